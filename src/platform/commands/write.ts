@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+import { Problem } from '../problem.ts'
+import { commandProblems } from './problems.ts'
+
+/** A write as it was sent: by whom, under which id made by the sender, with which content. */
+export type Command = { readonly sender: string; readonly id: string; readonly hash: Buffer }
+
+/** The hash of a command's content: the endpoint and everything sent to it. */
+export function commandHash(endpoint: string, content: unknown): Buffer {
+  return createHash('sha256')
+    .update(endpoint)
+    .update('\n')
+    .update(JSON.stringify(content) ?? '')
+    .digest()
+}
+
+/**
+ * Carries out a command once: a repeat waits for the first, then gets its verdict.
+ * The verdict must be plain data without secrets. Throws commands.reused when the id came with other content.
+ */
+export async function once<Verdict>(
+  tx: Tx,
+  at: { community: string; command: Command },
+  work: () => Promise<Verdict>,
+): Promise<Verdict> {
+  const { community, command } = at
+  tx.sentBy(command.sender)
+  const claimed = await tx.run(sql`
+    insert into commands (community_id, sender, id, payload_hash, at)
+    values (${community}::uuid, ${command.sender}::uuid, ${command.id}::uuid, ${command.hash}::bytea, clock_now())
+    on conflict do nothing`)
+  if (claimed === 0) return firstVerdict<Verdict>(tx, community, command)
+  const verdict = await work()
+  await tx.run(sql`
+    update commands set verdict = ${JSON.stringify(verdict ?? null)}::jsonb
+    where community_id = ${community}::uuid and sender = ${command.sender}::uuid and id = ${command.id}::uuid`)
+  return verdict
+}
+
+async function firstVerdict<Verdict>(tx: Tx, community: string, command: Command): Promise<Verdict> {
+  const row = await tx.first(sql<{ payload_hash: Buffer; verdict: Verdict }>`
+    select payload_hash, verdict from commands
+    where community_id = ${community}::uuid and sender = ${command.sender}::uuid and id = ${command.id}::uuid`)
+  if (!row?.payload_hash.equals(command.hash)) throw new Problem(commandProblems.reused)
+  return row.verdict
+}

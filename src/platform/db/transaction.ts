@@ -1,0 +1,97 @@
+import type { Client, Pool, PoolClient } from 'pg'
+import type { Actor } from '../actor.ts'
+import { compiled, type Statement, statementName } from './query.ts'
+import { beginAs, setLocal } from './scope.ts'
+
+/** What a read may do: run statements inside its own read-only transaction. */
+export type ReadTx = {
+  /** All rows of the statement. */
+  all<Row>(statement: Statement<Row>): Promise<Row[]>
+  /** The first row, or undefined. */
+  first<Row>(statement: Statement<Row>): Promise<Row | undefined>
+  /** Opens a subject for this transaction, after its row was found visible: its story and papers become visible too. */
+  open(subject: string): void
+  /** States who sends the command that this transaction carries out. */
+  sentBy(sender: string): void
+  readonly actor: Actor
+}
+
+/** What a write may do besides; a different type, so that a read cannot be handed to code that changes things. */
+export type Tx = ReadTx & {
+  /** Runs a statement that changes rows; gives the number of rows it touched. */
+  run(statement: Statement<unknown>): Promise<number>
+  /** Runs after the commit, never when the transaction fails. */
+  afterCommit(follow: () => void): void
+  readonly writes: true
+}
+
+export type Database = {
+  /** Runs a read as the actor; one round trip when `work` runs one statement. */
+  read<Result>(actor: Actor, work: (tx: ReadTx) => Promise<Result>): Promise<Result>
+  /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
+  write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+/** A database over a pool whose role is bound by row security. */
+export function databaseOver(pool: Pool): Database {
+  return {
+    read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
+    write: (actor, work) => transact(pool, { actor, mode: 'write' }, work),
+    close: () => pool.end(),
+  }
+}
+
+type Frame = { actor: Actor; mode: 'read' | 'write' }
+
+async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  const follow: Array<() => void> = []
+  let broken: Error | undefined
+  try {
+    // Not awaited: the first statement follows on the same wire, which saves a round trip. Should it fail, no actor
+    // is stated, row security shows nothing, and the failure itself surfaces at the end.
+    const begun = client.query(beginAs(frame.actor, frame.mode))
+    begun.catch(() => undefined)
+    const result = await work(txOver(client, frame.actor, follow))
+    const committed = client.query('COMMIT')
+    committed.catch(() => undefined)
+    await begun
+    const { command } = await committed
+    if (frame.mode === 'write' && command !== 'COMMIT')
+      throw new Error('the transaction had failed and was rolled back')
+    for (const step of follow) step()
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function txOver(client: PoolClient | Client, actor: Actor, follow: Array<() => void>): Tx {
+  const run = <Row>(statement: Statement<Row>) => {
+    const { sql, parameters } = compiled(statement)
+    const name = statementName(sql)
+    return client.query({ ...(name ? { name } : {}), text: sql, values: parameters as unknown[] })
+  }
+  return {
+    actor,
+    writes: true,
+    all: async (statement) => (await run(statement)).rows,
+    first: async (statement) => (await run(statement)).rows[0],
+    run: async (statement) => (await run(statement)).rowCount ?? 0,
+    open: (subject) => {
+      client.query(setLocal('subject', subject)).catch(() => undefined)
+    },
+    sentBy: (sender) => {
+      client.query(setLocal('sender', sender)).catch(() => undefined)
+    },
+    afterCommit: (step) => {
+      follow.push(step)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { AccountActor, CodeActor, PublicActor } from '../actor.ts'
+
+/** What signing in gave: the actor with the posts that hold now, and the name shown on screen. */
+export type SignedIn = { readonly actor: AccountActor; readonly name: string; readonly signInId: string }
+
+/** Knows credentials. Answers may be up to five seconds old. */
+export type Doorkeeper = {
+  /** The account behind a session token, or null when it is unknown, idle too long or revoked. */
+  account(token: string): Promise<SignedIn | null>
+  /** The report that a secret opens, or null. */
+  reporter(code: string): Promise<CodeActor | null>
+}
+
+/** Who called, by the kind of credential that the endpoint asks for. */
+export type CallerOf = {
+  public: { readonly actor: PublicActor; readonly signedIn: SignedIn | null }
+  reporter: { readonly reports: readonly CodeActor[] }
+  account: SignedIn
+}
+
+export const sessionCookie = 'gangwan_session'
+/** Secrets of the reports this browser may open, newest first, joined with dots. */
+export const reportsCookie = 'gangwan_reports'
+export const mostReportSecrets = 12

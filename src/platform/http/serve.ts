@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { type Command, commandHash } from '../commands/write.ts'
+import { isId, newId } from '../ids.ts'
+import { Problem } from '../problem.ts'
+import { type CallerOf, type Doorkeeper, reportsCookie, sessionCookie } from './caller.ts'
+import type { CallerKind, Endpoint } from './endpoint.ts'
+import { httpProblems } from './problems.ts'
+
+/** What a handler gets: checked input, the caller, and the command under which a write is carried out once. */
+export type Call<E> =
+  E extends Endpoint<infer P, infer Q, infer B, TSchema>
+    ? {
+        readonly params: Static<P>
+        readonly query: Static<Q>
+        readonly body: Static<B>
+        readonly command: Command
+        readonly request: FastifyRequest
+        readonly reply: FastifyReply
+      }
+    : never
+
+type CallerFor<E> = E extends { caller: infer K extends CallerKind } ? CallerOf[K] : CallerOf[CallerKind]
+
+const served = new WeakMap<object, Map<string, Endpoint>>()
+
+/** The endpoints served by an application, by id; the OpenAPI page and the table of policies are made from them. */
+export function endpointsOf(app: FastifyInstance): Endpoint[] {
+  return [...(served.get(app.server)?.values() ?? [])]
+}
+
+/** Serves an endpoint. Refuses to start without a policy's name or with an id taken twice. */
+export function serve<E extends Endpoint>(
+  app: FastifyInstance,
+  description: E,
+  handle: (
+    call: Call<E>,
+    caller: CallerFor<E>,
+  ) => Promise<E extends Endpoint<TSchema, TSchema, TSchema, infer R> ? Static<R> : never>,
+): void {
+  register(app, description)
+  const { params, query, body, reply: answer, status = 200 } = description
+  app.route({
+    method: description.method,
+    url: description.path,
+    schema: {
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      ...(description.file ? {} : { response: { [status]: answer } }),
+    },
+    ...(description.picture ? { bodyLimit: description.picture.mostBytes } : {}),
+    handler: async (request, reply) => {
+      const caller = await callerOf(app, description.caller, request)
+      const result = await handle(callOf(description, request, reply) as Call<E>, caller as CallerFor<E>)
+      if (reply.sent) return reply
+      return description.file ? reply.send(result) : reply.code(status).send(status === 204 ? undefined : result)
+    },
+  })
+}
+
+function register(app: FastifyInstance, description: Endpoint): void {
+  const known = served.get(app.server) ?? new Map<string, Endpoint>()
+  if (!description.policy) throw new Error(`${description.id} names no policy`)
+  if (known.has(description.id)) throw new Error(`${description.id} is served twice`)
+  known.set(description.id, description)
+  served.set(app.server, known)
+}
+
+async function callerOf(
+  app: FastifyInstance,
+  kind: CallerKind,
+  request: FastifyRequest,
+): Promise<CallerOf[CallerKind]> {
+  const { doorkeeper } = app
+  const token = request.cookies[sessionCookie]
+  if (kind === 'reporter') return { reports: await reportsOf(doorkeeper, request.cookies[reportsCookie] ?? '') }
+  const signedIn = token ? await doorkeeper.account(token) : null
+  if (kind === 'public') return { actor: { kind: 'public' }, signedIn }
+  if (!signedIn) throw new Problem(httpProblems.signInNeeded)
+  return signedIn
+}
+
+async function reportsOf(doorkeeper: Doorkeeper, cookie: string): Promise<CallerOf['reporter']['reports']> {
+  const found = await Promise.all(
+    cookie
+      .split('.')
+      .filter(Boolean)
+      .map((code) => doorkeeper.reporter(code)),
+  )
+  return found.filter((actor) => actor !== null)
+}
+
+function callOf(description: Endpoint, request: FastifyRequest, reply: FastifyReply) {
+  const sent = {
+    params: request.params,
+    query: request.query,
+    body: Buffer.isBuffer(request.body) ? null : request.body,
+  }
+  const id = idHeader(request, 'command-id') ?? newId()
+  const command: Command = {
+    sender: idHeader(request, 'device-id') ?? newId(),
+    id,
+    hash: commandHash(description.id, sent),
+  }
+  return { params: request.params, query: request.query, body: request.body, command, request, reply }
+}
+
+function idHeader(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  if (value === undefined) return undefined
+  if (typeof value !== 'string' || !isId(value)) {
+    throw new Problem(httpProblems.invalid, { fields: [{ field: name, reason: 'wrong-form' }] })
+  }
+  return value
+}
+
+/** The command as sent by a known sender instead of a device: an account or a report. */
+export function sentBy(command: Command, sender: string): Command {
+  return { ...command, sender }
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    doorkeeper: Doorkeeper
+  }
+}

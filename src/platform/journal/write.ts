@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { actorId } from '../actor.ts'
+import type { Tx } from '../db/transaction.ts'
+import { newId } from '../ids.ts'
+
+/** Who may read an event: everybody who sees its subject; its reporters and staff; staff alone. */
+export type Reader = 'public' | 'reporter' | 'staff'
+
+/** One thing that happened. `facts` holds ids, codes and times only; words and personal data go into `words`, which can be erased. */
+export type Happening = {
+  community: string
+  /** `noun.verb_done`, for example `matter.dispatched`. */
+  kind: string
+  subject: { kind: string; id: string }
+  at: Date
+  reader: Reader
+  facts?: Record<string, unknown>
+  words?: Record<string, unknown>
+  /** The post that acted, the office it stands at and the grid concerned, where they matter. */
+  post?: string | null
+  office?: string | null
+  grid?: string | null
+}
+
+/** Writes one event into the journal, inside the transaction of the change itself; gives the event's id. */
+export async function record(tx: Tx, event: Happening): Promise<string> {
+  const id = newId()
+  const columns = sql`community_id, id, kind, subject_kind, subject_id, happened_at, actor_kind, actor_id, post_kind,
+    office_id, grid_id, reader, facts`
+  const values = sql`${event.community}::uuid, ${id}::uuid, ${event.kind}, ${event.subject.kind}, ${event.subject.id}::uuid,
+    ${event.at}::timestamptz, ${tx.actor.kind}, ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid,
+    ${event.grid ?? null}::uuid, ${event.reader}, ${JSON.stringify(event.facts ?? {})}::jsonb`
+  if (!event.words) {
+    await tx.run(sql`insert into journal (${columns}) values (${values})`)
+    return id
+  }
+  const salt = randomBytes(16)
+  const content = JSON.stringify(event.words)
+  await tx.run(sql`
+    with event as (
+      insert into journal (${columns}, payload_hash)
+      values (${values}, journal_payload_hash(${salt}::bytea, ${content}::jsonb))
+    )
+    insert into journal_payloads (community_id, event_id, subject_id, reader, salt, content)
+    values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb)`)
+  return id
+}
+
+/** Seals up to `most` events of one community; gives how many. */
+export async function sealCommunity(tx: Tx, community: string, most: number): Promise<number> {
+  const row = await tx.first(sql<{ sealed: number }>`select seal_journal(${community}::uuid, ${most}::int) as sealed`)
+  return row?.sealed ?? 0
+}

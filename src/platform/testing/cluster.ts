@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../db/migrate.ts'
+import { sealingWith } from '../secrets.ts'
+
+/** The master key of test installations. */
+export const testKey = Buffer.alloc(32, 'gangwan test key ')
+
+/** Passwords of the program's roles in test clusters. */
+export const testPasswordOf = (role: string) => sealingWith(testKey).hash('database', role).toString('hex')
+
+/** Where the tests find their cluster, and the name of the migrated database they clone. */
+export type TestCluster = { adminAddress: string; template: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cluster: TestCluster
+  }
+}
+
+/**
+ * Vitest's global set-up: one cluster for the whole run, with one migrated template.
+ * TEST_DATABASE_URL names a PostgreSQL to use instead (a role that may create roles and databases).
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await openCluster(process.env.TEST_DATABASE_URL)
+  const template = `gangwan_template_${process.pid}`
+  await onCluster(cluster.adminAddress, `CREATE DATABASE ${template}`)
+  const address = withDatabase(cluster.adminAddress, template)
+  await migrate(address, 'migrations', testPasswordOf)
+  await shareClock(address)
+  project.provide('cluster', { adminAddress: cluster.adminAddress, template })
+  return async () => {
+    await onCluster(cluster.adminAddress, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
+    await cluster.stop()
+  }
+}
+
+async function openCluster(given: string | undefined): Promise<{ adminAddress: string; stop: () => Promise<void> }> {
+  if (given) return { adminAddress: given, stop: async () => undefined }
+  const { startEmbedded } = await import('../db/embedded/start-embedded.ts')
+  const home = await mkdtemp(join(tmpdir(), 'gangwan-test-'))
+  const embedded = await startEmbedded({ home, ownerPassword: 'test-owner', log: () => undefined, throwAway: true })
+  return {
+    adminAddress: embedded.ownerUrl,
+    stop: async () => {
+      await embedded.stop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs one statement on the cluster's maintenance database. */
+export async function onCluster(adminAddress: string, statement: string): Promise<void> {
+  await on(adminAddress, statement)
+}
+
+/** The same address for another database. */
+export function withDatabase(address: string, database: string): string {
+  const changed = new URL(address)
+  changed.pathname = `/${database}`
+  return changed.toString()
+}
+
+/** Replaces the clock by a row that all processes share; it stands still until it is moved. */
+async function shareClock(address: string): Promise<void> {
+  await on(
+    address,
+    `CREATE TABLE test_clock (at timestamptz);
+     INSERT INTO test_clock VALUES ('2026-03-02T09:30:00+08:00');
+     GRANT SELECT ON test_clock TO PUBLIC;
+     CREATE OR REPLACE FUNCTION clock_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+       AS 'SELECT coalesce((SELECT at FROM public.test_clock), clock_timestamp())';`,
+  )
+}
+
+async function on(address: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

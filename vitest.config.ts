@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+// Two kinds: `rules` needs nothing but code; `database` shares one throw-away PostgreSQL and clones a migrated template a file.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'town',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{races,architecture,upgrade}/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/cluster.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/cluster.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/cluster.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
