@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay, formatDue, formatMoment, formatRelative } from './moments.ts'
+
+const now = '2026-11-23T13:05:00Z' // 21:05 in Shanghai
+
+describe('formatDue', () => {
+  it('says what is left and what is over in three languages', () => {
+    expect(formatDue('2026-11-23T16:05:00Z', now, 'zh-Hans')).toEqual({ words: '还有 3 小时', isOver: false })
+    expect(formatDue('2026-11-23T16:05:00Z', now, 'zh-Hant').words).toBe('還有 3 小時')
+    expect(formatDue('2026-11-23T16:05:00Z', now, 'en').words).toBe('3 hours left')
+    expect(formatDue('2026-11-23T10:05:00Z', now, 'zh-Hans')).toEqual({ words: '已超 3 小时', isOver: true })
+    expect(formatDue('2026-11-23T12:05:00Z', now, 'en').words).toBe('1 hour over')
+  })
+
+  it('never overstates the time that is left', () => {
+    expect(formatDue('2026-11-26T13:04:59Z', now, 'zh-Hans').words).toBe('还有 2 天')
+    expect(formatDue('2026-11-25T13:04:59Z', now, 'zh-Hans').words).toBe('还有 47 小时')
+    expect(formatDue('2026-11-23T13:05:59Z', now, 'zh-Hans').words).toBe('马上到时')
+  })
+})
+
+describe('moments', () => {
+  it('are told in the time of the neighbourhood, not of the machine', () => {
+    expect(formatMoment('2026-11-23T01:30:00Z', now, 'zh-Hans')).toBe('今天 09:30')
+    expect(formatMoment('2026-11-22T15:59:00Z', now, 'zh-Hans')).toBe('昨天 23:59')
+    expect(formatMoment('2026-11-23T16:00:00Z', now, 'zh-Hans')).toBe('明天 00:00')
+    expect(formatMoment('2026-11-20T06:00:00Z', now, 'zh-Hans')).toBe('11月20日 14:00')
+    expect(formatMoment('2026-11-20T06:00:00Z', now, 'en')).toBe('20 Nov 14:00')
+  })
+
+  it('carry the year only when it is another one', () => {
+    expect(formatDay('2025-12-31T15:59:00Z', now, 'zh-Hans')).toBe('2025年12月31日')
+    expect(formatDay('2025-12-31T16:00:00Z', now, 'zh-Hans')).toBe('1月1日')
+  })
+
+  it('are said as distance within the hour and as clock time after it', () => {
+    expect(formatRelative('2026-11-23T13:04:30Z', now, 'zh-Hans')).toBe('刚刚')
+    expect(formatRelative('2026-11-23T13:00:00Z', now, 'zh-Hant')).toBe('5 分鐘前')
+    expect(formatRelative('2026-11-23T10:00:00Z', now, 'en')).toBe('today 18:00')
+  })
+})

@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The three front doors. Each is one page; what stands behind its address is decided in the browser. */
+const surfaces = ['resident', 'pocket', 'console'] as const
+
+/** Serves each surface at its real addresses while developing, and writes it flat (`resident.html`) when building. */
+function frontDoors(): Plugin {
+  return {
+    name: 'gangwan-front-doors',
+    enforce: 'post',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = request.url?.split('?')[0] ?? '/'
+        const surface = surfaces.find((name) => path === `/${name}` || path.startsWith(`/${name}/`))
+        if (path === '/' || /^\/[bmt]\/[^.]+$/.test(path)) request.url = '/resident/index.html'
+        else if (surface && !path.includes('.')) request.url = `/${surface}/index.html`
+        next()
+      })
+    },
+    generateBundle(_options, bundle) {
+      for (const surface of surfaces) {
+        const page = bundle[`${surface}/index.html`]
+        if (page?.type !== 'asset') continue
+        delete bundle[`${surface}/index.html`]
+        this.emitFile({ type: 'asset', fileName: `${surface}.html`, source: page.source })
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  root: 'src/app/web',
+  base: '/',
+  plugins: [react(), frontDoors()],
+  // Old Android phones and the browsers inside chat apps lag years behind.
+  build: {
+    target: ['chrome87', 'safari14', 'firefox91'],
+    outDir: '../../../dist/web',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(surfaces.map((name) => [name, `src/app/web/${name}/index.html`])),
+    },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8080' } },
+})
