@@ -26,7 +26,10 @@ create table matters (
   holder_scope_id  uuid not null,
   handler_id       uuid,
   handler_kind     text check (handler_kind in ('post', 'organisation')),
+  -- Shown to staff with the matter: the name of the post or organisation it was dispatched to.
+  handler_name     text,
   handled_by       uuid,
+  reports_count    smallint not null default 1,
   first_answer_due timestamptz not null,
   safe_due         timestamptz,
   settle_due       timestamptz not null,
@@ -78,6 +81,7 @@ create table matters (
   check ((stage = 'merged') = (merged_into is not null)),
   check ((stage = 'suspended') = (paused_at is not null))
 );
+create index matters_by_id on matters (id);
 create index matters_by_community on matters (community_id, made_at desc, id desc);
 create index matters_by_grid on matters (community_id, grid_id, made_at desc, id desc);
 create index matters_by_grid_stage on matters (community_id, grid_id, stage);
@@ -85,6 +89,7 @@ create index matters_by_office_due on matters (community_id, holder_office_id, d
 create index matters_open_by_community on matters (community_id, due_at, id) where due_at is not null;
 create index matters_open_by_grid on matters (community_id, grid_id, due_at, id) where due_at is not null;
 create index matters_by_holder on matters (holder_office_id, due_at, id) where due_at is not null;
+create index matters_by_holder_made on matters (holder_office_id, made_at desc, id desc);
 create index matters_by_handler on matters (community_id, handler_id, due_at, id) where due_at is not null;
 create index matters_by_building on matters (community_id, building_id, made_at desc, id desc);
 create index matters_to_wake on matters (wake_at) where wake_at is not null;
@@ -244,10 +249,12 @@ create policy seen on reports for select to gangwan_app using (
   or ((select actor_kind()) = 'link' and code_hash = decode(current_setting('gangwan.code', true), 'hex'))
   or ((select actor_kind()) = 'link' and pin_hash = decode(current_setting('gangwan.pin', true), 'hex'))
   or community_id = any ((select scope_ids('gangwan.communities'))::uuid[])
+  or grid_id = any ((select scope_ids('gangwan.grids'))::uuid[])
   or ((select actor_kind()) in ('account', 'engine') and matter_id = (select scope_id('gangwan.subject'))));
 create policy changed on reports for update to gangwan_app using (
   id = any ((select scope_ids('gangwan.parties'))::uuid[])
   or community_id = any ((select scope_ids('gangwan.communities'))::uuid[])
+  or grid_id = any ((select scope_ids('gangwan.grids'))::uuid[])
   or ((select actor_kind()) in ('account', 'engine') and matter_id = (select scope_id('gangwan.subject'))));
 create policy made on reports for insert to gangwan_app with check (
   id = any ((select scope_ids('gangwan.parties'))::uuid[])

@@ -239,6 +239,7 @@ export interface Matters {
   handled_by: string | null;
   handler_id: string | null;
   handler_kind: string | null;
+  handler_name: string | null;
   has_contact: Generated<boolean>;
   holder_office_id: string;
   holder_scope_id: string;
@@ -259,6 +260,7 @@ export interface Matters {
   receipt_number: string | null;
   reminded: Generated<number>;
   reopened: Generated<number>;
+  reports_count: Generated<number>;
   returns: Generated<number>;
   rules: Generated<Json>;
   safe_at: Timestamp | null;
@@ -282,12 +284,6 @@ export interface MatterTokens {
   community_id: string;
   matter_id: string;
   token: string;
-}
-
-export interface Migrations {
-  checksum: string;
-  name: string;
-  ran_at: Generated<Timestamp>;
 }
 
 export interface Notices {
@@ -468,7 +464,6 @@ export interface DB {
   journal_payloads: JournalPayloads;
   matter_tokens: MatterTokens;
   matters: Matters;
-  migrations: Migrations;
   notices: Notices;
   offices: Offices;
   organisations: Organisations;

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../platform/db/transaction.ts'
+
+/** A matter as a line of a list, with the names of its place and holder. */
+export type MatterRow = {
+  community_id: string
+  id: string
+  number: string
+  grid_id: string
+  grid_name: string
+  building_id: string | null
+  building_name: string | null
+  staircase_id: string | null
+  staircase_name: string | null
+  staircase_code: string | null
+  community_name: string
+  spot_kind: string
+  spot_floor: number | null
+  spot_words: string | null
+  category: string
+  channel: string
+  private: boolean
+  stage: string
+  outcome: string | null
+  tier: string
+  holder_office_id: string
+  holder_name: string
+  handler_id: string | null
+  handler_name: string | null
+  first_answer_due: Date
+  safe_due: Date | null
+  settle_due: Date
+  first_answered_at: Date | null
+  safe_at: Date | null
+  due_at: Date | null
+  supervised_at: Date | null
+  public_summary: string | null
+  disputes: number
+  reports_count: number
+  excerpt: string | null
+  made_at: Date
+  changed_at: Date
+  now: Date
+}
+
+/** Columns of a line; `excerpt` comes from the first telling that the actor may read. */
+export const lineColumns = sql`m.community_id, m.id, m.number, m.grid_id, g.name as grid_name, m.building_id,
+  b.name as building_name, m.staircase_id, t.name as staircase_name, t.code as staircase_code, c.name as community_name,
+  m.spot_kind, m.spot_floor, m.spot_words, m.category, m.channel, m.private, m.stage, m.outcome, m.tier, m.holder_office_id,
+  o.name as holder_name, m.handler_id, m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at,
+  m.safe_at, m.due_at, m.supervised_at, m.public_summary, m.disputes, m.reports_count, m.made_at, m.changed_at,
+  clock_now() as now`
+
+/** The tables of a line around `matters m`. */
+export const lineTables = sql`
+  join communities c on c.community_id = m.community_id
+  join grids g on g.community_id = m.community_id and g.id = m.grid_id
+  join offices o on o.id = m.holder_office_id
+  left join buildings b on b.community_id = m.community_id and b.id = m.building_id
+  left join staircases t on t.community_id = m.community_id and t.id = m.staircase_id`
+
+/** The first words of the first telling; null where the actor may not read it or the words are hidden. */
+export const excerptColumn = sql`(select left(r.words, 80) from reports r
+  where r.community_id = m.community_id and r.matter_id = m.id and r.words_hidden_at is null
+  order by r.made_at limit 1) as excerpt`
+
+export type QueueAsk = {
+  community?: string | undefined
+  /** Grids to narrow to; an actor without sight of a whole community asks by her grids. */
+  grids?: readonly string[] | undefined
+  building?: string | undefined
+  offices?: readonly string[] | undefined
+  /** Handlers: posts and organisations, together with `offices` an either-or. */
+  handlers?: readonly string[] | undefined
+  tier?: string | undefined
+  stage?: string | undefined
+  category?: string | undefined
+  channel?: string | undefined
+  number?: string | undefined
+  tokens?: readonly string[] | undefined
+  queue: 'open' | 'overdue' | 'ended' | 'all'
+  after?: { at: Date; id: string } | undefined
+  limit: number
+}
+
+/** One page of a queue: open ones by what falls due first, others newest first; keyset, one statement. */
+export function findQueue(tx: ReadTx, ask: QueueAsk): Promise<MatterRow[]> {
+  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
+  const order = byDue ? sql`m.due_at, m.id` : sql`m.made_at desc, m.id desc`
+  return tx.all(sql<MatterRow>`
+    select ${lineColumns}, ${excerptColumn}
+    from (select * from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}) m
+    ${lineTables}
+    order by ${order}`)
+}
+
+function conditions(ask: QueueAsk) {
+  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
+  return [
+    ...placeConditions(ask),
+    ...(ask.queue === 'open' ? [sql`m.due_at is not null`] : []),
+    ...(ask.queue === 'overdue' ? [sql`m.due_at < clock_now()`] : []),
+    ...(ask.queue === 'ended' ? [sql`m.due_at is null`] : []),
+    ...(ask.tier ? [sql`m.tier = ${ask.tier}`] : []),
+    ...(ask.stage ? [sql`m.stage = ${ask.stage}`] : []),
+    ...(ask.category ? [sql`m.category = ${ask.category}`] : []),
+    ...(ask.channel ? [sql`m.channel = ${ask.channel}`] : []),
+    ...(ask.number ? [sql`m.number = ${ask.number}`] : []),
+    ...(ask.tokens ?? []).map(
+      (token) => sql`exists (select 1 from matter_tokens k
+        where k.community_id = m.community_id and k.token = ${token} and k.matter_id = m.id)`,
+    ),
+    ...(ask.after
+      ? [
+          byDue
+            ? sql`(m.due_at, m.id) > (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`
+            : sql`(m.made_at, m.id) < (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`,
+        ]
+      : []),
+    sql`true`,
+  ]
+}
+
+function placeConditions(ask: QueueAsk) {
+  const { offices = [], handlers = [] } = ask
+  const named = [
+    ...(offices.length > 0 ? [sql`m.holder_office_id = any (${[...offices]}::uuid[])`] : []),
+    ...(handlers.length > 0 ? [sql`m.handler_id = any (${[...handlers]}::uuid[])`] : []),
+  ]
+  return [
+    ...(ask.community ? [sql`m.community_id = ${ask.community}::uuid`] : []),
+    ...(ask.grids?.length === 1 ? [sql`m.grid_id = ${ask.grids[0]}::uuid`] : []),
+    ...(ask.grids && ask.grids.length > 1 ? [sql`m.grid_id = any (${[...ask.grids]}::uuid[])`] : []),
+    ...(ask.building ? [sql`m.building_id = ${ask.building}::uuid`] : []),
+    ...(named.length > 0 ? [sql`(${sql.join(named, sql` or `)})`] : []),
+  ]
+}
+
+export type CountRow = { grid_id: string; stage: string; outcome: string | null; count: number }
+
+/** Counts by stage, outcome and grid of what the actor sees in a community. */
+export function countByStageAndGrid(tx: ReadTx, community: string): Promise<CountRow[]> {
+  return tx.all(sql<CountRow>`
+    select grid_id, stage, outcome, count(*)::int as count from matters
+    where community_id = ${community}::uuid group by grid_id, stage, outcome`)
+}
