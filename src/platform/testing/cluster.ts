@@ -43,9 +43,9 @@ async function openCluster(given: string | undefined): Promise<{ adminAddress: s
   if (given) return { adminAddress: given, stop: async () => undefined }
   const { startEmbedded } = await import('../db/embedded/start-embedded.ts')
   const home = await mkdtemp(join(tmpdir(), 'gangwan-test-'))
-  const embedded = await startEmbedded({ home, ownerPassword: 'test-owner', log: () => undefined, throwAway: true })
+  const embedded = await startEmbedded({ home, adminPassword: 'test-admin', log: () => undefined, throwAway: true })
   return {
-    adminAddress: embedded.ownerUrl,
+    adminAddress: embedded.adminAddress,
     stop: async () => {
       await embedded.stop()
       await rm(home, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newId } from '../../ids.ts'
 import { codeOf } from '../../obstacle.ts'
 import { identify, type ProcessIdentity, runsStill } from './process-identity.ts'
 
@@ -85,7 +86,7 @@ async function makeRecord(folder: string, number: number, record: LockRecord): P
 }
 
 async function writeDraft(folder: string, record: LockRecord): Promise<string> {
-  const draft = join(folder, `draft-${process.pid}`)
+  const draft = join(folder, `draft-${newId()}`)
   await writeFile(draft, JSON.stringify(record), { mode: 0o600 })
   return draft
 }

@@ -1,0 +1,151 @@
+import { mkdir, realpath, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { messageOf, Obstacle } from '../../obstacle.ts'
+import { prepareBinaries } from './binaries.ts'
+import { type Door, type LauncherLock, takeLauncherLock } from './launcher-lock.ts'
+import { makeCluster } from './make-cluster.ts'
+import { settleOrphans } from './orphans.ts'
+import { type Postmaster, type ServerOptions, startPostmaster } from './postmaster.ts'
+import { addressAt, databaseName } from './settings.ts'
+import { prepareSite, prepareSocketFolder, type Site } from './site.ts'
+
+export type EmbeddedOptions = {
+  /** The data folder; the database is kept in `postgres` inside it. Made when missing. */
+  readonly home: string
+  /** The administrator's password, the same at every start on one data folder. */
+  readonly adminPassword: string
+  /** Told what takes a moment, in short sentences for the person at the terminal. */
+  readonly log: (line: string) => void
+  /** For tests: nothing is forced to disk, and the database ends with the terminal. */
+  readonly throwAway?: boolean
+}
+
+export type Embedded = {
+  /** Address of the program's database as the cluster's administrator (a superuser), with the password. */
+  readonly adminAddress: string
+  /** Where the server is reached: a socket's folder, or a loopback address where sockets do not exist. */
+  readonly door: Door
+  /** Resolves with a sentence when the database has ended by itself and could not be started again. */
+  readonly lost: Promise<string>
+  stop(): Promise<void>
+}
+
+/** Another living launcher holds the data folder. */
+export class AlreadyRunning extends Obstacle {
+  readonly pid: number
+  /** Address to join under, without the password; null while the other is still starting. */
+  readonly joinAddress: string | null
+
+  constructor(pid: number, door: Door | null) {
+    const joinAddress = door && addressAt(door, databaseName)
+    const join = joinAddress
+      ? `stop it, or join it with another port: PORT=8081 DATABASE_URL='${joinAddress}' npm start`
+      : 'it is just starting; stop it, or try again in a moment.'
+    super(`Gangwan already runs on this data folder (process ${pid}): ${join}`)
+    this.name = 'AlreadyRunning'
+    this.pid = pid
+    this.joinAddress = joinAddress
+  }
+}
+
+/**
+ * Starts PostgreSQL on the data folder and keeps it running until `stop`. Makes the cluster on the first start, takes
+ * over from processes that were killed, and starts the server again when it ends by itself.
+ * Throws {@link AlreadyRunning} when another launcher holds the folder, and {@link Obstacle} when it cannot work here.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  await mkdir(options.home, { recursive: true, mode: 0o700 })
+  const home = await realpath(options.home)
+  const taken = await takeLauncherLock(join(home, 'launcher'))
+  if ('holder' in taken) throw new AlreadyRunning(taken.holder.pid, taken.holder.door)
+  try {
+    return await startHeld({ ...options, home }, taken.lock)
+  } catch (error) {
+    await taken.lock.release()
+    throw error
+  }
+}
+
+async function startHeld(options: EmbeddedOptions, lock: LauncherLock): Promise<Embedded> {
+  const { log, adminPassword: password, throwAway = false } = options
+  const site = await prepareSite(options.home, log)
+  const binaries = await prepareBinaries(site, log)
+  await settleOrphans(site, binaries, log)
+  await makeCluster(site, binaries, { password, throwAway })
+  const door = await findDoor(site)
+  const server = { site, binaries, door, password, throwAway, log }
+  const keeper = keepRunning(await startPostmaster(server), server)
+  await lock.announce(door)
+  return {
+    adminAddress: addressAt(door, databaseName, password),
+    door,
+    lost: keeper.lost,
+    stop: async () => {
+      await keeper.stop()
+      if (door.host.startsWith('/') && !door.host.startsWith(site.folder))
+        await rm(door.host, { recursive: true, force: true })
+      await lock.release()
+    },
+  }
+}
+
+async function findDoor(site: Site): Promise<Door> {
+  if (process.platform !== 'win32') return { host: await prepareSocketFolder(site), port: 5432 }
+  const probe = createServer()
+  const port = await new Promise<number>((resolve, reject) => {
+    probe.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+  await new Promise((resolve) => probe.close(resolve))
+  return { host: '127.0.0.1', port }
+}
+
+type Keeper = { readonly lost: Promise<string>; stop(): Promise<void> }
+
+const mostRestarts = 5
+
+/** Starts the server again when it ends unasked; gives up when it does not come back. */
+function keepRunning(first: Postmaster, server: ServerOptions): Keeper {
+  let current = first
+  let stopping = false
+  const abandon = () => current.abandon()
+  process.once('exit', abandon)
+  const watch = async (): Promise<string> => {
+    for (;;) {
+      await current.ended
+      if (stopping) return new Promise<string>(() => undefined)
+      server.log('The database ended by itself; starting it again.')
+      try {
+        current = await startAgain(server)
+      } catch (error) {
+        return messageOf(error)
+      }
+      if (stopping) await current.stop()
+    }
+  }
+  const lost = watch()
+  return {
+    lost,
+    stop: async () => {
+      stopping = true
+      process.off('exit', abandon)
+      await current.stop()
+    },
+  }
+}
+
+async function startAgain(server: ServerOptions): Promise<Postmaster> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await settleOrphans(server.site, server.binaries, server.log)
+      return await startPostmaster(server)
+    } catch (error) {
+      if (tries === mostRestarts) throw error
+      await pause(tries * 500)
+    }
+  }
+}
