@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { rulesCache } from '../places/index.ts'
+import { openPool } from '../platform/db/pools.ts'
+import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
+import { type Database, databaseOver } from '../platform/db/transaction.ts'
+import { fileStore } from '../platform/files/file-store.ts'
+import { openApplication } from '../platform/http/application.ts'
+import { openApiOf } from '../platform/http/openapi.ts'
+import { endpointsOf } from '../platform/http/serve.ts'
+import { serveWebPages } from '../platform/http/web-pages.ts'
+import { startSealer } from '../platform/journal/sealer.ts'
+import { logTo } from '../platform/log.ts'
+import type { Sealing } from '../platform/secrets.ts'
+import { assembleRooms } from './rooms.ts'
+import { startScanner } from './scanner.ts'
+import { startStream } from './stream.ts'
+
+export type ServerOptions = {
+  /** Address of a role that may administer the database; the program's own roles are derived from it. */
+  adminAddress: string
+  passwordOf: PasswordOf
+  secrets: Sealing
+  home: string
+  host: string
+  port: number
+  publicAddress: string | null
+  trustProxy: boolean
+  isDemo: boolean
+  version: string
+  /** Folder of the built pages. */
+  webFolder: string
+  logLevel: string
+  /** Off for processes that only answer requests while another one minds the deadlines. */
+  minds: boolean
+  /** Limits on reports and tries; off in benches. */
+  throttled: boolean
+}
+
+export type Server = {
+  readonly app: FastifyInstance
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** Starts one process of the program on a migrated database: HTTP, live stream, sealer and scanner. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const log = logTo(join(options.home, 'logs'), options.logLevel)
+  const report = (error: Error) => log.error({ reason: error.message }, 'background work failed')
+  const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
+  const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report))
+  const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts' }, report))
+  const sealer = startSealer(database, report)
+  const context = {
+    database: poking(database, sealer.poke),
+    files: fileStore(join(options.home, 'files')),
+    secrets: options.secrets,
+    log,
+    publicAddress: options.publicAddress,
+    isDemo: options.isDemo,
+    throttled: options.throttled,
+    rules: rulesCache(),
+  }
+  const secure = options.publicAddress?.startsWith('https://') ?? false
+  const rooms = await assembleRooms(context, accounts)
+  const app = await openApplication({ doorkeeper: rooms.doorkeeper, log, trustProxy: options.trustProxy, secure })
+  const stream = await startStream({ address: at('app'), report })
+  rooms.serve(app)
+  stream.serve(app)
+  serveAbout(app, { version: options.version, database, home: options.home })
+  await serveWebPages(app, options.webFolder, frontDoors)
+  const scanner = options.minds ? startScanner(context, report) : undefined
+  const address = await app.listen({ host: options.host, port: options.port })
+  return {
+    app,
+    address,
+    stop: async () => {
+      await stream.stop()
+      await app.close()
+      await scanner?.stop()
+      await sealer.stop()
+      await Promise.all([database.close(), accounts.close()])
+    },
+  }
+}
+
+const frontDoors = [
+  { page: 'resident.html', addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy'] },
+  { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },
+  { page: 'console.html', addresses: ['/console', '/console/*'] },
+]
+
+/** The same database, which tells the sealer after each change. */
+function poking(database: Database, poke: () => void): Database {
+  return {
+    ...database,
+    write: async (actor, work) => {
+      const result = await database.write(actor, work)
+      poke()
+      return result
+    },
+  }
+}
+
+type About = { version: string; database: Database; home: string }
+
+function serveAbout(app: FastifyInstance, about: About): void {
+  app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), about.version))
+  app.get('/api/health', async (_request, reply) => {
+    const database = await about.database.read({ kind: 'public' }, async () => 'ready').catch(() => 'unreachable')
+    return reply
+      .code(database === 'ready' ? 200 : 503)
+      .send({ status: database === 'ready' ? 'ok' : 'failing', version: about.version, database })
+  })
+}
+
+/** Waits until the database answers. Throws after `seconds`. */
+export async function waitForDatabase(address: string, seconds: number): Promise<void> {
+  for (let tried = 0; ; tried += 1) {
+    const client = new pg.Client({ connectionString: address })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (tried >= seconds * 4) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import pg from 'pg'
+import type { SignedIn } from '../platform/http/caller.ts'
+import { sessionCookie } from '../platform/http/caller.ts'
+import { httpProblems } from '../platform/http/problems.ts'
+import { Problem } from '../platform/problem.ts'
+
+type Listener = { signedIn: SignedIn; token: string; reply: FastifyReply }
+
+/**
+ * Live screens: tells signed-in browsers that the journal of a community moved on; they fetch what they may see.
+ * The message carries the community and the sealed number, never what happened.
+ */
+export async function startStream(options: { address: string; report: (error: Error) => void }) {
+  const listeners = new Set<Listener>()
+  let client: pg.Client | undefined
+  let stopped = false
+  const listen = async () => {
+    if (stopped) return
+    client = new pg.Client({ connectionString: options.address, application_name: 'gangwan stream' })
+    client.on('error', options.report)
+    client.on('end', () => {
+      if (!stopped) setTimeout(() => void listen().catch(options.report), 1000).unref()
+    })
+    client.on('notification', ({ payload = '' }) => tell(listeners, payload))
+    await client.connect()
+    await client.query('LISTEN journal_sealed')
+  }
+  await listen()
+  let serving: FastifyInstance | undefined
+  const breathe = setInterval(() => void (serving && endRevoked(serving, listeners)), 20_000)
+  breathe.unref()
+  return {
+    serve: (app: FastifyInstance) => {
+      serving = app
+      app.get('/api/stream', async (request, reply) => {
+        const token = request.cookies[sessionCookie]
+        const signedIn = token ? await app.doorkeeper.account(token) : null
+        if (!signedIn || !token) throw new Problem(httpProblems.signInNeeded)
+        const listener = { signedIn, token, reply }
+        reply.hijack()
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        })
+        reply.raw.write('retry: 3000\n\n')
+        listeners.add(listener)
+        request.raw.on('close', () => listeners.delete(listener))
+      })
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(breathe)
+      for (const { reply } of listeners) reply.raw.end()
+      await client?.end()
+    },
+  }
+}
+
+function tell(listeners: Set<Listener>, payload: string): void {
+  const [community = '', number = ''] = payload.split(':')
+  for (const { signedIn, reply } of listeners) {
+    const { communities, members } = signedIn.actor
+    if (communities.includes(community) || members.includes(community) || signedIn.actor.parties.length > 1) {
+      reply.raw.write(`event: moved\ndata: ${JSON.stringify({ community, number: Number(number) })}\n\n`)
+    }
+  }
+}
+
+/** Sends a comment so that proxies keep the line open, and ends the lines of sessions that ended. */
+async function endRevoked(app: FastifyInstance, listeners: Set<Listener>): Promise<void> {
+  for (const listener of listeners) {
+    const still = await app.doorkeeper.account(listener.token).catch(() => listener.signedIn)
+    if (still) {
+      listener.signedIn = still
+      listener.reply.raw.write(': still here\n\n')
+    } else {
+      listeners.delete(listener)
+      listener.reply.raw.end()
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { type Selectable, sql } from 'kysely'
+import type { Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
+import type { ReadTx } from '../platform/db/transaction.ts'
+import { lineColumns, lineTables, type MatterRow } from './read.ts'
+
+export type ReportRow = Selectable<Reports>
+export type RemarkRow = Selectable<Remarks> & { author_name: string | null }
+export type PictureRow = Selectable<Pictures>
+
+/** The report that a link or a PIN opens, for the actor who states its hash; undefined when there is none. */
+export function findReportOfLink(tx: ReadTx): Promise<{ community_id: string; id: string } | undefined> {
+  return tx.first(sql<{ community_id: string; id: string }>`select community_id, id from reports limit 1`)
+}
+
+/** One report the actor may read. */
+export function findReport(tx: ReadTx, at: { community: string; report: string }): Promise<ReportRow | undefined> {
+  return tx.first(sql<ReportRow>`
+    select * from reports where community_id = ${at.community}::uuid and id = ${at.report}::uuid`)
+}
+
+/** All tellings of an opened matter that the actor may read, oldest first. */
+export function findReports(tx: ReadTx, at: { community: string; matter: string }): Promise<ReportRow[]> {
+  return tx.all(sql<ReportRow>`
+    select * from reports where community_id = ${at.community}::uuid and matter_id = ${at.matter}::uuid order by made_at, id`)
+}
+
+/** What was said around an opened matter, oldest first; a reporter gets replies and answers only. */
+export function findRemarks(tx: ReadTx, at: { community: string; matter: string }): Promise<RemarkRow[]> {
+  return tx.all(sql<RemarkRow>`
+    select r.*, (select p.shown_name from posts p where p.account_id = r.author_id order by p.begins_at desc limit 1) as author_name
+    from remarks r where r.community_id = ${at.community}::uuid and r.matter_id = ${at.matter}::uuid
+    order by r.made_at, r.id limit 500`)
+}
+
+/** Pictures of an opened matter that the actor may see, oldest first. */
+export function findPictures(tx: ReadTx, at: { community: string; matter: string }): Promise<PictureRow[]> {
+  return tx.all(sql<PictureRow>`
+    select * from pictures where community_id = ${at.community}::uuid and matter_id = ${at.matter}::uuid
+    order by made_at, id limit 60`)
+}
+
+/** One picture of an opened matter, if the actor may see it. */
+export function findPicture(tx: ReadTx, at: { community: string; matter: string; picture: string }) {
+  return tx.first(sql<PictureRow>`
+    select * from pictures where community_id = ${at.community}::uuid and matter_id = ${at.matter}::uuid
+      and id = ${at.picture}::uuid`)
+}
+
+/** One matter as a line, by id or by number, if the actor may see it. */
+export function findLine(tx: ReadTx, by: { id: string } | { number: string }): Promise<MatterRow | undefined> {
+  const where = 'id' in by ? sql`m.id = ${by.id}::uuid` : sql`m.number = ${by.number}`
+  return tx.first(sql<MatterRow>`
+    select ${lineColumns}, null as excerpt from (select * from matters m where ${where}) m ${lineTables}`)
+}
+
+export type BoardAsk = {
+  community: string
+  grid?: string | undefined
+  building?: string | undefined
+  open: boolean
+  after?: { at: Date; id: string } | undefined
+  limit: number
+}
+
+/** One page of what everybody may see, newest first. */
+export function findBoard(tx: ReadTx, ask: BoardAsk): Promise<MatterRow[]> {
+  const conditions = [
+    sql`m.community_id = ${ask.community}::uuid`,
+    ...(ask.grid ? [sql`m.grid_id = ${ask.grid}::uuid`] : []),
+    ...(ask.building ? [sql`m.building_id = ${ask.building}::uuid`] : []),
+    ...(ask.open ? [sql`m.due_at is not null`] : []),
+    ...(ask.after ? [sql`(m.made_at, m.id) < (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`] : []),
+  ]
+  return tx.all(sql<MatterRow>`
+    select ${lineColumns}, null as excerpt
+    from (select * from matters m where ${sql.join(conditions, sql` and `)}
+          order by m.made_at desc, m.id desc limit ${ask.limit}) m
+    ${lineTables} order by m.made_at desc, m.id desc`)
+}
+
+/** Publicly approved matters of a grid that share words with the given tokens, most shared first. */
+export function findAlike(
+  tx: ReadTx,
+  ask: { community: string; tokens: readonly string[]; since: Date },
+): Promise<(MatterRow & { shared: number })[]> {
+  return tx.all(sql<MatterRow & { shared: number }>`
+    select ${lineColumns}, null as excerpt, k.shared
+    from (select matter_id, count(*)::int as shared from matter_tokens
+          where community_id = ${ask.community}::uuid and token = any (${[...ask.tokens]}::text[])
+          group by matter_id order by 2 desc, 1 desc limit 60) k
+    join matters m on m.community_id = ${ask.community}::uuid and m.id = k.matter_id
+      and m.public_summary is not null and m.due_at is not null and m.made_at > ${ask.since}::timestamptz
+    ${lineTables} order by k.shared desc, m.made_at desc`)
+}

@@ -1,0 +1,61 @@
+import type { ReadTx } from '../platform/db/transaction.ts'
+import { type RuleSetKind, ruleSetsOn } from '../platform/rule-sets/read.ts'
+import { type CommunityRow, findCommunity, findOffices, type OfficeRow } from './read.ts'
+
+/** What holds in a community on a day: its row, its offices under the names that hold, and the rule sets as they were set. */
+export type CommunityFrame = {
+  readonly community: CommunityRow
+  readonly offices: readonly OfficeRow[]
+  readonly rules: Partial<Record<RuleSetKind, unknown>>
+  /** The local day, YYYY-MM-DD, for which this holds. */
+  readonly day: string
+}
+
+/** Reads what holds on the day; undefined when there is no such community. */
+export async function readFrame(
+  tx: ReadTx,
+  at: { community: string; day: string },
+): Promise<CommunityFrame | undefined> {
+  const [community, offices, rules] = await Promise.all([
+    findCommunity(tx, at.community),
+    findOffices(tx, at.community),
+    ruleSetsOn(tx, { ...at, kinds: ['categories', 'hours', 'contacts', 'offices', 'holidays'] }),
+  ])
+  if (!community) return undefined
+  const names = (rules.offices ?? {}) as Record<string, string>
+  return {
+    community,
+    day: at.day,
+    rules,
+    offices: offices.map((office) => ({ ...office, name: names[office.id] ?? office.name })),
+  }
+}
+
+/** Keeps frames for up to five seconds, so that a page does not read them anew for every line. */
+export type FrameCache = {
+  frame(tx: ReadTx, at: { community: string; now: Date }): Promise<CommunityFrame | undefined>
+  forget(): void
+}
+
+const keptMs = 5000
+
+/** A cache of frames; `elapsed` gives milliseconds that never go backwards. */
+export function frameCache(elapsed: () => number): FrameCache {
+  const kept = new Map<string, { at: number; frame: CommunityFrame }>()
+  return {
+    forget: () => kept.clear(),
+    frame: async (tx, { community, now }) => {
+      const day = localDay(now)
+      const known = kept.get(community)
+      if (known && known.frame.day === day && elapsed() - known.at < keptMs) return known.frame
+      const frame = await readFrame(tx, { community, day })
+      if (frame) kept.set(community, { at: elapsed(), frame })
+      return frame
+    },
+  }
+}
+
+/** The day of an instant on the community's calendar, YYYY-MM-DD. China has one zone and no summer time. */
+export function localDay(at: Date, zone = 'Asia/Shanghai'): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+}

@@ -1,0 +1,80 @@
+// `npm test`: everything that must hold, in one command. `npm run test:faults` runs the same frame with the fault suite.
+// The last line is `N passed, N failed`.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { findChromium } from './chromium.mjs'
+import { installWhenStale } from './build.mjs'
+
+const faults = process.argv.includes('--faults')
+const results = '.cache/test-results'
+const bin = (name) => `node_modules/.bin/${name}`
+
+await installWhenStale()
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+let passed = 0
+let failed = 0
+
+const checks = [
+  ['types of the server', bin('tsc'), ['-p', 'tsconfig.json']],
+  ['types of the pages', bin('tsc'), ['-p', 'tsconfig.web.json']],
+  ['lint and form', bin('biome'), ['check', '--error-on-warnings', '--diagnostic-level=warn']],
+  ['walls between the rooms', process.execPath, ['tools/walls.mjs']],
+]
+
+const started = Date.now()
+if (faults) {
+  await build()
+  await vitest('faults', ['--project', 'faults'])
+} else {
+  // Two at a time: the machine may have two cores only, and each check uses about one.
+  await Promise.all([check(checks[0]), check(checks[2])])
+  await Promise.all([check(checks[1]), check(checks[3])])
+  const chromium = await findChromium()
+  await build()
+  await check(['sizes of the pages', process.execPath, ['tools/bundle-sizes.mjs']])
+  await vitest('town', ['--project', 'town'])
+  await vitest('journeys', ['--project', 'journeys'], { GANGWAN_CHROMIUM: chromium })
+}
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+async function build() {
+  await check(['the build', process.execPath, ['tools/build.mjs']])
+}
+
+async function check([name, command, args]) {
+  const code = await run(command, args)
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name}`)
+  if (code === 0) passed += 1
+  else failed += 1
+}
+
+async function vitest(name, args, environment = {}) {
+  const file = `${results}/${name}.json`
+  const code = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], environment)
+  const counts = readCounts(file)
+  passed += counts.passed
+  failed += counts.failed
+  // A run that broke before or beside its tests (a set-up, an unhandled error) is a failure even with no test to blame.
+  if (code !== 0 && counts.failed === 0) failed += 1
+}
+
+function readCounts(file) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function run(command, args, environment = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } })
+    child.on('close', (code) => resolve(code ?? 1))
+    child.on('error', () => resolve(1))
+  })
+}
