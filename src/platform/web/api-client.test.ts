@@ -24,6 +24,24 @@ const paintShed = endpoint({
   reply: Type.Object({ id: Type.String() }),
 })
 
+const hangPicture = endpoint({
+  ...common,
+  id: 'sheds.hang-picture',
+  method: 'PUT',
+  path: '/api/sheds/:id/picture',
+  params: Type.Object({ id: Type.String() }),
+  picture: { mostBytes: 10 },
+  reply: Type.Object({ id: Type.String() }),
+})
+const openShed = endpoint({
+  ...common,
+  id: 'sheds.open-shed',
+  method: 'POST',
+  path: '/api/sheds/open',
+  body: Type.Object({}),
+  reply: Type.Object({ id: Type.String() }),
+})
+
 type Seen = { address: string; request: RequestInit }
 
 function answering(response: Response): { send: typeof fetch; seen: Seen[] } {
@@ -59,6 +77,16 @@ describe('call', () => {
       body: '{"colour":"red"}',
       headers: { 'content-type': 'application/json', 'command-id': 'c-1' },
     })
+  })
+
+  it('sends a picture as it is and an empty body as an object', async () => {
+    const { send, seen } = answering(json({ id: '1' }))
+    const picture = new Blob(['x'], { type: 'image/jpeg' })
+    await callThrough(send)(hangPicture, { params: { id: '1' }, picture })
+    expect(seen[0]?.request).toMatchObject({ body: picture, headers: { 'content-type': 'image/jpeg' } })
+    const second = answering(json({ id: '1' }))
+    await callThrough(second.send)(openShed, {})
+    expect(second.seen[0]?.request.body).toBe('{}')
   })
 
   it('does not compile with a part that is missing or not described', () => {

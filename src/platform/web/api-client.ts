@@ -11,8 +11,10 @@ type Part<Name extends string, Value> = unknown extends Value
 /** What an endpoint is called with; parts it does not describe cannot be given. */
 export type CallInput<E> = Part<'params', ParamsOf<E>> &
   Part<'query', QueryOf<E>> &
-  Part<'body', BodyOf<E>> &
-  (E extends { readonly picture: object } ? { readonly picture: Blob } : { readonly picture?: never })
+  Part<'body', BodyOf<E>> & {
+    /** The body of an endpoint that takes a picture. */
+    readonly picture?: Blob
+  }
 
 export type CallOptions = {
   /** Makes sending the same command twice harmless; made once per intention by `newBrowserId`. */
@@ -57,7 +59,9 @@ export function callThrough(send: typeof fetch): Call {
 export const call: Call = callThrough((address, request) => fetch(address, request))
 
 function requestOf(endpoint: Endpoint, input: Loose, options: CallOptions): RequestInit {
-  const content = input.picture ?? (input.body === undefined ? null : JSON.stringify(input.body))
+  // An endpoint whose body is an empty object is still sent one.
+  const body = input.body ?? (endpoint.body ? {} : undefined)
+  const content = input.picture ?? (body === undefined ? null : JSON.stringify(body))
   const headers: Record<string, string> = { accept: 'application/json' }
   if (input.picture) headers['content-type'] = input.picture.type || 'application/octet-stream'
   else if (content !== null) headers['content-type'] = 'application/json'
