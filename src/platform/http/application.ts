@@ -11,7 +11,7 @@ import { problemBody, sendProblem } from './send-problem.ts'
 export type ApplicationOptions = {
   doorkeeper: Doorkeeper
   log: FastifyBaseLogger | false
-  trustProxy: boolean
+  trustProxy: boolean | string
   /** Whether pages are reached over TLS, so that cookies are marked Secure and browsers told to stay with it. */
   secure: boolean
 }

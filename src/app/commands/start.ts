@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Configuration, isLoopback, readConfiguration } from '../../platform/config/configuration.ts'
+import { programFolder, programVersion } from '../../platform/config/program-folder.ts'
+import { codeOf, Obstacle } from '../../platform/obstacle.ts'
+import type { Server } from '../server.ts'
+import type { Command } from './command.ts'
+import { type Installation, migrateInstallation, openInstallation } from './open-installation.ts'
+import { recoverySheet } from './recovery-sheet.ts'
+import { untilStopped } from './until-stopped.ts'
+
+const say = (line: string) => console.log(line)
+
+/** `gangwan start`: the database, the migrations and the pages, until it is stopped. */
+export const startCommand: Command = {
+  name: 'start',
+  words: [],
+  about: {
+    english: 'Starts the database and the program, and serves the pages until Ctrl-C.',
+    chinese: '启动数据库和程序并提供页面,按 Ctrl-C 停止。',
+  },
+  options: [{ name: 'empty', about: 'Without the demo community; the first page sets up the real one.' }],
+  run: async () => {
+    const configuration = readConfiguration()
+    say('Starting the database …')
+    const installation = await openInstallation({ configuration, whenRunning: 'refuse', say })
+    try {
+      await prepare(installation, configuration)
+      await serveUntilStopped(installation, configuration)
+    } finally {
+      await installation.stop()
+    }
+    say('Stopped.')
+  },
+}
+
+async function prepare(installation: Installation, configuration: Configuration): Promise<void> {
+  const ran = await migrateInstallation(installation)
+  if (ran.length > 0) say(`Brought the database up to this release (${ran.length} steps).`)
+  if (!installation.isNew) return
+  const sheet = recoverySheet(configuration)
+  await writeFile(join(configuration.home, 'recovery-sheet.txt'), sheet, { mode: 0o600 })
+  say(sheet)
+}
+
+async function serveUntilStopped(installation: Installation, configuration: Configuration): Promise<void> {
+  const server = await openServer(installation, configuration)
+  try {
+    say(`Gangwan is open at ${pageAddress(server, configuration)} (Ctrl-C stops it).`)
+    const end = await untilStopped(installation.lost)
+    say('Stopping …')
+    if (end !== 'stopped') throw new Obstacle(`The database ended and does not come back: ${end.lost}`)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function openServer(installation: Installation, configuration: Configuration): Promise<Server> {
+  const { adminAddress, passwordOf, secrets } = installation
+  const { home, host, port, publicAddress, trustProxy, logLevel } = configuration
+  const { startServer } = await import('../server.ts')
+  const webFolder = join(programFolder(), 'dist', 'web')
+  const about = { version: programVersion(), webFolder, isDemo: false, minds: true, throttled: true }
+  const reached = { home, host, port, publicAddress, trustProxy, logLevel }
+  return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
+    throw listenObstacle(configuration, error)
+  })
+}
+
+function listenObstacle({ host, port }: Configuration, error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE')
+    return new Obstacle(`Port ${port} is in use: take another with PORT=${port + 1} npm start.`)
+  if (code === 'EACCES') return new Obstacle(`Port ${port} may not be opened by this account: take one above 1023.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Obstacle(`HOST ${host} is no address of this machine.`)
+  return error
+}
+
+function pageAddress({ address }: Server, { host }: Configuration): string {
+  return isLoopback(host) ? address : `${address} (reached from other machines)`
+}
