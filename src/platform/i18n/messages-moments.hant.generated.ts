@@ -13,6 +13,8 @@ export const hant = {
   "moment.hours": "{n} 小時",
   "moment.day": "{n} 天",
   "moment.days": "{n} 天",
+  "moment.working-day": "{n} 個工作日",
+  "moment.working-days": "{n} 個工作日",
   "moment.today": "今天 {time}",
   "moment.yesterday": "昨天 {time}",
   "moment.tomorrow": "明天 {time}",

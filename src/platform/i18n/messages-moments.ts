@@ -16,6 +16,8 @@ export const momentMessages = defineMessages(
     'moment.hours': ['{n} 小时', '{n} hours'],
     'moment.day': ['{n} 天', '{n} day'],
     'moment.days': ['{n} 天', '{n} days'],
+    'moment.working-day': ['{n} 个工作日', '{n} working day'],
+    'moment.working-days': ['{n} 个工作日', '{n} working days'],
     'moment.today': ['今天 {time}', 'today {time}'],
     'moment.yesterday': ['昨天 {time}', 'yesterday {time}'],
     'moment.tomorrow': ['明天 {time}', 'tomorrow {time}'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDue, formatMoment, formatRelative } from './moments.ts'
+import { formatDay, formatDue, formatDueInWork, formatMoment, formatRelative } from './moments.ts'
 
 const now = '2026-11-23T13:05:00Z' // 21:05 in Shanghai
 
@@ -16,6 +16,19 @@ describe('formatDue', () => {
     expect(formatDue('2026-11-26T13:04:59Z', now, 'zh-Hans').words).toBe('还有 2 天')
     expect(formatDue('2026-11-25T13:04:59Z', now, 'zh-Hans').words).toBe('还有 47 小时')
     expect(formatDue('2026-11-23T13:05:59Z', now, 'zh-Hans').words).toBe('马上到时')
+  })
+})
+
+describe('formatDueInWork', () => {
+  it('counts working days as the server told and hours by the clock', () => {
+    const dueAt = '2026-11-25T10:00:00Z'
+    expect(formatDueInWork({ dueAt, workingDaysLeft: 2 }, now, 'zh-Hans').words).toBe('还有 2 个工作日')
+    expect(formatDueInWork({ dueAt, workingDaysLeft: 1 }, now, 'en').words).toBe('1 working day left')
+    expect(formatDueInWork({ dueAt, workingDaysLeft: null }, now, 'zh-Hant').words).toBe('還有 44 小時')
+    expect(formatDueInWork({ dueAt: '2026-11-20T10:00:00Z', workingDaysLeft: -1 }, now, 'zh-Hans')).toEqual({
+      words: '已超 1 个工作日',
+      isOver: true,
+    })
   })
 })
 

@@ -24,6 +24,20 @@ export function formatDue(dueAt: Instant, now: Instant, language: Language): Due
   return { words: say(isOver ? 'moment.over' : 'moment.left', { length }), isOver }
 }
 
+/** A deadline on the working calendar: the server counts the working days, the browser only the hours of the last one. */
+export function formatDueInWork(
+  due: { readonly dueAt: Instant; readonly workingDaysLeft: number | null },
+  now: Instant,
+  language: Language,
+): DueWords {
+  const say = textIn(language, momentMessages)
+  const byClock = formatDue(due.dueAt, now, language)
+  const n = Math.abs(due.workingDaysLeft ?? 0)
+  if (n === 0) return byClock
+  const length = n === 1 ? say('moment.working-day', { n }) : say('moment.working-days', { n })
+  return { words: say(byClock.isOver ? 'moment.over' : 'moment.left', { length }), isOver: byClock.isOver }
+}
+
 /** A length of time in its largest sensible unit: minutes under an hour, hours under two days, then days. */
 export function formatLength(milliseconds: number, language: Language): string {
   const say = textIn(language, momentMessages)

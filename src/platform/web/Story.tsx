@@ -1,0 +1,80 @@
+import './story.css'
+import type { ReactNode } from 'react'
+import { formatRelative } from '../i18n/moments.ts'
+import { useLanguage, useText } from './LanguageProvider.tsx'
+import { frameMessages } from './messages.ts'
+import type { Tone } from './StatusMark.tsx'
+import { useNow } from './use-now.ts'
+
+export type StoryPicture = {
+  readonly address: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+}
+
+export type StoryLine = {
+  readonly id: string
+  /** ISO 8601. */
+  readonly at: string
+  /** What happened, as one sentence. */
+  readonly sentence: ReactNode
+  /** Who did it, in words fit for the viewer. */
+  readonly by?: string | null
+  /** What somebody wrote. */
+  readonly words?: string | null
+  readonly pictures?: readonly StoryPicture[]
+  readonly tone?: Tone
+}
+
+type Props = {
+  /** Newest first, as they are shown. */
+  readonly lines: readonly StoryLine[]
+  readonly title?: string
+}
+
+/** What happened, as a story: newest first, words and pictures in line. */
+export function Story({ lines, title }: Props) {
+  const t = useText(frameMessages)
+  return (
+    <section className="story">
+      <h2>{title ?? t('story.title')}</h2>
+      {lines.length === 0 ? <p className="quiet">{t('story.empty')}</p> : null}
+      <ol className="story-lines">
+        {lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Line({ line }: { readonly line: StoryLine }) {
+  const { language } = useLanguage()
+  const now = useNow()
+  return (
+    <li className={`story-line story-${line.tone ?? 'rest'}`}>
+      <p className="story-sentence">{line.sentence}</p>
+      <p className="quiet">
+        <time dateTime={line.at}>{formatRelative(line.at, now, language)}</time>
+        {line.by ? ` · ${line.by}` : null}
+      </p>
+      {line.words ? <blockquote className="story-words">{line.words}</blockquote> : null}
+      {line.pictures?.length ? (
+        <div className="story-pictures">
+          {line.pictures.map((picture) => (
+            <a key={picture.address} href={picture.address} target="_blank" rel="noreferrer">
+              <img
+                src={picture.address}
+                alt={picture.alt}
+                width={picture.width}
+                height={picture.height}
+                loading="lazy"
+              />
+            </a>
+          ))}
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+const longestSide = 1600
+const quality = 0.82
+
+/**
+ * Makes a picture small enough for a poor connection: upright JPEG of at most 1600 px. Resolves to the original where the browser
+ * cannot decode it (HEIC on some phones) or nothing is won; the server makes its own copy anyway.
+ */
+export async function shrinkPicture(original: Blob): Promise<Blob> {
+  try {
+    const image = await decode(original)
+    const scale = Math.min(1, longestSide / Math.max(image.width, image.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(image.width * scale)
+    canvas.height = Math.round(image.height * scale)
+    const drawing = canvas.getContext('2d')
+    if (!drawing) return original
+    drawing.drawImage(image, 0, 0, canvas.width, canvas.height)
+    if ('close' in image) image.close()
+    const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
+    return smaller && smaller.size < original.size ? smaller : original
+  } catch {
+    return original
+  }
+}
+
+async function decode(picture: Blob): Promise<ImageBitmap | HTMLImageElement> {
+  if ('createImageBitmap' in window) {
+    try {
+      return await createImageBitmap(picture, { imageOrientation: 'from-image' })
+    } catch {
+      // Older WebKit knows the function but not the option; an image element turns pictures upright by itself.
+    }
+  }
+  const address = URL.createObjectURL(picture)
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    return image
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
