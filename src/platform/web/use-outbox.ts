@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+import { deviceOutbox } from './device-outbox.ts'
+import type { OutboxSnapshot } from './outbox.ts'
+
+/** What waits to be sent from this device, live. */
+export function useOutbox(): OutboxSnapshot {
+  const outbox = deviceOutbox()
+  return useSyncExternalStore(outbox.subscribe, outbox.snapshot)
+}
