@@ -50,9 +50,5 @@ export function PageFrame({ children, community, isDemo = false, back, action, f
 /** Says on every page that this is the demo. */
 export function DemoRibbon() {
   const t = useText(frameMessages)
-  return (
-    <p className="demo-ribbon no-print" role="note">
-      {t('frame.demo')}
-    </p>
-  )
+  return <aside className="demo-ribbon no-print">{t('frame.demo')}</aside>
 }

@@ -67,10 +67,10 @@ function Clock({ turn, shape }: { readonly turn: Turn; readonly shape: 'panel' |
     now,
     language,
   )
-  const what = turn.dueFor ? `${t(`turn.${turn.dueFor}`)} ` : ''
+  const limit = turn.dueFor ? t('turn.limit', { what: t(`turn.${turn.dueFor}`), words }) : words
   return (
     <>
-      <StatusMark tone={toneOf(turn, now, isOver)} glyph={isOver ? 'alert' : 'clock'} word={`${what}${words}`} />
+      <StatusMark tone={toneOf(turn, now, isOver)} glyph={isOver ? 'alert' : 'clock'} word={limit} />
       {turn.supervised ? <StatusMark tone="bad" glyph="flag" word={t('turn.supervised')} /> : null}
       {shape === 'panel' ? <span className="turn-date">{formatMoment(turn.dueAt, now, language)}</span> : null}
     </>

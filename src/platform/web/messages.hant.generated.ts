@@ -32,6 +32,7 @@ export const hant = {
   "turn.safe": "排險",
   "turn.settle": "辦結",
   "turn.confirm": "確認",
+  "turn.limit": "{what} {words}",
   "turn.no-clock": "不計時",
   "story.title": "經過",
   "story.empty": "還沒有記錄",

@@ -39,6 +39,7 @@ export const frameMessages = defineMessages(
     'turn.safe': ['排险', 'Make safe'],
     'turn.settle': ['办结', 'Settle'],
     'turn.confirm': ['确认', 'Confirm'],
+    'turn.limit': ['{what} {words}', '{what}: {words}'],
     'turn.no-clock': ['不计时', 'No clock running'],
     'story.title': ['经过', 'What happened'],
     'story.empty': ['还没有记录', 'Nothing recorded yet'],

@@ -14,6 +14,9 @@ export async function shrinkPicture(original: Blob): Promise<Blob> {
     canvas.height = Math.round(image.height * scale)
     const drawing = canvas.getContext('2d')
     if (!drawing) return original
+    // JPEG knows no transparency; without this it turns black.
+    drawing.fillStyle = '#fff'
+    drawing.fillRect(0, 0, canvas.width, canvas.height)
     drawing.drawImage(image, 0, 0, canvas.width, canvas.height)
     if ('close' in image) image.close()
     const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))

@@ -8,6 +8,7 @@ import { PageFrame } from '../PageFrame.tsx'
 import { type Photo, PhotoPicker } from '../PhotoPicker.tsx'
 import { PocketFrame } from '../PocketFrame.tsx'
 import { ProblemError } from '../problem-error.ts'
+import { Sheet } from '../Sheet.tsx'
 import { Steps } from '../Steps.tsx'
 import { Story } from '../Story.tsx'
 import { serverNow } from '../server-time.ts'
@@ -139,6 +140,7 @@ export function StatesSample() {
 export function PocketSample() {
   const t = useText(sampleMessages)
   const turn = useTurn()
+  const [isOpen, setOpen] = useState(false)
   return (
     <PocketFrame
       title={t('sample.today')}
@@ -151,7 +153,7 @@ export function PocketSample() {
         { href: '/pocket/me', label: t('sample.me'), glyph: 'person', isCurrent: false },
       ]}
       action={
-        <Button kind="primary" wide glyph="camera">
+        <Button kind="primary" wide glyph="camera" onClick={() => setOpen(true)}>
           {t('sample.handle')}
         </Button>
       }
@@ -178,6 +180,12 @@ export function PocketSample() {
           ended={{ tone: 'good', word: t('sample.closed') }}
         />
       </Card>
+      <Sheet title={t('sample.handle')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Button wide>{t('sample.dispatch')}</Button>
+        <Button wide kind="danger">
+          {t('sample.dispute')}
+        </Button>
+      </Sheet>
     </PocketFrame>
   )
 }
