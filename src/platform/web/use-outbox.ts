@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { deviceOutbox } from './device-outbox.ts'
-import type { OutboxSnapshot } from './outbox.ts'
+import { deviceOutbox, type OutboxSnapshot } from './outbox.ts'
 
 /** What waits to be sent from this device, live. */
 export function useOutbox(): OutboxSnapshot {

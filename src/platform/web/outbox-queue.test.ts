@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
 import { endpoint } from '../http/endpoint.ts'
 import { newBrowserId } from './browser-ids.ts'
-import { Outbox, type OutboxTools } from './outbox.ts'
+import { Outbox, type OutboxTools } from './outbox-queue.ts'
 import { memoryStore, openOutboxStore } from './outbox-store.ts'
 
 const knock = endpoint({
