@@ -42,7 +42,7 @@ const stagesOf: { readonly [Name in ActName]: readonly Stage[] } = {
   done: ['dispatched', 'acknowledged', 'handling'],
   verify: ['verifying'],
   sample: ['confirming'],
-  confirm: ['confirming'],
+  confirm: ['verifying', 'confirming'],
   'not-confirm': ['confirming'],
   return: ['dispatched', 'acknowledged', 'handling'],
   suspend: working,

@@ -23,12 +23,12 @@ function withMissed(matter: MatterState, { limit, late }: { limit: LimitKind; la
 
 /** The changes that close a matter as put right. */
 export function putRight(matter: MatterState, now: Date): Partial<MatterState> {
-  const safe = withSafe(matter, now)
-  const late = !safe.met.settledAt && safe.limits.settleDue < now
+  const told = withSafe(withAnswer(matter, now), now)
+  const late = !told.met.settledAt && told.limits.settleDue < now
   return {
-    ...closed(safe, { outcome: 'put_right', now }),
-    met: { ...safe.met, settledAt: safe.met.settledAt ?? now },
-    missed: withMissed(safe, { limit: 'settle', late }),
+    ...closed(told, { outcome: 'put_right', now }),
+    met: { ...told.met, settledAt: told.met.settledAt ?? now },
+    missed: withMissed(told, { limit: 'settle', late }),
   }
 }
 
@@ -112,11 +112,13 @@ export const correctCategory: Step<'correct-category'> = (matter, act, facts) =>
   const limits = limitsFrom(matter.reportedAt, clocks)
   const isPrivate = category.private || (act.private ?? matter.private)
   const corrected = { ...matter, limits }
+  const missed = [...new Set([...matter.missed, ...runOut(matter, now)])]
   return changed(
     'category_corrected',
     {
       category: category.code,
       private: isPrivate,
+      missed,
       limits: renewed(corrected, runOut(corrected, now), clocks),
       clockBeganAt: now,
     },

@@ -62,7 +62,7 @@ export function renewed(matter: MatterState, kinds: readonly LimitKind[], clocks
   const { firstAnswerDue, safeDue, settleDue } = matter.limits
   return {
     firstAnswerDue: kinds.includes('first_answer') ? endOf(category.firstAnswer, now, calendar) : firstAnswerDue,
-    safeDue: kinds.includes('safe') && category.safe ? endOf(category.safe, now, calendar) : safeDue,
+    safeDue: kinds.includes('safe') ? category.safe && endOf(category.safe, now, calendar) : safeDue,
     settleDue: kinds.includes('settle') ? endOf(category.settled, now, calendar) : settleDue,
   }
 }

@@ -3,14 +3,15 @@ import { getDayDetail } from 'chinese-days'
 /** Minutes of the day between which the desk is open, from midnight; for example 540 to 720. */
 export type OpenPeriod = readonly [from: number, to: number]
 
+/** Days (YYYY-MM-DD) of one year that differ from Monday to Friday: off though a weekday, on though a weekend. */
+export type YearByHand = { readonly year: number; readonly off: readonly string[]; readonly on: readonly string[] }
+
 /** When a community works: its hours, and holidays entered by hand for years whose official calendar the program does not know. */
 export type WorkingCalendar = {
   readonly periods: readonly OpenPeriod[]
-  readonly byHand?: readonly {
-    readonly year: number
-    readonly off: readonly string[]
-    readonly on: readonly string[]
-  }[]
+  readonly byHand?: readonly YearByHand[]
+  /** Minutes by which local time is ahead of UTC, all year round; China's 480 where absent. */
+  readonly offsetMinutes?: number
 }
 
 /** Monday to Friday and swapped days, 09:00–12:00 and 14:00–18:00. */
@@ -34,19 +35,11 @@ export class CalendarMissing extends Error {
 const dayMs = 86_400_000
 const minuteMs = 60_000
 // China has one zone and no summer time.
-const zoneMs = 8 * 3_600_000
+const chinaMinutes = 480
 
-/** The local day of an instant, YYYY-MM-DD. */
-export function dayOf(at: Date): string {
-  return new Date(at.getTime() + zoneMs).toISOString().slice(0, 10)
-}
-
-function startOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - zoneMs
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
+/** The local day of an instant, YYYY-MM-DD; in China where no calendar says otherwise. */
+export function dayOf(at: Date, { offsetMinutes = chinaMinutes }: Pick<WorkingCalendar, 'offsetMinutes'> = {}): string {
+  return new Date(at.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, 10)
 }
 
 /** Whether a day is worked, swapped days included. Throws CalendarMissing for a year without an official calendar. */
@@ -67,24 +60,25 @@ export function isPublished(year: number): boolean {
   return getDayDetail(`${year}-10-01`).name.includes('National Day')
 }
 
-/** The open stretches of one day as instants. */
-function stretchesOf(calendar: WorkingCalendar, day: string): { from: number; to: number }[] {
-  if (!isWorkingDay(calendar, day)) return []
-  const start = startOf(day)
-  return calendar.periods.map(([from, to]) => ({ from: start + from * minuteMs, to: start + to * minuteMs }))
-}
-
-/** Whether the desk is open at the instant. */
+/** Whether the desk is open at the instant. Throws CalendarMissing. */
 export function isOpenAt(calendar: WorkingCalendar, at: Date): boolean {
   const now = at.getTime()
-  return stretchesOf(calendar, dayOf(at)).some(({ from, to }) => from <= now && now < to)
+  return stretchesOf(calendar, dayOf(at, calendar)).some(({ from, to }) => from <= now && now < to)
 }
 
-/** The instant at which `minutes` of working time have passed since `from`; at the end of an open stretch, never in a closed one. */
+/** The instant itself while the desk is open, else the next at which it opens. Throws CalendarMissing. */
+export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
+  return addWorkingMinutes(calendar, at, 0)
+}
+
+/**
+ * The instant at which `minutes` of working time have passed since `from`. It lies inside open hours or at their end: time
+ * that runs out exactly at a close ends at that close. Throws CalendarMissing.
+ */
 export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
   let left = minutes * minuteMs
   let at = from.getTime()
-  for (let day = dayOf(from); ; day = dayAfter(day)) {
+  for (let day = dayOf(from, calendar); ; day = dayAfter(day)) {
     for (const stretch of stretchesOf(calendar, day)) {
       const begin = Math.max(at, stretch.from)
       const length = stretch.to - begin
@@ -96,12 +90,17 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
   }
 }
 
-/** The close of the n-th working day after the day of `from`; with 0 the close of that day, or of the next working one. */
+/**
+ * The close of the n-th working day after the day of `from`: the day itself never counts, whatever its hour. With 0 the
+ * close of that day, or of the next working one. Throws CalendarMissing.
+ */
 export function addWorkingDays(calendar: WorkingCalendar, from: Date, days: number): Date {
+  const first = dayOf(from, calendar)
   let left = days
-  for (let day = dayOf(from); ; day = dayAfter(day)) {
-    if (day !== dayOf(from) && isWorkingDay(calendar, day)) left -= 1
-    if (left <= 0 && isWorkingDay(calendar, day)) return new Date(stretchesOf(calendar, day).at(-1)!.to)
+  for (let day = first; ; day = dayAfter(day)) {
+    const works = isWorkingDay(calendar, day)
+    if (works && day !== first) left -= 1
+    if (works && left <= 0) return new Date(stretchesOf(calendar, day).at(-1)!.to)
   }
 }
 
@@ -110,12 +109,12 @@ export function addCalendarDays(from: Date, days: number): Date {
   return new Date(from.getTime() + days * dayMs)
 }
 
-/** Working minutes from one instant to a later one; negative when the second is earlier. */
+/** Working minutes from one instant to a later one; negative when the second is earlier. Throws CalendarMissing. */
 export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   if (to < from) return -workingMinutesBetween(calendar, to, from)
   let sum = 0
-  const last = dayOf(to)
-  for (let day = dayOf(from); day <= last; day = dayAfter(day)) {
+  const last = dayOf(to, calendar)
+  for (let day = dayOf(from, calendar); day <= last; day = dayAfter(day)) {
     for (const stretch of stretchesOf(calendar, day)) {
       sum += Math.max(0, Math.min(stretch.to, to.getTime()) - Math.max(stretch.from, from.getTime()))
     }
@@ -123,10 +122,57 @@ export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to:
   return sum / minuteMs
 }
 
-/** Working days that begin after today up to and including the day of `to`; negative when `to` is past. */
+/** Working days that begin after today up to and including the day of `to`; negative when `to` is past. Throws CalendarMissing. */
 export function workingDaysUntil(calendar: WorkingCalendar, from: Date, to: Date): number {
-  const [begin, end, sign] = to >= from ? [dayOf(from), dayOf(to), 1] : [dayOf(to), dayOf(from), -1]
+  if (to < from) {
+    const back = workingDaysUntil(calendar, to, from)
+    return back === 0 ? 0 : -back
+  }
   let count = 0
-  for (let day = begin; day < end; day = dayAfter(day)) if (isWorkingDay(calendar, dayAfter(day))) count += 1
-  return count * sign
+  const last = dayOf(to, calendar)
+  for (let day = dayOf(from, calendar); day < last; day = dayAfter(day)) {
+    if (isWorkingDay(calendar, dayAfter(day))) count += 1
+  }
+  return count
+}
+
+/** What is wrong with hours or holidays that somebody entered, as a stable word; null when nothing is. */
+export function calendarFault({ periods, byHand = [] }: WorkingCalendar): string | null {
+  if (periods.length === 0) return 'never-open'
+  for (const [index, [from, to]] of periods.entries()) {
+    if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to > 1440) return 'not-an-hour-of-the-day'
+    if (from >= to) return 'closes-before-it-opens'
+    if (index > 0 && from < periods[index - 1]![1]) return 'periods-overlap'
+  }
+  return byHand.map(faultOfYear).find((fault) => fault !== null) ?? null
+}
+
+function faultOfYear({ year, off, on }: YearByHand): string | null {
+  const days = [...off, ...on]
+  if (days.some((day) => !isRealDay(day) || Number(day.slice(0, 4)) !== year)) return 'not-a-day-of-the-year'
+  if (new Set(days).size < days.length) return 'day-named-twice'
+  const workdays = daysOf(year).filter((day) => isWorkingDay({ periods: [], byHand: [{ year, off, on }] }, day))
+  return workdays.length > 0 ? null : 'never-open'
+}
+
+function isRealDay(day: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
+}
+
+function daysOf(year: number): string[] {
+  const days: string[] = []
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = dayAfter(day)) days.push(day)
+  return days
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
+}
+
+/** The open stretches of one day as instants. */
+function stretchesOf(calendar: WorkingCalendar, day: string): { from: number; to: number }[] {
+  if (!isWorkingDay(calendar, day)) return []
+  const start = Date.parse(`${day}T00:00:00Z`) - (calendar.offsetMinutes ?? chinaMinutes) * minuteMs
+  return calendar.periods.map(([from, to]) => ({ from: start + from * minuteMs, to: start + to * minuteMs }))
 }
