@@ -36,7 +36,17 @@ export async function ensurePackages(say = console.log) {
     '--loglevel=error',
   ]
   const failed = await runNpm(given)
-  if (failed) throw new Hindrance(`The packages could not be installed: ${failed}`)
+  if (failed)
+    throw new Hindrance(`The packages could not be installed (is this machine connected?):\n${gistOf(failed)}`)
+}
+
+/** The first lines of npm's long complaint, without its prefix. */
+function gistOf(complaint) {
+  const lines = complaint.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '  '))
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, 8)
+    .join('\n')
 }
 
 /** Whether every package of the lock file is installed in its version; optional ones may be missing. */

@@ -8,7 +8,7 @@ export const migrateCommand: Command = {
   words: [],
   about: {
     english: 'Brings the database up to this release; start does so by itself.',
-    chinese: '把数据库升级到当前版本;start 会自动执行。',
+    chinese: '把数据库升级到当前版本；start 会自动执行。',
   },
   options: [],
   run: async () => {

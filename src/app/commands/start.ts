@@ -17,7 +17,7 @@ export const startCommand: Command = {
   words: [],
   about: {
     english: 'Starts the database and the program, and serves the pages until Ctrl-C.',
-    chinese: '启动数据库和程序并提供页面,按 Ctrl-C 停止。',
+    chinese: '启动数据库和程序并提供页面，按 Ctrl-C 停止。',
   },
   options: [{ name: 'empty', about: 'Without the demo community; the first page sets up the real one.' }],
   run: async () => {
@@ -38,7 +38,7 @@ async function prepare(installation: Installation, configuration: Configuration)
   const ran = await migrateInstallation(installation)
   if (ran.length > 0) say(`Brought the database up to this release (${ran.length} steps).`)
   if (!installation.isNew) return
-  const sheet = recoverySheet(configuration)
+  const sheet = await recoverySheet(configuration)
   await writeFile(join(configuration.home, 'recovery-sheet.txt'), sheet, { mode: 0o600 })
   say(sheet)
 }

@@ -37,7 +37,9 @@ export function passwordsFrom(secrets: Sealing): PasswordOf {
 async function readKey(file: string): Promise<Buffer | null> {
   const content = await readFile(file).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return null
-    throw new Obstacle(`The key ${file} cannot be read (${messageOf(error)}): start as the account that owns it.`)
+    throw new Obstacle(
+      `The key ${file} cannot be read (${messageOf(error)}): start as the account that owns it, or set GANGWAN_HOME to another folder.`,
+    )
   })
   if (content && content.length !== keyBytes) {
     throw new Obstacle(`${file} is not a key of ${keyBytes} bytes: put back the one you keep apart.`)

@@ -73,6 +73,18 @@ describe('account of the embedded database', () => {
       expect((await stat(join(site.home, 'postgres', 'data'))).uid).toBe(nobody.uid)
     })
 
+    it('starts again after root has run on its data', async () => {
+      await mkdir(site.home)
+      await chown(site.home, nobody.uid, nobody.gid)
+      const programs = await unlinkedPrograms(site.base, 0o755)
+      const first = await site.launch({ account: nobody, programs })
+      first.child.kill('SIGTERM')
+      await once(first.child, 'exit')
+      await (await site.start()).stop()
+      const second = await site.launch({ account: nobody, programs })
+      expect(await ask(second.adminAddress!, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
+    })
+
     it('says in one sentence that the data belong to another account', async () => {
       await (await site.start()).stop()
       await chmod(site.home, 0o777)

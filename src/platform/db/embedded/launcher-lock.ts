@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../../ids.ts'
 import { codeOf } from '../../obstacle.ts'
@@ -88,6 +88,9 @@ async function makeRecord(folder: string, number: number, record: LockRecord): P
 async function writeDraft(folder: string, record: LockRecord): Promise<string> {
   const draft = join(folder, `draft-${newId()}`)
   await writeFile(draft, JSON.stringify(record), { mode: 0o600 })
+  // Root on another account's folder: that account has to read the record at its next start.
+  const { uid, gid } = await stat(folder)
+  if (process.getuid?.() === 0 && uid !== 0) await chown(draft, uid, gid)
   return draft
 }
 

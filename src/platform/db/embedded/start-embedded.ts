@@ -1,10 +1,10 @@
 import { mkdir, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { Obstacle } from '../../obstacle.ts'
+import { codeOf, messageOf, Obstacle } from '../../obstacle.ts'
 import { packagedPrograms, prepareBinaries } from './binaries.ts'
 import { keepRunning } from './keep-running.ts'
-import { type Door, type LauncherLock, takeLauncherLock } from './launcher-lock.ts'
+import { type Door, type LauncherLock, type Taken, takeLauncherLock } from './launcher-lock.ts'
 import { makeCluster } from './make-cluster.ts'
 import { refuseForeignServer, settleOrphans } from './orphans.ts'
 import { startPostmaster } from './postmaster.ts'
@@ -58,9 +58,12 @@ export class AlreadyRunning extends Obstacle {
  * Throws {@link AlreadyRunning} when another launcher holds the folder, and {@link Obstacle} when it cannot work here.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  await mkdir(options.home, { recursive: true, mode: 0o700 })
-  const home = await realpath(options.home)
-  const taken = await takeLauncherLock(join(home, 'launcher'))
+  const { home, taken } = await holdHome(options.home).catch((error: unknown) => {
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(codeOf(error))) throw error
+    throw new Obstacle(
+      `The data folder cannot be used (${messageOf(error)}): start as the account that owns it, or set GANGWAN_HOME.`,
+    )
+  })
   if ('holder' in taken) throw new AlreadyRunning(taken.holder.pid, taken.holder.door)
   try {
     return await startHeld({ ...options, home }, taken.lock)
@@ -68,6 +71,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await taken.lock.release()
     throw error
   }
+}
+
+async function holdHome(given: string): Promise<{ home: string; taken: Taken }> {
+  await mkdir(given, { recursive: true, mode: 0o700 })
+  const home = await realpath(given)
+  return { home, taken: await takeLauncherLock(join(home, 'launcher')) }
 }
 
 async function startHeld(options: EmbeddedOptions, lock: LauncherLock): Promise<Embedded> {
