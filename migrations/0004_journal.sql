@@ -125,8 +125,9 @@ create policy owned on journal_payloads to gangwan_owner using (true) with check
 create policy owned on journal_heads to gangwan_owner using (true) with check (true);
 
 -- Whoever acts may write what happened; reading asks for the opened subject or sight of the whole community.
-create policy written on journal for insert to gangwan_app with check ((select actor_kind()) <> '');
-create policy written on journal_payloads for insert to gangwan_app with check ((select actor_kind()) <> '');
+-- Changes to accounts and posts are made under the accounts role, and journalled in the same transaction.
+create policy written on journal for insert to gangwan_app, gangwan_accounts with check ((select actor_kind()) <> '');
+create policy written on journal_payloads for insert to gangwan_app, gangwan_accounts with check ((select actor_kind()) <> '');
 create policy seen on journal for select to gangwan_app using (
   (community_id = any ((select scope_ids('gangwan.communities'))::uuid[]))
   or (subject_id = (select scope_id('gangwan.subject')) and ((select actor_kind()) in ('account', 'engine')
@@ -141,6 +142,7 @@ create policy seen on journal_erasures for select to gangwan_app using (
   or community_id = any ((select scope_ids('gangwan.audits'))::uuid[]));
 create policy seen on journal_heads for select to gangwan_app using ((select actor_kind()) <> '');
 grant select, insert on journal, journal_payloads to gangwan_app;
+grant insert on journal, journal_payloads to gangwan_accounts;
 grant select on journal_erasures, journal_heads to gangwan_app;
 grant execute on function seal_journal to gangwan_app;
 
@@ -160,9 +162,9 @@ create table commands (
   primary key (community_id, sender, id)
 );
 call guard('commands');
-create policy own on commands to gangwan_app using (sender = (select scope_id('gangwan.sender')))
+create policy own on commands to gangwan_app, gangwan_accounts using (sender = (select scope_id('gangwan.sender')))
   with check (sender = (select scope_id('gangwan.sender')));
-grant select, insert, update on commands to gangwan_app;
+grant select, insert, update on commands to gangwan_app, gangwan_accounts;
 
 -- What is set by people and holds from a date: categories with their limits, office hours, duty numbers, office names.
 create table rule_sets (

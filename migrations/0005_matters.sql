@@ -46,7 +46,7 @@ create table matters (
   pause_until      timestamptz,
   extensions       smallint not null default 0,
   extension_asked  jsonb,
-  disputes         smallint not null default 0 check (disputes between 0 and 2),
+  disputes         smallint not null default 0 check (disputes >= 0),
   reopened         smallint not null default 0,
   returns          smallint not null default 0,
   has_contact      boolean not null default false,
@@ -313,3 +313,20 @@ create policy made on reply_templates for insert to gangwan_app with check (
 create policy changed on reply_templates for update to gangwan_app using (
   community_id = any ((select scope_ids('gangwan.communities'))::uuid[]));
 grant select, insert, update on reply_templates to gangwan_app;
+
+-- Joining: a reporter who states her new report is let in on a matter that everybody may see. As the row is not hers
+-- yet, the change is made by its owner, who checks that it is public, approved and open.
+create function join_matter(matter uuid, report uuid, contact boolean) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if not (report = any (scope_ids('gangwan.parties'))) then
+    raise exception 'only the stated reporter joins';
+  end if;
+  update matters m set audience = m.audience || report, reports_count = m.reports_count + 1,
+      has_contact = m.has_contact or contact, changed_at = clock_now()
+    where m.id = matter and not m.private and m.public_summary is not null and m.due_at is not null;
+  if not found then
+    raise exception 'this matter cannot be joined';
+  end if;
+end $$;
+create policy joined on matters to gangwan_owner using (not private and public_summary is not null) with check (true);

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { rulesCache } from '../places/index.ts'
+import { frameShelf } from '../matters/index.ts'
+import { monotonicMs } from '../platform/clock.ts'
 import { openPool } from '../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
 import { type Database, databaseOver } from '../platform/db/transaction.ts'
@@ -26,7 +27,7 @@ export type ServerOptions = {
   host: string
   port: number
   publicAddress: string | null
-  trustProxy: boolean
+  trustProxy: boolean | string
   isDemo: boolean
   version: string
   /** Folder of the built pages. */
@@ -60,10 +61,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     publicAddress: options.publicAddress,
     isDemo: options.isDemo,
     throttled: options.throttled,
-    rules: rulesCache(),
+    shelf: frameShelf(monotonicMs),
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false
-  const rooms = await assembleRooms(context, accounts)
+  const rooms = assembleRooms(context, accounts)
   const app = await openApplication({ doorkeeper: rooms.doorkeeper, log, trustProxy: options.trustProxy, secure })
   const stream = await startStream({ address: at('app'), report })
   rooms.serve(app)

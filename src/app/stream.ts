@@ -71,7 +71,7 @@ function tell(listeners: Set<Listener>, payload: string): void {
 /** Sends a comment so that proxies keep the line open, and ends the lines of sessions that ended. */
 async function endRevoked(app: FastifyInstance, listeners: Set<Listener>): Promise<void> {
   for (const listener of listeners) {
-    const still = await app.doorkeeper.account(listener.token).catch(() => listener.signedIn)
+    const still = await app.doorkeeper.account(listener.token, 'unattended').catch(() => listener.signedIn)
     if (still) {
       listener.signedIn = still
       listener.reply.raw.write(': still here\n\n')

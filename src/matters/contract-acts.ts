@@ -13,7 +13,7 @@ function act<Body extends TSchema>(verb: string, summary: string, body: Body) {
     method: 'POST',
     path: `/api/matters/:id/${verb}`,
     summary,
-    caller: 'account',
+    caller: 'account' as const,
     policy: `matters.may${sentence}`,
     params: One,
     body,

@@ -285,3 +285,24 @@ export const dispatchChoices = endpoint({
     ),
   }),
 })
+
+/** What a matter may be about today; the first two digits are the group. */
+export const listCategories = endpoint({
+  id: 'matters.list-categories',
+  method: 'GET',
+  path: '/api/matters/categories',
+  summary: 'The categories that hold today in a community.',
+  caller: 'public',
+  policy: 'anyone',
+  query: Type.Object({ community: Id }, { additionalProperties: false }),
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        code: Category,
+        name: Type.Object({ hans: Type.String(), en: Type.String() }),
+        tier: Tier,
+        private: Type.Boolean(),
+      }),
+    ),
+  }),
+})

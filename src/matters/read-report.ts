@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
+import type { Assists, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { lineColumns, lineTables, type MatterRow } from './read.ts'
 
@@ -91,4 +91,29 @@ export function findAlike(
     join matters m on m.community_id = ${ask.community}::uuid and m.id = k.matter_id
       and m.public_summary is not null and m.due_at is not null and m.made_at > ${ask.since}::timestamptz
     ${lineTables} order by k.shared desc, m.made_at desc`)
+}
+
+/** The number of a matter the actor may see. */
+export function findNumber(tx: ReadTx, id: string): Promise<{ id: string; number: string } | undefined> {
+  return tx.first(sql<{ id: string; number: string }>`select id, number from matters where id = ${id}::uuid`)
+}
+
+export type AssistRow = Selectable<Assists> & { party_name: string | null }
+
+/** Requests to assist on an opened matter, oldest first. */
+export function findAssists(tx: ReadTx, at: { community: string; matter: string }): Promise<AssistRow[]> {
+  return tx.all(sql<AssistRow>`
+    select a.*, coalesce(
+      (select p.shown_name from posts p where p.id = a.party_id),
+      (select o.name from organisations o where o.community_id = a.community_id and o.id = a.party_id)) as party_name
+    from assists a where a.community_id = ${at.community}::uuid and a.matter_id = ${at.matter}::uuid
+    order by a.asked_at, a.id`)
+}
+
+/** Names under which accounts are shown to staff, by account id. */
+export async function findNames(tx: ReadTx, accounts: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.all(sql<{ account_id: string; shown_name: string }>`
+    select distinct on (account_id) account_id, shown_name from posts
+    where account_id = any (${[...new Set(accounts)]}::uuid[]) order by account_id, begins_at desc`)
+  return new Map(rows.map((row) => [row.account_id, row.shown_name]))
 }

@@ -144,3 +144,42 @@ export function countByStageAndGrid(tx: ReadTx, community: string): Promise<Coun
     select grid_id, stage, outcome, count(*)::int as count from matters
     where community_id = ${community}::uuid group by grid_id, stage, outcome`)
 }
+
+export type OfficeLoad = {
+  office_id: string
+  name: string
+  tier: string
+  grid_id: string | null
+  open: number
+  overdue: number
+  soonest: Date | null
+  stages: Record<string, number>
+}
+
+type Where = { community: string } | { offices: readonly string[] }
+
+function within(where: Where) {
+  return 'community' in where
+    ? sql`m.community_id = ${where.community}::uuid`
+    : sql`m.holder_office_id = any (${[...where.offices]}::uuid[])`
+}
+
+/** What is open at each office, of what the actor sees. */
+export function countOpenByOffice(tx: ReadTx, where: Where): Promise<OfficeLoad[]> {
+  return tx.all(sql<OfficeLoad>`
+    with load as (
+      select m.holder_office_id, m.stage, count(*)::int as count, (count(*) filter (where m.due_at < clock_now()))::int as overdue,
+        min(m.due_at) as soonest
+      from matters m where ${within(where)} and m.due_at is not null group by 1, 2)
+    select o.id as office_id, o.name, o.tier, o.grid_id, sum(l.count)::int as open, sum(l.overdue)::int as overdue,
+      min(l.soonest) as soonest, jsonb_object_agg(l.stage, l.count) as stages
+    from load l join offices o on o.id = l.holder_office_id group by o.id
+    order by case o.tier when 'grid' then 1 when 'community' then 2 when 'subdistrict' then 3 else 4 end, o.name`)
+}
+
+/** Closed matters by the tier that settled them and by outcome, of what the actor sees. */
+export function countEnded(tx: ReadTx, where: Where) {
+  return tx.all(sql<{ settled_tier: string | null; outcome: string; count: number }>`
+    select m.settled_tier, m.outcome, count(*)::int as count from matters m
+    where ${within(where)} and m.stage = 'closed' group by 1, 2`)
+}

@@ -67,3 +67,98 @@ export async function insertPicture(tx: Tx, row: Insertable<Pictures>): Promise<
     )) > 0
   )
 }
+
+export async function updatePicture(tx: Tx, key: Key, changes: Updateable<Pictures>): Promise<void> {
+  await tx.run(
+    q.updateTable('pictures').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id),
+  )
+}
+
+/** Moves the tellings of a matter to another grid, so that its staff read them. */
+export async function moveReports(tx: Tx, at: { community: string; matter: string; grid: string }): Promise<void> {
+  await tx.run(sql`update reports set grid_id = ${at.grid}::uuid
+    where community_id = ${at.community}::uuid and matter_id = ${at.matter}::uuid`)
+}
+
+/** Lets every report that follows one matter follow another, which its reporters may see from then on. */
+export async function followMatter(tx: Tx, at: { community: string; from: string; into: string }): Promise<void> {
+  await tx.run(sql`
+    update matters m set
+      audience = (select array_agg(distinct each) from unnest(m.audience || array(
+        select r.id from reports r where r.community_id = ${at.community}::uuid and r.matter_id = ${at.from}::uuid)) each),
+      reports_count = m.reports_count + (select count(*) from reports r
+        where r.community_id = ${at.community}::uuid and r.matter_id = ${at.from}::uuid)
+    where m.community_id = ${at.community}::uuid and m.id = ${at.into}::uuid`)
+  await tx.run(sql`update reports set matter_id = ${at.into}::uuid
+    where community_id = ${at.community}::uuid and matter_id = ${at.from}::uuid`)
+}
+
+/** Gives a matter its own reports back from the one they followed. */
+export async function unfollowMatter(tx: Tx, at: { community: string; origin: string; from: string }): Promise<void> {
+  const own = sql`select r.id from reports r
+    where r.community_id = ${at.community}::uuid and r.origin_id = ${at.origin}::uuid and r.matter_id = ${at.from}::uuid`
+  await tx.run(sql`
+    update matters m set audience = (select coalesce(array_agg(each), '{}') from unnest(m.audience) each where each not in (${own})),
+      reports_count = greatest(1, m.reports_count - (select count(*) from (${own}) gone))
+    where m.community_id = ${at.community}::uuid and m.id = ${at.from}::uuid`)
+  await tx.run(sql`update reports set matter_id = ${at.origin}::uuid
+    where community_id = ${at.community}::uuid and origin_id = ${at.origin}::uuid and matter_id = ${at.from}::uuid`)
+}
+
+/** Replaces the search tokens of a matter. */
+export async function replaceTokens(tx: Tx, key: Key, tokens: readonly string[]): Promise<void> {
+  await tx.run(
+    sql`delete from matter_tokens where community_id = ${key.community_id}::uuid and matter_id = ${key.id}::uuid`,
+  )
+  await tx.run(sql`insert into matter_tokens (community_id, token, matter_id)
+    select ${key.community_id}::uuid, token, ${key.id}::uuid from unnest(${[...tokens]}::text[]) token on conflict do nothing`)
+}
+
+type Hiding = { target: 'report' | 'remark' | 'picture'; targetId: string; community: string; matter: string; at: Date }
+
+/** Marks words or a picture of an opened matter as hidden; false when it is not on this matter. */
+export async function hideRow(tx: Tx, { target, targetId, community, matter, at }: Hiding): Promise<boolean> {
+  const table = { report: 'reports', remark: 'remarks', picture: 'pictures' }[target]
+  const column = target === 'report' ? 'words_hidden_at' : 'hidden_at'
+  const touched = await tx.run(sql`
+    update ${sql.table(table)} set ${sql.ref(column)} = ${at}::timestamptz
+    where community_id = ${community}::uuid and matter_id = ${matter}::uuid and id = ${targetId}::uuid`)
+  return touched > 0
+}
+
+type Answering = {
+  community: string
+  matter: string
+  assist: string
+  parties: readonly string[]
+  answer: string
+  now: Date
+}
+
+/** Answers a request to assist that was put to one of the parties; false when there is none. */
+export async function answerAssist(tx: Tx, ask: Answering): Promise<boolean> {
+  const touched = await tx.run(sql`
+    update assists set answer = ${ask.answer}, answered_at = ${ask.now}::timestamptz, ended_at = ${ask.now}::timestamptz
+    where community_id = ${ask.community}::uuid and matter_id = ${ask.matter}::uuid and id = ${ask.assist}::uuid
+      and party_id = any (${[...ask.parties]}::uuid[]) and ended_at is null`)
+  return touched > 0
+}
+
+/** Lets one more reporter see a matter. */
+export async function addReporter(tx: Tx, at: { matter: string; report: string; hasContact: boolean }): Promise<void> {
+  await tx.run(sql`select join_matter(${at.matter}::uuid, ${at.report}::uuid, ${at.hasContact})`)
+}
+
+/** Ids of matters whose moment has come, soonest first; for the engine. */
+export async function findDue(tx: ReadTx, most: number): Promise<string[]> {
+  const rows = await tx.all(sql<{ id: string }>`
+    select id from matters where wake_at <= clock_now() order by wake_at limit ${most}`)
+  return rows.map((row) => row.id)
+}
+
+/** Locks one matter that is still due, unless another process holds it. */
+export function lockDue(tx: Tx, id: string): Promise<LockedMatter | undefined> {
+  return tx.first(sql<LockedMatter>`
+    select m.*, clock_now() as now from matters m where m.id = ${id}::uuid and m.wake_at <= clock_now()
+    for update skip locked`)
+}

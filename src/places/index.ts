@@ -5,6 +5,7 @@ export {
   localDay,
   readFrame,
 } from './community-rules.ts'
+export { type EstatePlan, type EstateSize, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 export { foundCommunity, type NewCommunity } from './found-community.ts'
 export {
   type CommunityRow,
@@ -16,3 +17,4 @@ export {
   hasGrid,
   type OfficeRow,
 } from './read.ts'
+export { servePlaces } from './routes.ts'

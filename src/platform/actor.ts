@@ -1,5 +1,8 @@
 /** Who acts in a transaction. Row security compares rows with what is stated here and with nothing else. */
 
+/** Where the journal and commands keep what belongs to no single community, such as accounts. */
+export const wholeInstallation = '00000000-0000-0000-0000-000000000000'
+
 /** Everybody: sees what is made public. */
 export type PublicActor = { readonly kind: 'public' }
 
@@ -58,6 +61,8 @@ export type AccountActor = {
   readonly audits: readonly string[]
   /** Sub-districts whose accounts and posts this account administers. */
   readonly administers: readonly string[]
+  /** Set for auditors: a write is refused before it begins. */
+  readonly readOnly?: boolean
 }
 
 /** The program itself, woken by a deadline; sees rows that are due, and the one subject it works on. */

@@ -13,4 +13,6 @@ export type Context = {
   /** The address people reach this installation at, without a slash at the end; null while it is not set. */
   readonly publicAddress: string | null
   readonly isDemo: boolean
+  /** Whether tries and reports are limited; off in benches only. */
+  readonly throttled: boolean
 }

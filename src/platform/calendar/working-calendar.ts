@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 /** Minutes of the day between which the desk is open, from midnight; for example 540 to 720. */
 export type OpenPeriod = readonly [from: number, to: number]
@@ -52,12 +52,12 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
     return !known.off.includes(day) && weekday > 0 && weekday < 6
   }
   if (!isPublished(year)) throw new CalendarMissing(year)
-  return getDayDetail(day).work
+  return chineseDays.getDayDetail(day).work
 }
 
 /** Whether the program knows the official calendar of the year: National Day carries its name there. */
 export function isPublished(year: number): boolean {
-  return getDayDetail(`${year}-10-01`).name.includes('National Day')
+  return chineseDays.getDayDetail(`${year}-10-01`).name.includes('National Day')
 }
 
 /** Whether the desk is open at the instant. Throws CalendarMissing. */

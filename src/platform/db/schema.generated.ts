@@ -24,40 +24,36 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absences {
+  account_id: string;
   begins_at: Timestamp;
   cancelled_at: Timestamp | null;
-  created_by: string;
+  community_id: string | null;
+  created_by: string | null;
   deputy_id: string | null;
   ends_at: Timestamp;
   id: string;
   post_id: string;
 }
 
-export interface AccountsAccount {
-  accessToken: string | null;
-  accessTokenExpiresAt: Timestamp | null;
-  accountId: string;
-  createdAt: Generated<Timestamp>;
+export interface AccountsAccounts {
+  created_at: Timestamp;
+  created_by: string | null;
   id: string;
-  idToken: string | null;
-  password: string | null;
-  providerId: string;
-  refreshToken: string | null;
-  refreshTokenExpiresAt: Timestamp | null;
-  scope: string | null;
-  updatedAt: Timestamp;
-  userId: string;
+  must_change_password: boolean;
+  name: string;
+  password_hash: string;
+  second_factor: Buffer | null;
+  second_factor_confirmed_at: Timestamp | null;
+  second_factor_step: Generated<number>;
+  subdistrict_id: string;
+  suspended_at: Timestamp | null;
+  username: string;
 }
 
-export interface AccountsSession {
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: string;
-  ipAddress: string | null;
-  token: string;
-  updatedAt: Timestamp;
-  userAgent: string | null;
-  userId: string;
+export interface AccountsDevices {
+  account_id: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface AccountsSignIns {
@@ -68,40 +64,6 @@ export interface AccountsSignIns {
   seen_at: Timestamp;
   signed_in_at: Timestamp;
   token_hash: Buffer;
-}
-
-export interface AccountsTwoFactor {
-  backupCodes: string;
-  failedVerificationCount: number | null;
-  id: string;
-  lockedUntil: Timestamp | null;
-  secret: string;
-  userId: string;
-  verified: boolean | null;
-}
-
-export interface AccountsUser {
-  createdAt: Generated<Timestamp>;
-  displayUsername: string | null;
-  email: string;
-  emailVerified: boolean;
-  id: string;
-  image: string | null;
-  must_change_password: Generated<boolean>;
-  name: string;
-  suspended_at: Timestamp | null;
-  twoFactorEnabled: boolean | null;
-  updatedAt: Generated<Timestamp>;
-  username: string | null;
-}
-
-export interface AccountsVerification {
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: string;
-  identifier: string;
-  updatedAt: Generated<Timestamp>;
-  value: string;
 }
 
 export interface Assists {
@@ -359,7 +321,8 @@ export interface Posts {
   organisation_id: string | null;
   profession: string | null;
   shown_name: string;
-  subdistrict_id: string | null;
+  subdistrict_id: string;
+  suspended_at: Timestamp | null;
 }
 
 export interface Remarks {
@@ -446,12 +409,9 @@ export interface Throttles {
 
 export interface DB {
   absences: Absences;
-  "accounts.account": AccountsAccount;
-  "accounts.session": AccountsSession;
+  "accounts.accounts": AccountsAccounts;
+  "accounts.devices": AccountsDevices;
   "accounts.sign_ins": AccountsSignIns;
-  "accounts.twoFactor": AccountsTwoFactor;
-  "accounts.user": AccountsUser;
-  "accounts.verification": AccountsVerification;
   assists: Assists;
   buildings: Buildings;
   commands: Commands;

@@ -3,10 +3,18 @@ import type { AccountActor, CodeActor, PublicActor } from '../actor.ts'
 /** What signing in gave: the actor with the posts that hold now, and the name shown on screen. */
 export type SignedIn = { readonly actor: AccountActor; readonly name: string; readonly signInId: string }
 
+export type CalledBy = 'person' | 'unattended'
+
+/** Sent by screens that fetch by themselves, so that they do not put off the idle sign-out. */
+export const unattendedHeader = 'unattended'
+
 /** Knows credentials. Answers may be up to five seconds old. */
 export type Doorkeeper = {
-  /** The account behind a session token, or null when it is unknown, idle too long or revoked. */
-  account(token: string): Promise<SignedIn | null>
+  /**
+   * The account behind a session token, or null when it is unknown, idle too long or revoked.
+   * A `person` who calls keeps the session alive; a screen that calls `unattended` does not.
+   */
+  account(token: string, by?: CalledBy): Promise<SignedIn | null>
   /** The report that a secret opens, or null. */
   reporter(code: string): Promise<CodeActor | null>
 }

@@ -12,6 +12,7 @@ export type Endpoint<
   Query extends TSchema = TSchema,
   Body extends TSchema = TSchema,
   Reply extends TSchema = TSchema,
+  Caller extends CallerKind = CallerKind,
 > = {
   /** `room.verb-noun`; stable. */
   readonly id: string
@@ -19,7 +20,7 @@ export type Endpoint<
   /** With parameters as `:name`. */
   readonly path: string
   readonly summary: string
-  readonly caller: CallerKind
+  readonly caller: Caller
   /** The sentence of the policy module that is asked, `room.mayVerb`, or `anyone`. */
   readonly policy: string
   readonly params?: Params
@@ -34,10 +35,14 @@ export type Endpoint<
   readonly file?: boolean
 }
 
-/** Describes an endpoint; only there so that its schemas keep their exact types. */
-export function endpoint<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema>(
-  description: Endpoint<Params, Query, Body, Reply>,
-): Endpoint<Params, Query, Body, Reply> {
+/** Describes an endpoint; only there so that its schemas and its caller keep their exact types. */
+export function endpoint<
+  Params extends TSchema,
+  Query extends TSchema,
+  Body extends TSchema,
+  Reply extends TSchema,
+  Caller extends CallerKind,
+>(description: Endpoint<Params, Query, Body, Reply, Caller>): Endpoint<Params, Query, Body, Reply, Caller> {
   return description
 }
 

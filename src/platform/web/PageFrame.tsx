@@ -29,7 +29,12 @@ export function PageFrame({ children, community, isDemo = false, back, action, f
       </a>
       {isDemo ? <DemoRibbon /> : null}
       <header className="page-head no-print">
-        <PageLink className="page-mark" href={back ?? '/'} aria-label={back ? t('frame.back') : undefined}>
+        <PageLink
+          className="page-mark"
+          href={back ?? '/'}
+          isBack={back !== undefined}
+          aria-label={back ? t('frame.back') : undefined}
+        >
           {back ? <span aria-hidden="true">←</span> : <HarbourMark />}
           <span>{back ? t('frame.back') : (community ?? t('frame.mark'))}</span>
         </PageLink>

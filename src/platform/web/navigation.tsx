@@ -3,10 +3,28 @@ import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from
 const moved = new EventTarget()
 
 /** Goes to an address of this surface without reading the page anew; back works. */
-export function goTo(href: string, options: { readonly replace?: boolean } = {}): void {
-  history[options.replace ? 'replaceState' : 'pushState'](null, '', href)
-  scrollTo(0, 0)
+export function goTo(href: string, { replace = false, keepPlace = false }: GoOptions = {}): void {
+  const from = replace ? cameFrom() : location.pathname + location.search
+  history[replace ? 'replaceState' : 'pushState']({ from }, '', href)
+  if (!keepPlace) scrollTo(0, 0)
   moved.dispatchEvent(new Event('move'))
+}
+
+type GoOptions = {
+  /** The address now is forgotten by the back button. */
+  readonly replace?: boolean
+  /** The page stays scrolled as it is. */
+  readonly keepPlace?: boolean
+}
+
+/** Goes up to an address: by the browser's own back where that leads there, so that nobody goes round in a circle. */
+export function goBack(href: string): void {
+  if (cameFrom() === href) history.back()
+  else goTo(href, { replace: true })
+}
+
+function cameFrom(): string | null {
+  return (history.state as { from?: string } | null)?.from ?? null
 }
 
 /** The address within this site as it is now: path and query. */
@@ -16,10 +34,14 @@ export function useAddress(): { readonly path: string; readonly query: URLSearch
   return { path, query: new URLSearchParams(search) }
 }
 
-type Props = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }
+type Props = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  readonly href: string
+  /** Goes up, by the browser's back where it leads there. */
+  readonly isBack?: boolean
+}
 
 /** A link inside the surface. New tabs and downloads stay what they are. */
-export function PageLink({ href, onClick, children, ...rest }: Props) {
+export function PageLink({ href, isBack = false, onClick, children, ...rest }: Props) {
   return (
     <a {...rest} href={href} onClick={follow}>
       {children}
@@ -31,7 +53,8 @@ export function PageLink({ href, onClick, children, ...rest }: Props) {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (event.defaultPrevented || !isPlain || rest.target) return
     event.preventDefault()
-    goTo(href)
+    if (isBack) goBack(href)
+    else goTo(href)
   }
 }
 

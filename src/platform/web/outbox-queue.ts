@@ -24,6 +24,8 @@ export type CommandOptions = {
 
 /** What screens show. */
 export type OutboxSnapshot = {
+  /** False until what is kept was read once after the page opened. */
+  readonly isRead: boolean
   /** Everything kept, in the order it was given. */
   readonly entries: readonly OutboxEntry[]
   readonly pending: number
@@ -46,6 +48,7 @@ export type OutboxTools = Omit<SenderTools, 'store'> & {
 }
 
 const nothing: OutboxSnapshot = {
+  isRead: false,
   entries: [],
   pending: 0,
   oldestAt: null,
@@ -177,6 +180,7 @@ export class Outbox {
     const waiting = entries.filter((entry) => entry.state === 'waiting')
     this.#shown = {
       entries,
+      isRead: true,
       pending: waiting.length,
       oldestAt: waiting[0]?.at ?? null,
       needsAttention: entries.filter((entry) => entry.state === 'attention'),

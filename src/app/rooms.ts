@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
+import { openPeople } from '../people/index.ts'
+import { servePlaces } from '../places/index.ts'
+import type { CodeActor } from '../platform/actor.ts'
+import { monotonicMs } from '../platform/clock.ts'
+import type { Database } from '../platform/db/transaction.ts'
+import type { Doorkeeper } from '../platform/http/caller.ts'
+
+/** The rooms of this release, wired together. */
+export type Rooms = { doorkeeper: Doorkeeper; serve(app: FastifyInstance): void }
+
+/** Opens every room over its database handle; nobody but this file knows them all. */
+export function assembleRooms(context: MatterContext, accounts: Database): Rooms {
+  const people = openPeople(context, accounts)
+  const reporters = remembered((code) => reporterOfCode(context, code))
+  return {
+    doorkeeper: { account: (token, by) => people.sessions.account(token, by), reporter: reporters },
+    serve: (app) => {
+      servePlaces(app, context)
+      people.serve(app)
+      serveMatters(app, context)
+    },
+  }
+}
+
+const keptMs = 5000
+const mostKept = 5000
+
+/** Remembers for up to five seconds which report a secret opens; unknown secrets are asked again each time. */
+function remembered(find: (code: string) => Promise<CodeActor | null>): Doorkeeper['reporter'] {
+  const kept = new Map<string, { at: number; actor: CodeActor }>()
+  return async (code) => {
+    const known = kept.get(code)
+    if (known && monotonicMs() - known.at < keptMs) return known.actor
+    const actor = await find(code)
+    if (kept.size >= mostKept) kept.clear()
+    if (actor) kept.set(code, { at: monotonicMs(), actor })
+    return actor
+  }
+}

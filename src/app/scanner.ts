@@ -1,0 +1,28 @@
+import { type MatterContext, mindDeadlines } from '../matters/index.ts'
+
+/** Looks every second for what is due. Several processes may run one; a due row is moved on by exactly one of them. */
+export type Scanner = { stop(): Promise<void> }
+
+const beatMs = 1000
+
+/** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */
+export function startScanner(context: MatterContext, report: (error: Error) => void): Scanner {
+  let stopped = false
+  let beat: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  const next = () => {
+    running = mindDeadlines(context)
+      .catch(report)
+      .then(() => {
+        if (!stopped) beat = setTimeout(next, beatMs)
+      })
+  }
+  next()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(beat)
+      await running
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { AccountActor } from '../platform/actor.ts'
+import type { MatterPage } from './contract.ts'
+import { type MatterPlace, mayAct, whoMay } from './policy.ts'
+import { type ActName, refusalOf } from './rules-acts.ts'
+import type { MatterState } from './rules-states.ts'
+
+// Acts that are not of the state machine: allowed wherever the policy allows them.
+const beside = [
+  'note',
+  'log-call',
+  'ask-assist',
+  'answer-assist',
+  'hide-words',
+  'approve-summary',
+  'contact',
+  'add-picture',
+  'read-words',
+]
+
+/** What the account may do with the matter now, by the very functions that the acts ask; a refusal carries its reason word. */
+export function abilitiesOf(actor: AccountActor, place: MatterPlace, state: MatterState): MatterPage['abilities'] {
+  return Object.keys(whoMay).map((act) => {
+    const answer = mayAct(act, actor, place)
+    if (!answer.allowed) return { act, allowed: false, reason: answer.reason }
+    if (beside.includes(act)) return { act, allowed: true }
+    const refusal = refusalOf(state, act as ActName) ?? selfCheck(act, actor, state)
+    return refusal ? { act, allowed: false, reason: refusal } : { act, allowed: true }
+  })
+}
+
+/** The verifier is not the handler; who asked for an extension does not grant it. */
+function selfCheck(act: string, actor: AccountActor, state: MatterState): string | null {
+  if ((act === 'verify' || act === 'sample') && state.handledBy === actor.account) return 'verifier-is-the-handler'
+  if (act === 'approve-extension' && state.extensionAsked?.askedBy === actor.account) return 'asker-may-not-approve'
+  return null
+}

@@ -1,0 +1,88 @@
+import { type CommunityFrame, localDay, type OfficeRow, readFrame } from '../places/index.ts'
+import { isPublished, usualCalendar, type WorkingCalendar } from '../platform/calendar/working-calendar.ts'
+import type { ReadTx } from '../platform/db/transaction.ts'
+import { type Category, defaultCategories } from './categories.ts'
+import type { Tier } from './rules-states.ts'
+
+/** What of its community a matter needs: the categories, the working calendar and the offices that hold today. */
+export type MatterFrame = {
+  readonly community: CommunityFrame['community']
+  readonly calendar: WorkingCalendar
+  /** Years within reach of a limit whose official calendar is missing; plain weekdays are taken meanwhile. */
+  readonly provisional: readonly number[]
+  readonly categories: ReadonlyMap<string, Category>
+  readonly offices: readonly OfficeRow[]
+  readonly dutyNumber: string | null
+}
+
+export type OfficesByTier = Readonly<Record<Tier, OfficeRow>>
+
+/** Frames by community, kept for up to five seconds. */
+export type FrameShelf = {
+  frameOf(tx: ReadTx, at: { community: string; now: Date }): Promise<MatterFrame>
+  forget(): void
+}
+
+const keptMs = 5000
+
+/** A shelf of frames; `elapsed` gives milliseconds that never go backwards. */
+export function frameShelf(elapsed: () => number): FrameShelf {
+  const kept = new Map<string, { at: number; day: string; frame: MatterFrame }>()
+  return {
+    forget: () => kept.clear(),
+    frameOf: async (tx, { community, now }) => {
+      const day = localDay(now)
+      const known = kept.get(community)
+      if (known && known.day === day && elapsed() - known.at < keptMs) return known.frame
+      const frame = frameFrom(await readFrame(tx, { community, day }))
+      kept.set(community, { at: elapsed(), day, frame })
+      return frame
+    },
+  }
+}
+
+function frameFrom(read: CommunityFrame | undefined): MatterFrame {
+  if (!read) throw new Error('a matter belongs to a community that is not there')
+  const categories = (read.rules.categories as Category[] | undefined) ?? defaultCategories
+  const set = (read.rules.hours as WorkingCalendar | undefined) ?? usualCalendar
+  const contacts = read.rules.contacts as { dutyNumber?: string } | undefined
+  return {
+    community: read.community,
+    ...calendarOver(set, Number(read.day.slice(0, 4))),
+    categories: new Map(categories.map((category) => [category.code, category])),
+    offices: read.offices,
+    dutyNumber: contacts?.dutyNumber ?? null,
+  }
+}
+
+/**
+ * The calendar with plain weekdays for years that are not published: a resident's report in December is not refused
+ * because next year's holidays are not out yet. The year is named, the desk sees it in red and enters the holidays.
+ */
+function calendarOver(set: WorkingCalendar, year: number): Pick<MatterFrame, 'calendar' | 'provisional'> {
+  const byHand = set.byHand ?? []
+  const missing = [year, year + 1].filter((each) => !isPublished(each) && !byHand.some((entry) => entry.year === each))
+  const plain = missing.map((each) => ({ year: each, off: [], on: [] }))
+  return { calendar: { ...set, byHand: [...byHand, ...plain] }, provisional: missing }
+}
+
+/** The offices of a grid's matters, by tier. */
+export function officesFor(frame: MatterFrame, grid: string): OfficesByTier {
+  const find = (tier: Tier) => {
+    const office = frame.offices.find((each) => each.tier === tier && (tier !== 'grid' || each.grid_id === grid))
+    if (!office) throw new Error(`no ${tier} office for this place`)
+    return office
+  }
+  return {
+    grid: find('grid'),
+    community: find('community'),
+    subdistrict: find('subdistrict'),
+    district: find('district'),
+  }
+}
+
+/** Their ids alone, as the rules ask for them. */
+export function officeIdsFor(frame: MatterFrame, grid: string): Readonly<Record<Tier, string>> {
+  const { grid: own, community, subdistrict, district } = officesFor(frame, grid)
+  return { grid: own.id, community: community.id, subdistrict: subdistrict.id, district: district.id }
+}

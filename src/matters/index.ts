@@ -1,0 +1,6 @@
+export { type Category, defaultCategories } from './categories.ts'
+export type { MatterContext } from './context.ts'
+export { frameShelf } from './frame.ts'
+export { mindDeadlines } from './mind-deadlines.ts'
+export { reporterOfCode } from './read-as-reporter.ts'
+export { serveMatters } from './routes.ts'

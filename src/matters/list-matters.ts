@@ -1,0 +1,91 @@
+import type { Static } from 'typebox'
+import type { AccountActor } from '../platform/actor.ts'
+import { httpProblems } from '../platform/http/problems.ts'
+import { Problem } from '../platform/problem.ts'
+import type { MatterContext } from './context.ts'
+import type { QueueFilters } from './contract.ts'
+import type { MatterLine } from './contract-shapes.ts'
+import { cursorOf, lineOf, readCursor } from './present.ts'
+import { findQueue, type QueueAsk } from './read.ts'
+import { tokens } from './rules-tokens.ts'
+
+type Filters = Static<typeof QueueFilters>
+
+const usualPage = 50
+
+/** A page of a queue: where the account stands, narrowed by the filters. Two statements at most, whatever the page. */
+export async function listMatters(
+  context: MatterContext,
+  actor: AccountActor,
+  filters: Filters,
+): Promise<{ items: MatterLine[]; next: string | null }> {
+  const ask = askOf(actor, filters)
+  return context.database.read(actor, async (tx) => {
+    const rows = await findQueue(tx, { ...ask, limit: ask.limit + 1 })
+    const page = rows.slice(0, ask.limit)
+    const items: MatterLine[] = []
+    for (const row of page) {
+      items.push(lineOf(row, await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })))
+    }
+    const last = page.at(-1)
+    const byDue = ask.queue === 'open' || ask.queue === 'overdue'
+    const next = rows.length > ask.limit && last ? cursorOf(byDue ? last.due_at! : last.made_at, last.id) : null
+    return { items, next }
+  })
+}
+
+function askOf(actor: AccountActor, filters: Filters): QueueAsk {
+  const after = readCursor(filters.after)
+  if (filters.after && !after)
+    throw new Problem(httpProblems.invalid, { fields: [{ field: 'after', reason: 'wrong-form' }] })
+  const queue = filters.queue ?? 'open'
+  const search = searchOf(filters.search)
+  return {
+    ...standingOf(actor, filters),
+    ...search,
+    building: filters.building,
+    tier: filters.tier,
+    stage: filters.stage,
+    category: filters.category,
+    channel: filters.channel,
+    queue: search.number || search.tokens ? 'all' : queue === 'mine' ? 'open' : queue,
+    after,
+    limit: filters.limit ?? usualPage,
+  }
+}
+
+/** Where to look: the community or grids of the account, or, for those who see single matters only, what names them. */
+function standingOf(
+  actor: AccountActor,
+  filters: Filters,
+): Pick<QueueAsk, 'community' | 'grids' | 'offices' | 'handlers'> {
+  const { communities, grids, buildings, parties } = actor
+  const community = filters.community ?? (communities.length === 1 ? communities[0] : undefined)
+  const wide = communities.length > 0
+  const near = !wide && grids.length > 0
+  if (filters.queue === 'mine' || !(wide || near || buildings.length > 0)) {
+    const offices = filters.office ? [filters.office] : parties
+    return {
+      community,
+      grids: filters.grid ? [filters.grid] : undefined,
+      offices,
+      handlers: filters.office ? [] : parties,
+    }
+  }
+  return {
+    community: wide ? community : filters.community,
+    grids: filters.grid ? [filters.grid] : near ? grids : undefined,
+    offices: filters.office ? [filters.office] : undefined,
+  }
+}
+
+function searchOf(search: string | undefined): { number?: string; tokens?: string[] } {
+  const text = search?.trim()
+  if (!text) return {}
+  if (/^[A-Za-z]{2,4}-?\d+$/.test(text)) {
+    const [, code = '', digits = ''] = /^([A-Za-z]+)-?(\d+)$/.exec(text) ?? []
+    return { number: `${code.toUpperCase()}-${digits.padStart(6, '0')}` }
+  }
+  const found = tokens(text)
+  return found.length > 0 ? { tokens: found.slice(0, 8) } : { number: text.slice(0, 20) }
+}

@@ -1,0 +1,125 @@
+import { workingDaysUntil } from '../platform/calendar/working-calendar.ts'
+import type { BoardLine } from './contract-public.ts'
+import type { MatterLine } from './contract-shapes.ts'
+import type { MatterFrame } from './frame.ts'
+import type { MatterRow } from './read.ts'
+import { nextStep, type Stage } from './rules-states.ts'
+
+type Turn = MatterLine['turn']
+
+/** Whose turn it is, with the time left in working days and minutes; handlers' names are for staff. */
+export function turnOf(row: MatterRow, frame: MatterFrame, viewer: 'staff' | 'public'): Turn {
+  const { due_at: due, now } = row
+  return {
+    office: row.holder_office_id,
+    officeName: officeName(frame, row.holder_office_id) ?? row.holder_name,
+    tier: row.tier as Turn['tier'],
+    next: nextStep({ stage: row.stage as Stage }) ?? 'none',
+    handlerName: viewer === 'staff' ? row.handler_name : null,
+    dueAt: due?.toISOString() ?? null,
+    dueFor: dueForOf(row),
+    overdue: due !== null && due < now,
+    supervised: row.supervised_at !== null,
+    workingDaysLeft: due && workingDaysUntil(frame.calendar, now, due),
+    minutesLeft: due && Math.round((due.getTime() - now.getTime()) / 60_000),
+  }
+}
+
+function officeName(frame: MatterFrame, office: string): string | undefined {
+  return frame.offices.find((each) => each.id === office)?.name
+}
+
+/** Which limit falls due; where two fall together the first answer comes before safety before settling. */
+function dueForOf(row: MatterRow): Turn['dueFor'] {
+  const due = row.due_at?.getTime()
+  if (due === undefined) return null
+  if (row.stage === 'confirming') return 'confirm'
+  if (!row.first_answered_at && row.first_answer_due.getTime() === due) return 'first_answer'
+  if (!row.safe_at && row.safe_due?.getTime() === due) return 'safe'
+  return 'settle'
+}
+
+/** Where it is, as every page shows it. */
+export function placeOf(row: MatterRow): MatterLine['place'] {
+  return {
+    community: row.community_id,
+    communityName: row.community_name,
+    grid: row.grid_id,
+    gridName: row.grid_name,
+    building: row.building_id,
+    buildingName: row.building_name,
+    staircase: row.staircase_id,
+    staircaseName: row.staircase_name,
+    staircaseCode: row.staircase_code,
+    spot: {
+      kind: row.spot_kind as MatterLine['place']['spot']['kind'],
+      ...(row.spot_floor === null ? {} : { floor: row.spot_floor }),
+      ...(row.spot_words === null ? {} : { words: row.spot_words }),
+    },
+  }
+}
+
+/** The place as everybody may know it: the staircase, never the flat or the reporter's own words. */
+function publicPlaceOf(row: MatterRow): MatterLine['place'] {
+  const { spot, ...place } = placeOf(row)
+  const { words: _words, ...rest } = spot
+  return { ...place, spot: spot.kind === 'dwelling' ? { kind: 'dwelling' } : rest }
+}
+
+/** The category's label in the languages written by hand. */
+export function categoryName(frame: MatterFrame, code: string): { hans: string; en: string } {
+  const category = frame.categories.get(code)
+  return category ? { hans: category.hans, en: category.en } : { hans: code, en: code }
+}
+
+/** A line of a staff queue. */
+export function lineOf(row: MatterRow, frame: MatterFrame): MatterLine {
+  return {
+    id: row.id,
+    number: row.number,
+    category: row.category,
+    categoryName: categoryName(frame, row.category),
+    place: placeOf(row),
+    stage: row.stage as MatterLine['stage'],
+    outcome: row.outcome as MatterLine['outcome'],
+    turn: turnOf(row, frame, 'staff'),
+    private: row.private,
+    channel: row.channel as MatterLine['channel'],
+    reports: row.reports_count,
+    excerpt: row.excerpt,
+    summary: row.public_summary,
+    disputes: row.disputes,
+    madeAt: row.made_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+  }
+}
+
+/** A line of the public board. */
+export function boardLineOf(row: MatterRow, frame: MatterFrame): BoardLine {
+  return {
+    id: row.id,
+    number: row.number,
+    category: row.category,
+    categoryName: categoryName(frame, row.category),
+    place: publicPlaceOf(row),
+    stage: row.stage as BoardLine['stage'],
+    outcome: row.outcome as BoardLine['outcome'],
+    turn: turnOf(row, frame, 'public'),
+    summary: row.public_summary,
+    madeAt: row.made_at.toISOString(),
+  }
+}
+
+/** The cursor after a row of a keyset page. */
+export function cursorOf(at: Date, id: string): string {
+  return Buffer.from(`${at.toISOString()}|${id}`).toString('base64url')
+}
+
+/** Reads a cursor; undefined when it is none of ours. */
+export function readCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
+  if (!cursor) return undefined
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|')
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return { at: moment, id }
+}

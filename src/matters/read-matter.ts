@@ -1,0 +1,95 @@
+import type { AccountActor } from '../platform/actor.ts'
+import { httpProblems } from '../platform/http/problems.ts'
+import { storyOf } from '../platform/journal/read.ts'
+import { Problem } from '../platform/problem.ts'
+import { abilitiesOf } from './abilities.ts'
+import type { MatterContext } from './context.ts'
+import type { MatterPage } from './contract.ts'
+import type { MatterFrame } from './frame.ts'
+import { mayReadWords } from './policy.ts'
+import { lineOf } from './present.ts'
+import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
+import { findAssists, findLine, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
+import { stateOf } from './state.ts'
+import { type LockedMatter, openMatter } from './write.ts'
+
+const longestStory = 300
+
+/** One matter with its whole story, as the account may see it. A fixed number of statements. */
+export function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterPage> {
+  return context.database.read(actor, async (tx) => {
+    const row = await openMatter(tx, id)
+    if (!row) throw new Problem(httpProblems.notFound)
+    const at = { community: row.community_id, matter: row.id }
+    const [frame, line, reports, remarks, pictures, assists, story] = await Promise.all([
+      context.shelf.frameOf(tx, { community: row.community_id, now: row.now }),
+      findLine(tx, { id }),
+      findReports(tx, at),
+      findRemarks(tx, at),
+      findPictures(tx, at),
+      findAssists(tx, at),
+      storyOf(tx, { community: row.community_id, id: row.id }, longestStory),
+    ])
+    const names = await findNames(
+      tx,
+      story.flatMap((entry) => (entry.actor_id ? [entry.actor_id] : [])),
+    )
+    const readsWords = mayReadWords(actor, row)
+    return {
+      ...lineOf(line!, frame),
+      excerpt: readsWords ? (reports.find((report) => !report.words_hidden_at)?.words.slice(0, 80) ?? null) : null,
+      ...clocksOf(row),
+      tellings: reports.map((report) => tellingOf(report, readsWords)),
+      remarks: readsWords ? remarks.map(remarkOf) : [],
+      pictures: readsWords
+        ? pictures.map((picture) => pictureOf(picture, `/api/matters/${id}/pictures/${picture.id}`))
+        : [],
+      assists: assists.map((assist) => ({
+        id: assist.id,
+        partyName: assist.party_name ?? officeName(frame, assist.party_id) ?? '',
+        words: assist.words,
+        askedAt: assist.asked_at.toISOString(),
+        answer: assist.answer,
+        answeredAt: assist.answered_at?.toISOString() ?? null,
+        ended: assist.ended_at !== null,
+      })),
+      story: story.map((entry) => storyEntryOf(entry, { frame, names, readsWords })),
+      abilities: abilitiesOf(actor, row, stateOf(row)),
+      mergedInto: row.merged_into ? ((await findNumber(tx, row.merged_into)) ?? null) : null,
+    }
+  })
+}
+
+function clocksOf(row: LockedMatter) {
+  const asked = row.extension_asked as { workingDays: number; reason: string; askedAt: string } | null
+  return {
+    limits: {
+      firstAnswerDue: row.first_answer_due.toISOString(),
+      firstAnsweredAt: row.first_answered_at?.toISOString() ?? null,
+      safeDue: row.safe_due?.toISOString() ?? null,
+      safeAt: row.safe_at?.toISOString() ?? null,
+      settleDue: row.settle_due.toISOString(),
+      settledAt: row.settled_at?.toISOString() ?? null,
+    },
+    pause:
+      row.paused_at && row.pause_until
+        ? { reason: row.pause_reason!, since: row.paused_at.toISOString(), until: row.pause_until.toISOString() }
+        : null,
+    extension: asked ? { workingDays: asked.workingDays, reason: asked.reason, askedAt: asked.askedAt } : null,
+    outside: row.outside_source
+      ? {
+          source: row.outside_source,
+          number: row.outside_number ?? '',
+          dueAt: row.outside_due_at?.toISOString() ?? null,
+          answer: row.outside_answer,
+        }
+      : null,
+    receiptNumber: row.receipt_number,
+    endedReason: row.ended_reason,
+    closedAt: row.closed_at?.toISOString() ?? null,
+  }
+}
+
+function officeName(frame: MatterFrame, office: string): string | undefined {
+  return frame.offices.find((each) => each.id === office)?.name
+}

@@ -1,0 +1,1 @@
+export { type Telling, tell } from './write.ts'

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
+
+/** Something a person is to be told. With a recipient it becomes a message to send, without one a line on the desk's call list. */
+export type Telling = {
+  community: string
+  /** Stable name of the wording, for example `matter.closed`. */
+  template: string
+  /** Codes and numbers for the wording; no words of residents. */
+  params: Record<string, string | number>
+  subject: { kind: string; id: string }
+  report: string | null
+  /** Sealed telephone number, or null where none was left. */
+  recipient: Buffer | null
+  at: Date
+}
+
+/** Writes the telling in the transaction of what it tells about; it is delivered at least once under its id. */
+export async function tell(tx: Tx, telling: Telling): Promise<string> {
+  const id = newId()
+  const channel = telling.recipient ? 'sms' : 'call_list'
+  await tx.run(sql`
+    insert into notices (community_id, id, channel, template, params, subject_kind, subject_id, report_id, recipient, state, made_at, next_at)
+    values (${telling.community}::uuid, ${id}::uuid, ${channel}, ${telling.template}, ${JSON.stringify(telling.params)}::jsonb,
+      ${telling.subject.kind}, ${telling.subject.id}::uuid, ${telling.report}::uuid, ${telling.recipient}::bytea, 'waiting',
+      ${telling.at}::timestamptz, ${channel === 'sms' ? telling.at : null}::timestamptz)`)
+  return id
+}

@@ -1,0 +1,1 @@
+export { openPeople, type People } from './people.ts'

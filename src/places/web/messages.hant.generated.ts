@@ -1,0 +1,21 @@
+// Written by tools/hant.ts from messages.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
+export const hant = {
+  "places.title": "地方",
+  "places.counts": "{grids} 個網格 · {buildings} 棟樓 · {staircases} 個樓梯 · {dwellings} 戶",
+  "places.all-sheets": "打印全部樓梯二維碼",
+  "places.grid-sheets": "打印本網格二維碼",
+  "places.sheet": "二維碼",
+  "places.building": "樓棟",
+  "places.floors": "層數",
+  "places.lift": "電梯",
+  "places.has-lift": "有",
+  "places.no-lift": "無",
+  "places.staircases": "樓梯",
+  "places.buildings": "{count} 棟",
+  "places.matters": "看這個網格的事",
+  "places.find": "找樓棟，例如 36",
+  "places.none": "沒有這樣的樓棟。",
+  "places.loading": "正在打開地方",
+  "places.retry": "再試一次",
+  "places.grids": "網格",
+}

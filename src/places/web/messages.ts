@@ -1,0 +1,29 @@
+import { defineMessages } from '../../platform/i18n/messages.ts'
+import { hant } from './messages.hant.generated.ts'
+
+export const placesMessages = defineMessages(
+  {
+    'places.title': ['地方', 'Places'],
+    'places.counts': [
+      '{grids} 个网格 · {buildings} 栋楼 · {staircases} 个楼梯 · {dwellings} 户',
+      '{grids} grids · {buildings} buildings · {staircases} staircases · {dwellings} dwellings',
+    ],
+    'places.all-sheets': ['打印全部楼梯二维码', 'Print the QR codes of all staircases'],
+    'places.grid-sheets': ['打印本网格二维码', 'QR codes of this grid'],
+    'places.sheet': ['二维码', 'QR code'],
+    'places.building': ['楼栋', 'Building'],
+    'places.floors': ['层数', 'Floors'],
+    'places.lift': ['电梯', 'Lift'],
+    'places.has-lift': ['有', 'yes'],
+    'places.no-lift': ['无', 'no'],
+    'places.staircases': ['楼梯', 'Staircases'],
+    'places.buildings': ['{count} 栋', '{count} buildings'],
+    'places.matters': ['看这个网格的事', 'Matters of this grid'],
+    'places.find': ['找楼栋，例如 36', 'Find a building, for example 36'],
+    'places.none': ['没有这样的楼栋。', 'There is no such building.'],
+    'places.loading': ['正在打开地方', 'Opening the places'],
+    'places.retry': ['再试一次', 'Try again'],
+    'places.grids': ['网格', 'Grids'],
+  },
+  hant,
+)
