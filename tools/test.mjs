@@ -2,8 +2,8 @@
 // The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { findChromium } from './chromium.mjs'
 import { installWhenStale } from './build.mjs'
+import { findChromium } from './chromium.mjs'
 
 const faults = process.argv.includes('--faults')
 const results = '.cache/test-results'
@@ -54,7 +54,11 @@ async function check([name, command, args]) {
 
 async function vitest(name, args, environment = {}) {
   const file = `${results}/${name}.json`
-  const code = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], environment)
+  const code = await run(
+    bin('vitest'),
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    environment,
+  )
   const counts = readCounts(file)
   passed += counts.passed
   failed += counts.failed
@@ -73,7 +77,10 @@ function readCounts(file) {
 
 function run(command, args, environment = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } })
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+    })
     child.on('close', (code) => resolve(code ?? 1))
     child.on('error', () => resolve(1))
   })

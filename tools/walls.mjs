@@ -8,10 +8,14 @@ swc.parseFileSync = (file, options) => parseFileSync.call(swc, file, { ...option
 const { cruise } = await import('dependency-cruiser')
 const { default: config } = await import('../.dependency-cruiser.mjs')
 
-const output = await cruise(['src'], { ...config.options, ruleSet: config, validate: true, outputType: 'err' }, {
-  conditionNames: ['import', 'types', 'default'],
-  exportsFields: ['exports'],
-  extensions: ['.ts', '.tsx', '.mjs', '.js'],
-})
+const output = await cruise(
+  ['src'],
+  { ...config.options, ruleSet: config, validate: true, outputType: 'err' },
+  {
+    conditionNames: ['import', 'types', 'default'],
+    exportsFields: ['exports'],
+    extensions: ['.ts', '.tsx', '.mjs', '.js'],
+  },
+)
 console.log(output.output)
 process.exit(output.exitCode > 0 ? 1 : 0)
