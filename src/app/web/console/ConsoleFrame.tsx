@@ -1,24 +1,41 @@
-import { ConfigProvider, Layout } from 'antd'
+import { App, ConfigProvider } from 'antd'
 import english from 'antd/locale/en_US'
 import hans from 'antd/locale/zh_CN'
 import hant from 'antd/locale/zh_TW'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Language } from '../../../platform/i18n/messages.ts'
 import { consoleTheme } from '../../../platform/web/console-theme.ts'
 import { useLanguage } from '../../../platform/web/LanguageProvider.tsx'
+import { useTypeSize } from '../../../platform/web/TypeSizeProvider.tsx'
 
 const locales: Record<Language, typeof hans> = { 'zh-Hans': hans, 'zh-Hant': hant, en: english }
+/** Type and control height by step of large type, as in `tokens.css`. */
+const sizes = [
+  { fontSize: 15, controlHeight: 36 },
+  { fontSize: 22, controlHeight: 60 },
+  { fontSize: 26, controlHeight: 60 },
+  { fontSize: 30, controlHeight: 64 },
+] as const
 
 type Props = { readonly children: ReactNode }
 
-/** The desk's surroundings: our tokens and the language of the page given to Ant Design. */
+/** The desk's surroundings: our tokens, the type size and the language of the page given to Ant Design. */
 export function ConsoleFrame({ children }: Props) {
   const { language } = useLanguage()
+  const { step } = useTypeSize()
+  const theme = useMemo(() => {
+    const { fontSize, controlHeight } = sizes[step]
+    const large = step === 0 ? {} : { controlHeightLG: controlHeight + 4, controlHeightSM: controlHeight - 12 }
+    return { ...consoleTheme, token: { ...consoleTheme.token, fontSize, controlHeight, ...large } }
+  }, [step])
   return (
-    <ConfigProvider theme={consoleTheme} locale={locales[language]} button={{ autoInsertSpace: false }}>
-      <Layout>
-        <Layout.Content>{children}</Layout.Content>
-      </Layout>
+    <ConfigProvider
+      theme={theme}
+      locale={locales[language]}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App component={false}>{children}</App>
     </ConfigProvider>
   )
 }

@@ -1,15 +1,7 @@
-import { createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { RouterProvider } from '@tanstack/react-router'
+import { matterProblemMessages } from '../../../matters/web/console/index.ts'
+import { signInMessages } from '../../../people/web/index.ts'
 import { openPage } from '../open-page.tsx'
-import { Placeholder } from '../Placeholder.tsx'
-import { ConsoleFrame } from './ConsoleFrame.tsx'
+import { router } from './routes.tsx'
 
-const root = createRootRoute({
-  component: () => (
-    <ConsoleFrame>
-      <Placeholder title="shell.console" />
-    </ConsoleFrame>
-  ),
-})
-const router = createRouter({ routeTree: root, basepath: '/console' })
-
-openPage(<RouterProvider router={router} />)
+openPage(<RouterProvider router={router} />, [matterProblemMessages, signInMessages])

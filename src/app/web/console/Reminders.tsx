@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { Badge, Button, Popover } from 'antd'
+import { useState } from 'react'
+import { MatterFound, useDeskSummary, useReminders } from '../../../matters/web/console/index.ts'
+import { useCommunity } from '../../../places/web/index.ts'
+import { Glyph } from '../../../platform/web/Glyph.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { consoleMessages } from './messages.ts'
+
+/** What is overdue and what has just come in; the number on the bell is what is overdue, live. */
+export function Reminders() {
+  const t = useText(consoleMessages)
+  const { community } = useCommunity()
+  const [isOpen, setOpen] = useState(false)
+  const { data } = useDeskSummary(community?.id)
+  const count = (data?.offices ?? []).reduce((sum, office) => sum + office.overdue, 0)
+  const label = count > 0 ? t('bell.count', { count }) : t('bell.label')
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={<Lists close={() => setOpen(false)} />}
+    >
+      <Button type="text" aria-label={label} title={label} aria-haspopup="dialog" aria-expanded={isOpen}>
+        <Badge count={count} size="small" color="#b42318" overflowCount={99}>
+          <Glyph name="bell" size={140} />
+        </Badge>
+      </Button>
+    </Popover>
+  )
+}
+
+function Lists({ close }: { readonly close: () => void }) {
+  const t = useText(consoleMessages)
+  const { community } = useCommunity()
+  const { overdue, fresh } = useReminders(community?.id)
+  return (
+    <div className="desk-reminders">
+      <h2>{t('bell.overdue')}</h2>
+      {overdue.length === 0 ? <p className="quiet">{t('bell.none')}</p> : <Lines lines={overdue} close={close} />}
+      {overdue.length > 0 ? (
+        <Link to="/" search={{ queue: 'overdue' }} onClick={close}>
+          {t('bell.all')}
+        </Link>
+      ) : null}
+      <h2>{t('bell.fresh')}</h2>
+      {fresh.length === 0 ? <p className="quiet">{t('bell.no-fresh')}</p> : <Lines lines={fresh} close={close} />}
+    </div>
+  )
+}
+
+type LinesProps = { readonly lines: ReturnType<typeof useReminders>['overdue']; readonly close: () => void }
+
+function Lines({ lines, close }: LinesProps) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.id}>
+          <Link to="/matters/$id" params={{ id: line.id }} onClick={close}>
+            <MatterFound line={line} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

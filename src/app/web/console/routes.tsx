@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { DeskOverview, readQueueSearch } from '../../../matters/web/console/index.ts'
+import { DeskDoor } from './DeskDoor.tsx'
+import { FailurePage, MissingPage, SettingsPage, StaffPage } from './PlainPages.tsx'
+import { Shell } from './Shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage, errorComponent: FailurePage })
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: DeskDoor,
+  validateSearch: readQueueSearch,
+})
+const deskIndex = createRoute({ getParentRoute: () => desk, path: '/', component: DeskOverview })
+const matters = createRoute({
+  getParentRoute: () => root,
+  path: '/matters',
+  beforeLoad: () => {
+    throw redirect({ to: '/' })
+  },
+})
+const matter = createRoute({
+  getParentRoute: () => desk,
+  path: '/matters/$id',
+  component: lazyRouteComponent(() => import('../../../matters/web/console/MatterPage.tsx'), 'MatterPage'),
+})
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/places',
+  component: lazyRouteComponent(() => import('../../../places/web/PlacesPage.tsx'), 'PlacesPage'),
+})
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: StaffPage,
+})
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./FiguresPage.tsx'), 'FiguresPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: SettingsPage,
+})
+
+/** The console's addresses, all under `/console`. */
+export const router = createRouter({
+  routeTree: root.addChildren([desk.addChildren([deskIndex, matter]), matters, places, staff, figures, settings]),
+  basepath: '/console',
+  defaultPreload: false,
+  scrollRestoration: false,
+  defaultNotFoundComponent: MissingPage,
+  defaultErrorComponent: FailurePage,
+})

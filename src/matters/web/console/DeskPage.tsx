@@ -1,0 +1,37 @@
+import './desk.css'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { deskMessages } from './messages-desk.ts'
+import { QueueFilters } from './QueueFilters.tsx'
+import { QueueList } from './QueueList.tsx'
+import { QueueTabs } from './QueueTabs.tsx'
+import { useIsWide } from './wide.ts'
+
+/** The desk: queues and list on the left, the opened matter or the overview on the right; on narrow screens one at a time. */
+export function DeskPage() {
+  const t = useText(deskMessages)
+  const isWide = useIsWide()
+  const { id } = useParams({ strict: false }) as { id?: string }
+  if (!isWide && id) {
+    return (
+      <main className="desk-one">
+        <Outlet />
+      </main>
+    )
+  }
+  return (
+    <main className="desk-two">
+      <section className="desk-list no-print" aria-label={t('desk.title')}>
+        <div className="desk-list-head">
+          {id ? <h2 className="desk-title">{t('desk.title')}</h2> : <h1 className="desk-title">{t('desk.title')}</h1>}
+          <QueueTabs />
+          <QueueFilters />
+        </div>
+        <QueueList opened={id} />
+      </section>
+      <div className="desk-opened">
+        <Outlet />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import { Glyph } from '../../../platform/web/Glyph.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { StatusMark } from '../../../platform/web/StatusMark.tsx'
+import type { MatterLine } from '../../contract-shapes.ts'
+import { MatterTurn } from './MatterTurn.tsx'
+import { wordMessages } from './messages-words.ts'
+import { toneOf, useMatterWords } from './words.ts'
+
+type Props = { readonly line: MatterLine; readonly isOpened: boolean }
+
+/** One line of a queue; the whole line opens the matter. */
+export function MatterRow({ line, isOpened }: Props) {
+  const t = useText(wordMessages)
+  const words = useMatterWords()
+  return (
+    <Link
+      to="/matters/$id"
+      params={{ id: line.id }}
+      search={(before: object) => before}
+      className="matter-row"
+      aria-current={isOpened ? 'true' : undefined}
+      activeProps={{}}
+    >
+      <span className="matter-row-head">
+        <strong>{words.category(line.category, line.categoryName)}</strong>
+        {line.private ? (
+          <span className="matter-row-private">
+            <Glyph name="lock" size={100} />
+            {t('line.private')}
+          </span>
+        ) : null}
+        {line.turn.dueAt === null ? null : <StatusMark tone={toneOf(line)} word={words.stage(line)} />}
+      </span>
+      <span className="matter-row-place">
+        {words.place(line.place)}
+        <span className="matter-row-number">{line.number}</span>
+      </span>
+      <span className="matter-row-words">{line.summary ?? line.excerpt ?? t('line.no-words')}</span>
+      {line.reports > 1 || line.disputes > 0 ? (
+        <span className="matter-row-extra">
+          {line.reports > 1 ? t('line.reports', { count: line.reports }) : null}
+          {line.disputes > 0 ? <StatusMark tone="bad" word={t('line.disputes')} /> : null}
+        </span>
+      ) : null}
+      <MatterTurn line={line} />
+    </Link>
+  )
+}

@@ -1,0 +1,23 @@
+import './sign-in.css'
+import { useText } from '../../platform/web/LanguageProvider.tsx'
+import type { WhoAmI } from '../contract-session.ts'
+import { signInMessages } from './messages-sign-in.ts'
+import { SignInForm } from './SignInForm.tsx'
+
+type Props = { readonly onSignedIn: (who: WhoAmI) => void }
+
+/** The desk's front door. */
+export function SignInPage({ onSignedIn }: Props) {
+  const t = useText(signInMessages)
+  return (
+    <main className="sign-in">
+      <div className="sign-in-sheet">
+        <img src="/harbour.svg" alt="" width="48" height="48" />
+        <h1>{t('sign-in.title')}</h1>
+        <p className="quiet">{t('sign-in.lead')}</p>
+        <SignInForm onSignedIn={onSignedIn} />
+        <p className="quiet sign-in-others">{t('sign-in.others')}</p>
+      </div>
+    </main>
+  )
+}
