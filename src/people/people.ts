@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../platform/context.ts'
+import type { Database } from '../platform/db/transaction.ts'
+import { openSessions, type Sessions } from './doorkeeper.ts'
+import type { PeopleContext } from './people-context.ts'
+import { serveSession } from './routes-session.ts'
+
+/** The room of people, opened over the database of the accounts role. */
+export type People = {
+  /** What the room's own actions are given. */
+  readonly context: PeopleContext
+  /** The half of the doorkeeper that knows session tokens. */
+  readonly sessions: Sessions
+  serve(app: FastifyInstance): void
+}
+
+/** Opens the room; `sessions` may be given where several share one cache. */
+export function openPeople(base: Context, accounts: Database, sessions = openSessions(accounts)): People {
+  const context = { ...base, accounts, sessions }
+  return { context, sessions, serve: (app) => serveSession(app, context) }
+}

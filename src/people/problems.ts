@@ -1,0 +1,59 @@
+import { problems } from '../platform/problem.ts'
+
+export const peopleProblems = problems('people', {
+  wrongCredentials: {
+    status: 401,
+    title: 'The user name or the password is wrong',
+    remedy: 'Type both again; the administrator can give you a new password.',
+  },
+  codeNeeded: {
+    status: 401,
+    title: 'The code of the authenticator is needed too',
+    remedy: 'Send the same again with the six digits your authenticator shows.',
+  },
+  wrongCode: {
+    status: 401,
+    title: 'The code of the authenticator is wrong, ran out or was used before',
+    remedy: 'Type the code that is shown now, or wait for the next one.',
+  },
+  tooManyTries: {
+    status: 429,
+    title: 'Too many wrong tries from here',
+    remedy: 'Wait as long as the answer says. Other places and devices are not affected.',
+  },
+  suspended: { status: 403, title: 'The account is suspended', remedy: 'Ask the administrator.' },
+  weakPassword: {
+    status: 400,
+    title: 'The password is too easy to guess',
+    remedy: 'Take a longer one, for example a sentence; the reason word says what is wrong with this one.',
+  },
+  noSecondFactorBegun: {
+    status: 409,
+    title: 'No authenticator is being set up',
+    remedy: 'Begin again and scan the new code.',
+  },
+  usernameTaken: { status: 409, title: 'This user name is taken', remedy: 'Choose another user name.' },
+  notHere: { status: 404, title: 'There is no such account, post or leave here', remedy: 'Load the list again.' },
+  refused: {
+    status: 403,
+    title: 'This is not yours to do',
+    remedy: 'The reason word says why; ask the administrator, the security officer or the secretary.',
+  },
+  separateOfficers: {
+    status: 409,
+    title: 'Administrator, security officer and auditor are three people without other posts',
+    remedy: 'Grant the post to another account, or end the post that stands against it first.',
+  },
+  alreadySo: { status: 409, title: 'This was done before', remedy: 'Load the list again; nothing was changed.' },
+  leaveOverlaps: {
+    status: 409,
+    title: 'There is leave in these days already',
+    remedy: 'Cancel the other leave first, or choose other days.',
+  },
+  cannotStandIn: {
+    status: 409,
+    title: 'This person cannot stand in for the post',
+    remedy: 'Choose somebody who works in the same community, office or organisation.',
+  },
+  alreadySetUp: { status: 409, title: 'The installation is set up already', remedy: 'Sign in.' },
+})

@@ -1,0 +1,158 @@
+import type { Context } from '../platform/context.ts'
+import type { Database, Tx } from '../platform/db/transaction.ts'
+import { fileStore } from '../platform/files/file-store.ts'
+import { newId } from '../platform/ids.ts'
+import { logTo } from '../platform/log.ts'
+import { sealingWith } from '../platform/secrets.ts'
+import { type FoundedPost, foundAccount } from './found-account.ts'
+import { hashPassword } from './passwords.ts'
+import { findGround, findSubdistrictOf, type Ground, type OrganisationKind } from './read-places.ts'
+import { insertOrganisation } from './write-posts.ts'
+
+/** Where somebody of the cast stands, in the words of the town. */
+type CastPost = Omit<FoundedPost, 'place'> & {
+  at: 'subdistrict' | 'gangwan' | 'lingang'
+  grid?: number
+  building?: number
+  organisation?: keyof typeof organisations
+}
+type Role = { username: string; name: string; post: CastPost }
+
+const organisations = {
+  property: { kind: 'property_company', name: '海港物业' },
+  police: { kind: 'police', name: '港湾警务室' },
+  legalAid: { kind: 'legal_aid', name: '港湾法律服务站' },
+  clinic: { kind: 'clinic', name: '港湾卫生服务站' },
+  school: { kind: 'partner', name: '港湾小学' },
+  bank: { kind: 'partner', name: '建设银行' },
+} as const satisfies Record<string, { kind: OrganisationKind; name: string }>
+
+const at = 'gangwan' as const
+
+/** The people of the town; every name is invented. One cast serves tests, demo and journeys. */
+export const townCast = {
+  secretary: { username: 'he.peiyi', name: '何佩仪', post: { kind: 'secretary', at } },
+  clerk: { username: 'chen.xiaolan', name: '陈晓岚', post: { kind: 'desk_clerk', at } },
+  gridLeader: { username: 'lin.guodong', name: '林国栋', post: { kind: 'grid_leader', at, grid: 1 } },
+  gridWorker: { username: 'huang.zhijian', name: '黄志坚', post: { kind: 'grid_worker', at, grid: 1 } },
+  otherGridWorker: { username: 'zhou.min', name: '周敏', post: { kind: 'grid_worker', at, grid: 2 } },
+  kinMember: { username: 'liang.bo', name: '梁伯', post: { kind: 'kin_team_member', at, building: 1 } },
+  captain: { username: 'feng.wan', name: '冯婉', post: { kind: 'building_captain', at, building: 1 } },
+  property: {
+    username: 'haigang.wuye',
+    name: '苏启明',
+    post: { kind: 'property_company', at, organisation: 'property', shownName: '海港物业 工程部' },
+  },
+  police: {
+    username: 'deng.jing',
+    name: '邓警官',
+    post: { kind: 'professional', profession: 'police_officer', at, organisation: 'police' },
+  },
+  lawyer: {
+    username: 'qiu.lvshi',
+    name: '邱律师',
+    post: { kind: 'professional', profession: 'lawyer', at, organisation: 'legalAid' },
+  },
+  doctor: {
+    username: 'tan.yisheng',
+    name: '谭医生',
+    post: { kind: 'professional', profession: 'doctor', at, organisation: 'clinic' },
+  },
+  partner: { username: 'gangwan.xiaoxue', name: '温老师', post: { kind: 'partner', at, organisation: 'school' } },
+  officer: { username: 'luo.zhuren', name: '骆主任', post: { kind: 'subdistrict_officer', at: 'subdistrict' } },
+  auditor: { username: 'pan.shenji', name: '潘静', post: { kind: 'auditor', at: 'subdistrict' } },
+  securityOfficer: { username: 'shi.anquan', name: '施安', post: { kind: 'security_officer', at: 'subdistrict' } },
+  administrator: { username: 'guan.li', name: '关立', post: { kind: 'system_administrator', at: 'subdistrict' } },
+  neighbourClerk: { username: 'mo.ruoshui', name: '莫若水', post: { kind: 'desk_clerk', at: 'lingang' } },
+} as const satisfies Record<string, Role>
+
+export type CastName = keyof typeof townCast
+/** Somebody of the cast, as made: how to sign in, and the ids of account and post. */
+export type CastMember = { username: string; name: string; password: string; account: string; post: string }
+export type Cast = Record<CastName, CastMember>
+
+/** The password of everybody in tests. */
+export const castPassword = 'a quiet harbour at dusk'
+
+type Town = { gangwan: string; lingang: string; passwordOf?: (username: string) => string }
+
+/**
+ * Gives the town its people with their posts, over the accounts database. Passwords are {@link castPassword} unless
+ * `passwordOf` says others.
+ */
+export async function castTown(accounts: Database, town: Town): Promise<Cast> {
+  const { passwordOf = () => castPassword } = town
+  const roles = Object.entries(townCast) as [CastName, Role][]
+  const hashes = new Map<string, Promise<string>>()
+  const hashOf = (password: string) => {
+    const hash = hashes.get(password) ?? hashPassword(password)
+    hashes.set(password, hash)
+    return hash
+  }
+  const hashed = await Promise.all(
+    roles.map(async ([name, role]) => [name, role, await hashOf(passwordOf(role.username))] as const),
+  )
+  return accounts.write({ kind: 'founder' }, async (tx) => {
+    const places = {
+      subdistrict: (await findSubdistrictOf(tx, town.gangwan))!,
+      gangwan: await findGround(tx, town.gangwan),
+      lingang: await findGround(tx, town.lingang),
+    }
+    const engaged = await foundOrganisations(tx, town.gangwan)
+    const cast: Partial<Cast> = {}
+    for (const [name, { username, name: shown, post }, passwordHash] of hashed) {
+      const founded = { username, name: shown, passwordHash, subdistrict: places.subdistrict }
+      const posts = [{ ...post, place: placeOf(post, places, engaged) }]
+      const made = await foundAccount(tx, { ...founded, posts })
+      cast[name] = {
+        username,
+        name: shown,
+        password: passwordOf(username),
+        account: made.account,
+        post: made.posts[0]!,
+      }
+    }
+    return cast as Cast
+  })
+}
+
+type Engaged = Record<keyof typeof organisations, string>
+
+async function foundOrganisations(tx: Tx, community: string): Promise<Engaged> {
+  const made: Partial<Engaged> = {}
+  for (const [key, organisation] of Object.entries(organisations)) {
+    const id = newId()
+    await insertOrganisation(tx, { id, community, ...organisation })
+    made[key as keyof Engaged] = id
+  }
+  return made as Engaged
+}
+
+type CastPlaces = { subdistrict: string; gangwan: Ground; lingang: Ground }
+
+function placeOf(post: CastPost, places: CastPlaces, engaged: Engaged): FoundedPost['place'] {
+  if (post.at === 'subdistrict') return { subdistrict: places.subdistrict }
+  const ground = places[post.at]
+  return {
+    community: ground.community,
+    ...(post.grid ? { grid: ground.grids[post.grid]! } : {}),
+    ...(post.building ? { building: ground.buildings[post.building]! } : {}),
+    ...(post.organisation ? { organisation: engaged[post.organisation] } : {}),
+  }
+}
+
+const testSecrets = sealingWith(Buffer.alloc(32, 'gangwan test key '))
+
+/** What actions are given in tests: keys, no files, no log, no public address, limits on. */
+export function testContext(database: Database, over: Partial<Context> = {}): Context {
+  return {
+    database,
+    files: fileStore('/dev/null'),
+    secrets: testSecrets,
+    log: logTo('', 'silent'),
+    publicAddress: null,
+    isDemo: false,
+    throttled: true,
+    ...over,
+  }
+}

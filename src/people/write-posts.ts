@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Post, PostKind } from '../platform/actor.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+import type { PostStanding } from './place-post.ts'
+import type { OrganisationRow } from './read-places.ts'
+
+export type NewPost = PostStanding & {
+  id: string
+  account: string
+  kind: PostKind
+  profession: Post['profession']
+  shownName: string
+  /** From now where nothing is said. */
+  beginsAt: string | null
+  endsAt: string | null
+  grantedBy: string | null
+  needsConfirmation: boolean
+}
+
+/** Keeps a post. */
+export async function insertPost(tx: Tx, post: NewPost): Promise<void> {
+  await tx.run(sql`
+    insert into posts (id, account_id, kind, profession, shown_name, subdistrict_id, community_id, grid_id, building_id,
+      office_id, organisation_id, begins_at, ends_at, granted_by, granted_at, needs_confirmation)
+    values (${post.id}::uuid, ${post.account}::uuid, ${post.kind}, ${post.profession}, ${post.shownName},
+      ${post.subdistrict}::uuid, ${post.community}::uuid, ${post.grid}::uuid, ${post.building}::uuid, ${post.office}::uuid,
+      ${post.organisation}::uuid, coalesce(${post.beginsAt}::timestamptz, clock_now()), ${post.endsAt}::timestamptz,
+      ${post.grantedBy}::uuid, clock_now(), ${post.needsConfirmation})`)
+}
+
+/** The post counts from now on, or from its beginning. */
+export async function setConfirmed(tx: Tx, at: { post: string; by: string }): Promise<void> {
+  await tx.run(sql`
+    update posts set confirmed_by = ${at.by}::uuid, confirmed_at = clock_now() where id = ${at.post}::uuid`)
+}
+
+/** Makes all posts of an account wait for confirmation again, granted anew by `by`; gives how many. */
+export function askConfirmationAgain(tx: Tx, at: { account: string; by: string }): Promise<number> {
+  return tx.run(sql`
+    update posts set needs_confirmation = true, confirmed_by = null, confirmed_at = null, granted_by = ${at.by}::uuid
+    where account_id = ${at.account}::uuid and kind <> 'resident' and (ends_at is null or ends_at > clock_now())`)
+}
+
+/** Ends a post at the moment, or now; one that had not begun never will. */
+export async function setEnd(tx: Tx, at: { post: string; endsAt: string | null }): Promise<void> {
+  await tx.run(sql`
+    update posts set ends_at = greatest(coalesce(${at.endsAt}::timestamptz, clock_now()), begins_at)
+    where id = ${at.post}::uuid`)
+}
+
+export type NewAbsence = {
+  id: string
+  post: string
+  account: string
+  community: string | null
+  deputy: string | null
+  beginsAt: string
+  endsAt: string
+  createdBy: string
+}
+
+/** Keeps a leave. */
+export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<void> {
+  await tx.run(sql`
+    insert into absences (id, post_id, account_id, community_id, deputy_id, begins_at, ends_at, created_by)
+    values (${absence.id}::uuid, ${absence.post}::uuid, ${absence.account}::uuid, ${absence.community}::uuid,
+      ${absence.deputy}::uuid, ${absence.beginsAt}::timestamptz, ${absence.endsAt}::timestamptz, ${absence.createdBy}::uuid)`)
+}
+
+/** Takes a leave back; one that had begun ends now. */
+export async function setCancelled(tx: Tx, absence: string): Promise<void> {
+  await tx.run(sql`update absences set cancelled_at = clock_now() where id = ${absence}::uuid and cancelled_at is null`)
+}
+
+/** Keeps an organisation. */
+export async function insertOrganisation(tx: Tx, organisation: OrganisationRow): Promise<void> {
+  const { id, community, kind, name } = organisation
+  await tx.run(sql`
+    insert into organisations (community_id, id, kind, name) values (${community}::uuid, ${id}::uuid, ${kind}, ${name})`)
+}
