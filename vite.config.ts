@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -13,7 +14,7 @@ function frontDoors(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = request.url?.split('?')[0] ?? '/'
         const surface = surfaces.find((name) => path === `/${name}` || path.startsWith(`/${name}/`))
-        if (path === '/' || /^\/[bmt]\/[^.]+$/.test(path)) request.url = '/resident/index.html'
+        if (path === '/' || /^\/([bmrt]\/[^.]+|board|privacy)$/.test(path)) request.url = '/resident/index.html'
         else if (surface && !path.includes('.')) request.url = `/${surface}/index.html`
         next()
       })
@@ -33,6 +34,8 @@ export default defineConfig({
   root: 'src/app/web',
   base: '/',
   plugins: [react(), frontDoors()],
+  // Pages do not validate; see docs/decisions/0005-pages-without-schemas.md.
+  resolve: { alias: { typebox: fileURLToPath(new URL('src/platform/web/no-schemas.ts', import.meta.url)) } },
   // Old Android phones and the browsers inside chat apps lag years behind.
   build: {
     target: ['chrome87', 'safari14', 'firefox91'],
@@ -42,6 +45,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Endpoints that a surface does not call are left out of it.
+      treeshake: { manualPureFunctions: ['endpoint', 'Type'] },
       input: Object.fromEntries(surfaces.map((name) => [name, `src/app/web/${name}/index.html`])),
     },
   },

@@ -28,6 +28,8 @@ function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // What the browser believes about its connection is often wrong; asking tells.
+        networkMode: 'always',
         staleTime: 5_000,
         // What was refused stays refused; only lost connections and failing servers are tried again.
         retry: (count, error) =>

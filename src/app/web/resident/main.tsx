@@ -1,4 +1,6 @@
+import { fetchLateScreens, residentProblems } from '../../../matters/web/resident/index.ts'
 import { openPage } from '../open-page.tsx'
-import { Placeholder } from '../Placeholder.tsx'
+import { ResidentSurface } from './ResidentSurface.tsx'
 
-openPage(<Placeholder title="shell.resident" />)
+openPage(<ResidentSurface />, [residentProblems])
+fetchLateScreens()

@@ -1,0 +1,36 @@
+import {
+  BoardPage,
+  HomePage,
+  LostPage,
+  PrivacyPage,
+  PublicPage,
+  ReportPage,
+  StaircasePage,
+} from '../../../matters/web/resident/index.ts'
+import { CommunityProvider } from '../../../places/web/index.ts'
+import { useAddress } from '../../../platform/web/navigation.tsx'
+
+/** The residents' surface: which page an address opens. */
+export function ResidentSurface() {
+  const { path } = useAddress()
+  return <CommunityProvider>{pageAt(path)}</CommunityProvider>
+}
+
+function pageAt(path: string) {
+  const [, room = '', name = ''] = path.split('/').map(readable)
+  if (room === '') return <HomePage />
+  if (room === 'board') return <BoardPage />
+  if (room === 'privacy') return <PrivacyPage />
+  if (room === 'b' && name) return <StaircasePage key={name} code={name} />
+  if (room === 'm' && name) return <PublicPage key={name} number={name} />
+  if (room === 'r' && name) return <ReportPage key={name} report={name} />
+  return <LostPage />
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,7 @@
+export { BoardPage } from './BoardPage.tsx'
+export { HomePage } from './home/HomePage.tsx'
+export { LostPage } from './LostPage.tsx'
+export { fetchLateScreens } from './late.tsx'
+export { PrivacyPage, PublicPage, ReportPage } from './late-screens.ts'
+export { residentProblems } from './messages-problems.ts'
+export { StaircasePage } from './StaircasePage.tsx'

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { Button } from '../../../../platform/web/Button.tsx'
+import { ChoiceList } from '../../../../platform/web/ChoiceList.tsx'
+import { useText } from '../../../../platform/web/LanguageProvider.tsx'
+import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
+import { Steps } from '../../../../platform/web/Steps.tsx'
+import { TextField } from '../../../../platform/web/TextField.tsx'
+import { ResidentPage } from '../ResidentPage.tsx'
+import { type DraftPlace, hasFloor, missingOn, mostPhotos, spotsOf } from './draft.ts'
+import { FloorStepper } from './FloorStepper.tsx'
+import type { FlowScreen } from './flow.ts'
+import { reportMessages } from './messages.ts'
+import { PlacePicker } from './PlacePicker.tsx'
+
+/** Screen 2: where exactly, and pictures. */
+export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
+  const t = useText(reportMessages)
+  const { draft, change, photos, setPhotos } = desk
+  const [isTried, setTried] = useState(false)
+  const [isChoosing, setChoosing] = useState(draft.place.staircase === null)
+  const missing = isTried ? missingOn('where', draft) : null
+  return (
+    <ResidentPage
+      title={t('where.title')}
+      back={addresses.at('what')}
+      action={
+        <Button kind="primary" wide onClick={goOn}>
+          {t('report.next')}
+        </Button>
+      }
+    >
+      <Steps current={2} total={3} title={t('where.title')} />
+      {isChoosing ? (
+        <PlacePicker
+          community={draft.community}
+          place={draft.place}
+          onChange={(place) => change({ place, ...fitting(place) })}
+          error={missing === 'place' ? t('where.place-missing') : null}
+        />
+      ) : (
+        <HereCard place={draft.place} onElsewhere={() => setChoosing(true)} />
+      )}
+      {draft.place.grid ? <SpotFields desk={desk} error={missing === 'spot' ? t('where.spot-missing') : null} /> : null}
+      <PhotoPicker
+        label={t('where.photos')}
+        hint={t('where.photos-hint')}
+        photos={photos}
+        onChange={setPhotos}
+        most={mostPhotos}
+      />
+    </ResidentPage>
+  )
+
+  /** Away from a building there is only outdoors; a floor above the roof is none. */
+  function fitting(place: DraftPlace) {
+    const spots = spotsOf(place)
+    const spot = spots.length === 1 ? 'outdoors' : draft.spot
+    const most = place.building?.floors ?? 0
+    return { spot, floor: draft.floor !== null && draft.floor > most ? null : draft.floor }
+  }
+
+  function goOn(): void {
+    setTried(true)
+    if (!missingOn('where', draft)) onNext()
+  }
+}
+
+function HereCard({ place, onElsewhere }: { readonly place: DraftPlace; readonly onElsewhere: () => void }) {
+  const t = useText(reportMessages)
+  return (
+    <section className="card stack-tight">
+      <p className="quiet">{t('where.here')}</p>
+      <p className="here">
+        {place.building?.name} {place.staircase?.name}
+      </p>
+      <p className="quiet">{place.grid?.name}</p>
+      <div>
+        <Button kind="quiet" glyph="place" onClick={onElsewhere}>
+          {t('where.elsewhere')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function SpotFields({ desk, error }: Pick<FlowScreen, 'desk'> & { readonly error: string | null }) {
+  const t = useText(reportMessages)
+  const { draft, change } = desk
+  const spots = spotsOf(draft.place)
+  const hints = { facility: t('where.facility-hint'), outdoors: t('where.outdoors-hint') } as const
+  return (
+    <>
+      <div className="spot-choice">
+        <ChoiceList
+          label={t('where.spot')}
+          error={error}
+          choices={spots.map((spot) => ({
+            value: spot,
+            label: t(`where.${spot}`),
+            ...(spot in hints ? { hint: hints[spot as keyof typeof hints] } : {}),
+          }))}
+          value={draft.spot}
+          onChange={(spot) => change({ spot })}
+        />
+      </div>
+      {hasFloor(draft.spot) && draft.place.building ? (
+        <FloorStepper floor={draft.floor} most={draft.place.building.floors} onChange={(floor) => change({ floor })} />
+      ) : null}
+      <TextField
+        label={t('where.words')}
+        optional
+        placeholder={t('where.words-example')}
+        value={draft.spotWords}
+        onChange={(spotWords) => change({ spotWords })}
+        maxLength={200}
+      />
+    </>
+  )
+}
