@@ -10,7 +10,7 @@ export type Category = {
   readonly code: string
   readonly hans: string
   readonly en: string
-  /** Where it begins; matters above the sub-district begin there and go out with a transfer note. */
+  /** The lowest tier that can settle it. What belongs above the community is still received there and handed up. */
   readonly tier: 'grid' | 'community' | 'subdistrict' | 'district'
   readonly firstAnswer: Limit
   /** Until the danger is fenced off; absent where nothing is dangerous. */

@@ -100,6 +100,8 @@ describe('words of danger', () => {
     ['电梯困人', 'person'],
     ['有人在天台说要跳楼', 'person'],
     ['小孩掉到河涌里了', 'person'],
+    ['对面窗户有火光', 'fire'],
+    ['啲蟲爬到入屋', null],
     ['楼道灯坏了', null],
     ['煤气表在哪里抄', null],
     ['垃圾桶满了', null],

@@ -36,7 +36,7 @@ export type Danger = 'fire' | 'gas' | 'violence' | 'person'
 const dangers: readonly (readonly [Danger, RegExp])[] = [
   [
     'fire',
-    /着火|起火|失火|火警|救火|火烧|烧起来|烧着|火苗|大火|明火|爆炸|(?:冒|浓|好多|有)(?:出|着|了)?(?:黑|浓|白)?烟(?!道|管|草|酒|瘾)|\bfire\b|\bsmoke\b|burning/,
+    /着火|起火|失火|火警|救火|火烧|烧起来|烧着|火苗|火光|大火|明火|爆炸|(?:冒|浓|好多|有)(?:出|着|了)?(?:黑|浓|白)?烟(?!道|管|草|酒|瘾)|\bfire\b|\bsmoke\b|burning/,
   ],
   [
     'gas',
@@ -44,7 +44,7 @@ const dangers: readonly (readonly [Danger, RegExp])[] = [
   ],
   [
     'violence',
-    /打人|打架|打老婆|打孩子|打小孩|打女人|被打|动手打|持刀|拿刀|拿着刀|砍人|斩人|捅人|抢劫|入屋|入室|有贼|小偷|家暴|往死里打|勒死|杀人|要杀|威胁要|强奸|非礼|猥亵|绑架|跟踪|violence|fighting|knife|robber|burglar/,
+    /打人|打架|打老婆|打孩子|打小孩|打女人|被打|动手打|持刀|拿刀|拿着刀|砍人|斩人|捅人|抢劫|入屋(?:偷|抢|行)|入室|有贼|小偷|家暴|往死里打|勒死|杀人|要杀|威胁要|强奸|非礼|猥亵|绑架|跟踪|violence|fighting|knife|robber|burglar/,
   ],
   [
     'person',
