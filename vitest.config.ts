@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'town',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{races,architecture,upgrade}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{routes,races,architecture,upgrade}/**/*.test.ts'],
           globalSetup: ['src/platform/testing/cluster.ts'],
           pool: 'forks',
           testTimeout: 60_000,

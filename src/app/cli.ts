@@ -1,11 +1,12 @@
 import { realpathSync } from 'node:fs'
 import { messageOf, Obstacle } from '../platform/obstacle.ts'
 import { type Command, helpOf, readGiven, usageOf } from './commands/command.ts'
+import { demoCommand } from './commands/demo.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { startCommand } from './commands/start.ts'
 
 /** Every word of the program, in the order of the help page. A new command is one line here. */
-const commands: readonly Command[] = [startCommand, migrateCommand]
+const commands: readonly Command[] = [startCommand, migrateCommand, demoCommand]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */
 export async function runProgram(typed: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { frameShelf } from '../matters/index.ts'
+import { frameShelf, type MatterContext } from '../matters/index.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import { openPool } from '../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
@@ -45,8 +45,18 @@ export type Server = {
   stop(): Promise<void>
 }
 
-/** Starts one process of the program on a migrated database: HTTP, live stream, sealer and scanner. */
+/** Starts one process of the program on a migrated database and listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  const opened = await openProcess(options)
+  const address = await opened.app.listen({ host: options.host, port: options.port })
+  return { ...opened, address }
+}
+
+/** One process of the program: HTTP, live stream, sealer and scanner; not listening yet. */
+export type Process = Omit<Server, 'address'> & { readonly context: MatterContext; readonly accounts: Database }
+
+/** Opens a process without listening; tests ask it by injection. */
+export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>): Promise<Process> {
   const log = logTo(join(options.home, 'logs'), options.logLevel)
   const report = (error: Error) => log.error({ reason: error.message }, 'background work failed')
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
@@ -72,10 +82,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   serveAbout(app, { version: options.version, database, home: options.home })
   await serveWebPages(app, options.webFolder, frontDoors)
   const scanner = options.minds ? startScanner(context, report) : undefined
-  const address = await app.listen({ host: options.host, port: options.port })
   return {
     app,
-    address,
+    context,
+    accounts,
     stop: async () => {
       await stream.stop()
       await app.close()

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Configuration, isLoopback, readConfiguration } from '../../platform/config/configuration.ts'
 import { programFolder, programVersion } from '../../platform/config/program-folder.ts'
 import { codeOf, Obstacle } from '../../platform/obstacle.ts'
 import type { Server } from '../server.ts'
 import type { Command } from './command.ts'
+import { loadWhenEmpty, refuseOffLoopback, showAccounts, standingOf } from './demo.ts'
 import { type Installation, migrateInstallation, openInstallation } from './open-installation.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -20,12 +21,12 @@ export const startCommand: Command = {
     chinese: '启动数据库和程序并提供页面，按 Ctrl-C 停止。',
   },
   options: [{ name: 'empty', about: 'Without the demo community; the first page sets up the real one.' }],
-  run: async () => {
+  run: async (given) => {
     const configuration = readConfiguration()
     say('Starting the database …')
     const installation = await openInstallation({ configuration, whenRunning: 'refuse', say })
     try {
-      await prepare(installation, configuration)
+      await prepare(installation, configuration, given.has('empty'))
       await serveUntilStopped(installation, configuration)
     } finally {
       await installation.stop()
@@ -34,13 +35,30 @@ export const startCommand: Command = {
   },
 }
 
-async function prepare(installation: Installation, configuration: Configuration): Promise<void> {
+async function prepare(installation: Installation, configuration: Configuration, empty: boolean): Promise<void> {
   const ran = await migrateInstallation(installation)
   if (ran.length > 0) say(`Brought the database up to this release (${ran.length} steps).`)
-  if (!installation.isNew) return
-  const sheet = await recoverySheet(configuration)
-  await writeFile(join(configuration.home, 'recovery-sheet.txt'), sheet, { mode: 0o600 })
-  say(sheet)
+  if (installation.isNew) {
+    const sheet = await recoverySheet(configuration)
+    await writeFile(join(configuration.home, 'recovery-sheet.txt'), sheet, { mode: 0o600 })
+    say(sheet)
+  }
+  const standing = await standingOf(installation.adminAddress)
+  if (standing === 'demo') refuseOffLoopback(configuration)
+  const firstDemo = standing === 'empty' && !empty && !(await wasLeftEmpty(configuration))
+  if (firstDemo || standing === 'unfinished-demo') showAccounts(await loadWhenEmpty(installation, configuration))
+  else if (standing === 'empty') await leaveEmpty(configuration)
+}
+
+/** An installation that was begun without the demo stays without it at later starts. */
+const emptyMark = (configuration: Configuration) => join(configuration.home, 'begun-empty')
+
+async function wasLeftEmpty(configuration: Configuration): Promise<boolean> {
+  return (await stat(emptyMark(configuration)).catch(() => null)) !== null
+}
+
+async function leaveEmpty(configuration: Configuration): Promise<void> {
+  await writeFile(emptyMark(configuration), '', { mode: 0o600 })
 }
 
 async function serveUntilStopped(installation: Installation, configuration: Configuration): Promise<void> {
@@ -60,7 +78,8 @@ async function openServer(installation: Installation, configuration: Configurati
   const { home, host, port, publicAddress, trustProxy, logLevel } = configuration
   const { startServer } = await import('../server.ts')
   const webFolder = join(programFolder(), 'dist', 'web')
-  const about = { version: programVersion(), webFolder, isDemo: false, minds: true, throttled: true }
+  const isDemo = (await standingOf(adminAddress)) === 'demo'
+  const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true }
   const reached = { home, host, port, publicAddress, trustProxy, logLevel }
   return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
     throw listenObstacle(configuration, error)

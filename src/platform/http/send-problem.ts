@@ -65,18 +65,20 @@ function asProblem(error: Failure | Problem): Problem {
   return new Problem(httpProblems.unexpected)
 }
 
+/** Each wrong field once, with the first reason; a choice of several shapes would name it as often as it has shapes. */
 function fieldsOf(error: Failure): FieldProblem[] {
-  return (error.validation ?? []).map((entry) => {
+  const named = new Map<string, FieldProblem>()
+  for (const entry of error.validation ?? []) {
     const path = entry.instancePath.split('/').filter(Boolean)
-    const named = entry.params as {
+    const { missingProperty, additionalProperty } = entry.params as {
       missingProperty?: string
       additionalProperty?: string
-      requiredProperties?: string[]
     }
-    const last = named.missingProperty ?? named.additionalProperty
+    const last = missingProperty ?? additionalProperty
     const field = [...path, ...(last ? [last] : [])].join('.') || (error.validationContext ?? 'body')
-    return { field, reason: reasonWords[entry.keyword] ?? entry.keyword }
-  })
+    if (!named.has(field)) named.set(field, { field, reason: reasonWords[entry.keyword] ?? entry.keyword })
+  }
+  return [...named.values()]
 }
 
 const reasonWords: Record<string, string> = {

@@ -1,0 +1,168 @@
+import {
+  approveSummary,
+  confirmAsReporter,
+  dispatchMatter,
+  disputeAsReporter,
+  doAct,
+  type MatterContext,
+  mindDeadlines,
+  rateAsReporter,
+  replyToReporter,
+  reportMatter,
+} from '../../matters/index.ts'
+import type { AccountActor, CodeActor } from '../../platform/actor.ts'
+import { newId } from '../../platform/ids.ts'
+import type { BorrowedClock } from './borrowed-clock.ts'
+import { type DemoTelling, tellings } from './stories.ts'
+
+/** People and places the play needs. */
+export type Stage = {
+  context: MatterContext
+  clock: BorrowedClock
+  community: string
+  /** Staircase codes with the grid number of each, in order. */
+  staircases: readonly { code: string; grid: number }[]
+  clerk: AccountActor
+  secretary: AccountActor
+  /** By grid number: who leads and who works there, with the worker's post. */
+  grids: ReadonlyMap<number, { leader: AccountActor; worker: AccountActor; workerPost: string }>
+  from: Date
+  to: Date
+}
+
+type Course = 'round' | 'on-spot' | 'unconfirmed' | 'neglected' | 'disputed' | 'declined' | 'half-way' | 'new'
+type Step = { at: Date; run: () => Promise<void> }
+
+const hour = 3_600_000
+const day = 24 * hour
+// How the matters of a month go; the last days keep more of them open.
+const courses: readonly Course[] = [
+  'round',
+  'on-spot',
+  'round',
+  'neglected',
+  'round',
+  'unconfirmed',
+  'round',
+  'disputed',
+  'on-spot',
+  'round',
+  'declined',
+  'round',
+]
+const lateCourses: readonly Course[] = ['half-way', 'new', 'half-way', 'round', 'new', 'neglected']
+
+/** Plays a month of matters through the same actions that people use, on the borrowed clock. Gives how many were reported. */
+export async function playMatters(stage: Stage, count: number): Promise<number> {
+  const steps: Step[] = []
+  const span = stage.to.getTime() - stage.from.getTime()
+  for (let index = 0; index < count; index += 1) {
+    const at = officeHours(new Date(stage.from.getTime() + (span * index) / count), index)
+    const late = stage.to.getTime() - at.getTime() < 4 * day
+    const list = late ? lateCourses : courses
+    plan(stage, steps, { index, at, course: list[index % list.length]! })
+  }
+  for (let step = takeFirst(steps); step; step = takeFirst(steps)) {
+    await letTimePass(stage, step.at)
+    if (step.at < stage.to) await step.run()
+  }
+  await letTimePass(stage, stage.to)
+  return count
+}
+
+function takeFirst(steps: Step[]): Step | undefined {
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return steps.shift()
+}
+
+/** Between nine and half past eleven or two and half past four of that day, on the community's clock. */
+function officeHours(at: Date, index: number): Date {
+  const midnight = Math.floor((at.getTime() + 8 * hour) / day) * day - 8 * hour
+  const minutes = index % 2 === 0 ? 540 + ((index * 37) % 150) : 840 + ((index * 53) % 150)
+  return new Date(midnight + minutes * 60_000)
+}
+
+/** Moves the clock on, stopping wherever the engine has something to do. */
+async function letTimePass({ context, clock }: Stage, until: Date): Promise<void> {
+  for (let wake = await clock.nextWake(); wake && wake <= until; wake = await clock.nextWake()) {
+    await clock.set(wake)
+    if ((await mindDeadlines(context)) === 0) break
+  }
+  await clock.set(until)
+}
+
+type Plot = { index: number; at: Date; course: Course }
+
+function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
+  const telling = tellings[index % tellings.length]!
+  const staircase = stage.staircases[(index * 29) % stage.staircases.length]!
+  const grid = stage.grids.get(staircase.grid)!
+  const played: { matter?: string; reporter?: CodeActor } = {}
+  const later = (hours: number, run: () => Promise<unknown>) =>
+    steps.push({ at: new Date(at.getTime() + hours * hour), run: () => run().then(() => undefined) })
+  later(0, async () => {
+    const reported = await report(stage, telling, { staircase: staircase.code, contact: index % 3 !== 0 })
+    played.matter = reported.matter
+    played.reporter = { kind: 'code', report: reported.report, community: stage.community }
+  })
+  const ask = () => ({ matter: played.matter!, command: freshCommand() })
+  const act = (by: AccountActor, given: Parameters<typeof doAct>[2]['act'], words?: string) =>
+    doAct(stage.context, by, { ...ask(), act: given, words })
+  const { clerk } = stage
+  if (course === 'neglected') return
+  if (course === 'new') return
+  if (course === 'declined') {
+    later(3, () => act(clerk, { act: 'decline', reason: '此事不在社区事项清单内，已告知应找的部门和电话。' }))
+    return
+  }
+  if (course === 'on-spot' || course === 'unconfirmed') {
+    later(2, () => act(grid.worker, { act: 'handle-on-spot' }, telling.done))
+    if (course === 'on-spot')
+      later(26, () => confirmAsReporter(stage.context, played.reporter!, { command: freshCommand() }))
+    return
+  }
+  later(1, () => act(clerk, { act: 'accept' }))
+  later(1.2, () => replyToReporter(stage.context, clerk, { ...ask(), words: '已收到，今天安排人去看。' }))
+  if (telling.summary) later(1.3, () => approveSummary(stage.context, clerk, { ...ask(), summary: telling.summary }))
+  later(1.5, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
+  later(2, () => act(grid.worker, { act: 'acknowledge' }))
+  later(3, () => act(grid.worker, { act: 'start' }))
+  if (course === 'half-way') return
+  later(5, () => act(grid.worker, { act: 'done' }, telling.done))
+  later(22, () => act(clerk, { act: 'verify', result: 'pass' }, '电话回访，居民说可以。'))
+  if (course === 'disputed') {
+    later(46, () =>
+      disputeAsReporter(stage.context, played.reporter!, { command: freshCommand(), words: '只管了两天，又坏了。' }),
+    )
+    later(49, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
+    later(70, () => act(grid.worker, { act: 'done' }, '换了整套，留了保修电话。'))
+    later(72, () => act(stage.secretary, { act: 'verify', result: 'pass' }))
+  }
+  later(course === 'disputed' ? 94 : 46, () =>
+    rateAsReporter(stage.context, played.reporter!, {
+      command: freshCommand(),
+      rating: index % 5 === 0 ? 'mostly' : 'solved',
+    }),
+  )
+}
+
+function report(stage: Stage, telling: DemoTelling, at: { staircase: string; contact: boolean }) {
+  return reportMatter(stage.context, {
+    report: {
+      community: stage.community,
+      staircase: at.staircase,
+      category: telling.category,
+      words: telling.words,
+      spot: telling.spot,
+      // An invented number of a block that is handed out to nobody.
+      ...(at.contact ? { contact: { name: '街坊', phone: '000 0000 0000' } } : {}),
+    },
+    command: freshCommand(),
+    signedIn: null,
+    device: null,
+  })
+}
+
+function freshCommand() {
+  return { id: newId(), sender: newId(), hash: Buffer.alloc(32) }
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTown, type Town } from '../town/open-town.ts'
+
+let town: Town
+let clerk: string
+let worker: string
+let leader: string
+
+beforeAll(async () => {
+  town = await openTown()
+  clerk = await town.as('clerk')
+  worker = await town.as('gridWorker')
+  leader = await town.as('gridLeader')
+})
+afterAll(() => town.close())
+
+const act = (cookies: string, matter: string, verb: string, body: object = {}) =>
+  town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies, body })
+
+describe('a matter', () => {
+  it('goes all the way round: reported, accepted, dispatched, done, verified, disputed, one tier up, put right, rated', async () => {
+    const reported = await town.report()
+    expect(reported.status).toBe(201)
+    const { matter, report } = reported.body as { matter: string; report: string }
+    const mine = reported.cookies
+
+    expect((await act(leader, matter, 'accept')).body).toMatchObject({ stage: 'registered', tier: 'grid' })
+    const dispatched = await act(leader, matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    expect(dispatched.body).toMatchObject({ stage: 'dispatched' })
+    await act(worker, matter, 'acknowledge')
+    await act(worker, matter, 'start')
+    expect((await act(worker, matter, 'done', { words: '已清走。' })).body).toMatchObject({ stage: 'verifying' })
+    expect((await act(worker, matter, 'verify', { result: 'pass' })).status).toBe(409)
+    expect((await act(leader, matter, 'verify', { result: 'pass' })).body).toMatchObject({
+      stage: 'closed',
+      outcome: 'put_right',
+    })
+
+    const disputed = await town.ask('POST', `/api/matters/mine/${report}/dispute`, {
+      cookies: mine,
+      body: { words: '又堆起来了。' },
+    })
+    expect(disputed.body).toMatchObject({ stage: 'registered', turn: { tier: 'community' } })
+    await act(clerk, matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    await act(worker, matter, 'done', { words: '装了提示，约定不再堆。' })
+    expect((await act(clerk, matter, 'verify', { result: 'pass' })).body).toMatchObject({
+      stage: 'closed',
+      tier: 'community',
+    })
+    const again = await town.ask('POST', `/api/matters/mine/${report}/dispute`, {
+      cookies: mine,
+      body: { words: '还是不行。' },
+    })
+    expect(again).toMatchObject({ status: 409, body: { reason: 'disputed-before' } })
+    const rated = await town.ask('POST', `/api/matters/mine/${report}/rate`, {
+      cookies: mine,
+      body: { rating: 'solved' },
+    })
+    expect(rated.body).toMatchObject({ rating: 'solved', stage: 'closed' })
+  })
+
+  it('rises by itself to the community and the sub-district when nobody acts, each time once', async () => {
+    const { matter } = (await town.report()).body as { matter: string }
+    const standing = async () =>
+      (
+        await town.look<{ tier: string; supervised: boolean }>(
+          'select tier, supervised_at is not null as supervised from matters where id = $1',
+          [matter],
+        )
+      )[0]!
+    const rises = async () =>
+      (
+        await town.look<{ count: number }>(
+          "select count(*)::int as count from journal where subject_id = $1 and kind = 'matter.escalated'",
+          [matter],
+        )
+      )[0]!.count
+
+    await town.clock.advance(2 * 86_400_000)
+    await town.mind()
+    expect(await standing()).toEqual({ tier: 'community', supervised: true })
+    await town.mind()
+    expect(await rises()).toBe(1)
+    await town.clock.advance(3 * 86_400_000)
+    await town.mind()
+    expect(await standing()).toEqual({ tier: 'subdistrict', supervised: true })
+    const officer = await town.as('officer')
+    expect((await town.ask('GET', `/api/matters/${matter}`, { cookies: officer })).status).toBe(200)
+  })
+
+  it('closes as not confirmed after five working days when nobody answers for what was handled on the spot', async () => {
+    const { matter } = (await town.report()).body as { matter: string }
+    await act(worker, matter, 'handle-on-spot', { words: '当场清走。' })
+    await town.clock.advance(9 * 86_400_000)
+    await town.mind()
+
+    const page = await town.ask('GET', `/api/matters/${matter}`, { cookies: clerk })
+    expect(page.body).toMatchObject({ stage: 'closed', outcome: 'not_confirmed' })
+  })
+
+  it('gives the same answer to the same command, and refuses the id for anything else', async () => {
+    const headers = {
+      'command-id': '018f0000-0000-7000-8000-000000000001',
+      'device-id': '018f0000-0000-7000-8000-0000000000aa',
+    }
+    const report = {
+      community: town.gangwan,
+      staircase: 'GW-001-1',
+      spot: { kind: 'entrance' },
+      category: '0201',
+      words: '灯坏了。',
+    }
+
+    const first = await town.ask('POST', '/api/matters', { body: report, headers })
+    const again = await town.ask('POST', '/api/matters', { body: report, headers })
+    const other = await town.ask('POST', '/api/matters', { body: { ...report, words: '别的。' }, headers })
+
+    expect(again.body).toEqual(first.body)
+    expect(other).toMatchObject({ status: 422, body: { code: 'commands.reused' } })
+  })
+
+  it('lets two who close it at once close it once', async () => {
+    const { matter } = (await town.report()).body as { matter: string }
+    await act(leader, matter, 'accept')
+    await act(worker, matter, 'start')
+    await act(worker, matter, 'done', { words: '好了。' })
+    const answers = await Promise.all([
+      act(leader, matter, 'verify', { result: 'pass' }),
+      act(clerk, matter, 'verify', { result: 'pass' }),
+    ])
+
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
+  })
+
+  it('opens by its link and by number and PIN, and keeps the secret out of the address', async () => {
+    const reported = (await town.report()).body as { link: string; number: string; pin: string; report: string }
+    const opened = await town.ask('GET', reported.link)
+    const byPin = await town.ask('POST', '/api/matters/mine', { body: { number: reported.number, pin: reported.pin } })
+    const wrong = await town.ask('POST', '/api/matters/mine', { body: { number: reported.number, pin: '00000000' } })
+
+    expect(opened).toMatchObject({ status: 303, headers: { location: `/r/${reported.report}` } })
+    expect(byPin.body).toEqual({ report: reported.report })
+    expect((await town.ask('GET', `/api/matters/mine/${reported.report}`, { cookies: byPin.cookies })).status).toBe(200)
+    expect(wrong).toMatchObject({ status: 404, body: { code: 'matters.wrong-pin' } })
+  })
+
+  it('merges two with all their reporters, and takes them apart again', async () => {
+    const one = (await town.report()).body as { matter: string; report: string }
+    const other = await town.report({ words: '三楼走廊又有纸箱。' })
+    const second = other.body as { matter: string; report: string; number: string }
+    await act(clerk, second.matter, 'merge', { into: one.matter, reason: '同一件事' })
+    const following = await town.ask('GET', `/api/matters/mine/${second.report}`, { cookies: other.cookies })
+    expect(following.body).toMatchObject({ number: second.number, follows: expect.any(String), matter: one.matter })
+    expect((following.body as { words: string }).words).toBe('三楼走廊又有纸箱。')
+
+    await act(clerk, second.matter, 'unmerge', { reason: '原来是两件' })
+    const back = await town.ask('GET', `/api/matters/mine/${second.report}`, { cookies: other.cookies })
+    expect(back.body).toMatchObject({ matter: second.matter, follows: null })
+  })
+})

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { foundTown } from '../../src/app/demo/places.ts'
+import { openProcess, type Process } from '../../src/app/server.ts'
+import { mindDeadlines } from '../../src/matters/index.ts'
+import { actorOfAccount } from '../../src/people/index.ts'
+import { type Cast, type CastName, castPassword, castTown } from '../../src/people/testing.ts'
+import type { AccountActor } from '../../src/platform/actor.ts'
+import { sessionCookie } from '../../src/platform/http/caller.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { sealingWith } from '../../src/platform/secrets.ts'
+import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
+import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
+
+export type Answer<Body = Record<string, unknown>> = {
+  status: number
+  body: Body
+  cookies: string
+  raw: Buffer
+  headers: Record<string, unknown>
+}
+export type Asking = {
+  body?: unknown
+  cookies?: string
+  headers?: Record<string, string>
+  payload?: Buffer
+  type?: string
+}
+
+/** The town on a database of its own, with one process of the program, asked by injection. */
+export type Town = TestDatabase & {
+  readonly gangwan: string
+  readonly lingang: string
+  readonly cast: Cast
+  readonly process: Process
+  readonly home: string
+  /** Sends a request; the body is JSON unless a payload is given. */
+  ask(method: string, path: string, asking?: Asking): Promise<Answer>
+  /** Signs in and gives the cookies; each name once a town. */
+  as(name: CastName): Promise<string>
+  actor(name: CastName): Promise<AccountActor>
+  /** Reports through the public address as a resident; gives the answer and the reporter's cookies. */
+  report(change?: Record<string, unknown>): Promise<Answer>
+  /** Lets the engine do what is due at the shared clock. */
+  mind(): Promise<number>
+}
+
+/** Opens the town. Close it after the tests. */
+export async function openTown(change: { throttled?: boolean } = {}): Promise<Town> {
+  const database = await openTestDatabase()
+  const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
+  const places = await database.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
+  const cast = await castTown(database.accounts, places)
+  const opened = await openProcess({
+    adminAddress: database.adminAddress,
+    passwordOf: testPasswordOf,
+    secrets: sealingWith(testKey),
+    home,
+    publicAddress: null,
+    trustProxy: false,
+    isDemo: false,
+    version: '0.0.0-test',
+    webFolder: join(home, 'no-pages'),
+    logLevel: 'silent',
+    minds: false,
+    throttled: change.throttled ?? false,
+  })
+  const ask = askOver(opened)
+  const signedIn = new Map<string, Promise<string>>()
+  const signIn = async (name: CastName) => {
+    const { username } = cast[name]
+    const answer = await ask('POST', '/api/session', { body: { username, password: castPassword } })
+    if (answer.status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(answer.body)}`)
+    return answer.cookies
+  }
+  return {
+    ...database,
+    ...places,
+    cast,
+    process: opened,
+    home,
+    ask,
+    as: (name) => {
+      const known = signedIn.get(name) ?? signIn(name)
+      signedIn.set(name, known)
+      return known
+    },
+    actor: (name) => actorOfAccount(database.accounts, cast[name].account),
+    report: (more = {}) => ask('POST', '/api/matters', { body: { ...aReport(places.gangwan), ...more } }),
+    mind: () => mindDeadlines(opened.context),
+    close: async () => {
+      await opened.stop()
+      await database.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A report as a resident of 1栋 1梯 makes it. */
+export function aReport(community: string) {
+  return {
+    community,
+    staircase: 'GW-001-1',
+    spot: { kind: 'floor', floor: 3 },
+    category: '0104',
+    words: '三楼走廊堆满纸箱，过不去人。',
+  }
+}
+
+function askOver({ app }: Process): Town['ask'] {
+  return async (method, path, { body, cookies, headers = {}, payload, type } = {}) => {
+    const response = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: {
+        ...(cookies ? { cookie: cookies } : {}),
+        ...(body !== undefined ? { 'content-type': 'application/json' } : {}),
+        ...(type ? { 'content-type': type } : {}),
+        ...(method === 'GET' ? {} : { 'command-id': newId() }),
+        ...headers,
+      },
+      ...(payload
+        ? { payload }
+        : body !== undefined
+          ? { payload: typeof body === 'string' ? body : JSON.stringify(body) }
+          : {}),
+    })
+    const set = response.cookies
+      .filter((cookie) => cookie.value !== '')
+      .map((cookie) => `${cookie.name}=${cookie.value}`)
+    const json = /json/.test(String(response.headers['content-type'] ?? ''))
+    return {
+      status: response.statusCode,
+      body: json ? response.json() : {},
+      cookies: set.join('; '),
+      raw: response.rawPayload,
+      headers: response.headers as Record<string, unknown>,
+    }
+  }
+}
+
+export { sessionCookie }
