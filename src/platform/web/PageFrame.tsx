@@ -13,6 +13,8 @@ type Props = {
   readonly isDemo?: boolean
   /** Address that the back button goes to; none on the first page. */
   readonly back?: string
+  /** On a screen where something is being filled in only the type size is offered, so that the question stands higher. */
+  readonly isStep?: boolean
   /** Stands at the thumb: the one primary action of the screen. */
   readonly action?: ReactNode
   /** Duty number, privacy page and the like. */
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** A resident's page: the harbour's mark, language and type size always in reach, one column. */
-export function PageFrame({ children, community, isDemo = false, back, action, foot }: Props) {
+export function PageFrame({ children, community, isDemo = false, back, isStep = false, action, foot }: Props) {
   const t = useText(frameMessages)
   return (
     <div className="page">
@@ -39,7 +41,7 @@ export function PageFrame({ children, community, isDemo = false, back, action, f
           <span>{back ? t('frame.back') : (community ?? t('frame.mark'))}</span>
         </PageLink>
         <div className="page-switches">
-          <LanguageSwitch />
+          {isStep ? null : <LanguageSwitch />}
           <TypeSizeSwitch />
         </div>
       </header>

@@ -5,7 +5,7 @@ export const hant = {
   "frame.language": "語言",
   "frame.large-type": "大字",
   "frame.larger": "再大些",
-  "frame.demo": "演示：這裡的人和事都是編的，隨便試",
+  "frame.demo": "演示：內容都是編的，隨便試",
   "frame.back": "返回",
   "frame.tabs": "主要頁面",
   "field.optional": "可以不填",

@@ -9,10 +9,7 @@ export const frameMessages = defineMessages(
     'frame.language': ['语言', 'Language'],
     'frame.large-type': ['大字', 'Large type'],
     'frame.larger': ['再大些', 'Larger'],
-    'frame.demo': [
-      '演示：这里的人和事都是编的，随便试',
-      'Demo: everyone and everything here is invented; try anything',
-    ],
+    'frame.demo': ['演示：内容都是编的，随便试', 'Demo: all of it is invented; try anything'],
     'frame.back': ['返回', 'Back'],
     'frame.tabs': ['主要页面', 'Main pages'],
     'field.optional': ['可以不填', 'optional'],

@@ -22,7 +22,7 @@ export function BoardPage() {
   return (
     <ResidentPage title={t('board.title')} back="/">
       <h1>{t('board.title')}</h1>
-      <p>{t('board.lead')}</p>
+      <p className="spare">{t('board.lead')}</p>
       <PlaceFilter community={community?.id} grid={grid} building={building} onChange={choose} />
       <ChoiceList
         label={t('board.which')}

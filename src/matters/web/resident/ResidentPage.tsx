@@ -14,32 +14,39 @@ type Props = {
   readonly title: string
   readonly back?: string
   readonly action?: ReactNode
+  /** A screen of a report: nothing at its foot leads away. */
+  readonly isStep?: boolean
   readonly children: ReactNode
 }
 
 /** A page of the residents' side: frame, connection, foot; the focus goes to its beginning when it opens. */
-export function ResidentPage({ title, back, action, children }: Props) {
+export function ResidentPage({ title, back, action, isStep = false, children }: Props) {
   const { community, isDemo } = useCommunity()
-  const t = useText(residentMessages)
   useOpening(title)
   return (
     <PageFrame
       community={community?.name ?? null}
       isDemo={isDemo}
       {...(back ? { back } : {})}
+      isStep={isStep}
       action={action}
-      foot={
-        <nav className="row" aria-label={t('foot.pages')}>
-          <PageLink href="/">{t('foot.home')}</PageLink>
-          <PageLink href="/board">{t('board.title')}</PageLink>
-          <PageLink href="/privacy">{t('foot.privacy')}</PageLink>
-          <a href="/pocket">{t('foot.staff')}</a>
-        </nav>
-      }
+      foot={isStep ? null : <Foot />}
     >
       <ConnectionLine />
       {children}
     </PageFrame>
+  )
+}
+
+function Foot() {
+  const t = useText(residentMessages)
+  return (
+    <nav className="row" aria-label={t('foot.pages')}>
+      <PageLink href="/">{t('foot.home')}</PageLink>
+      <PageLink href="/board">{t('board.title')}</PageLink>
+      <PageLink href="/privacy">{t('foot.privacy')}</PageLink>
+      <a href="/pocket">{t('foot.staff')}</a>
+    </nav>
   )
 }
 

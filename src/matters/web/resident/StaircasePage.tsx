@@ -58,7 +58,7 @@ function Known({ staircase }: { readonly staircase: Staircase }) {
           {community.name} · {staircase.gridName}
         </p>
         <h1>{title}</h1>
-        <p>{t('stairs.lead')}</p>
+        <p className="spare">{t('stairs.lead')}</p>
       </div>
       <SentCards base={`/b/${code}`} />
       <section className="stack-tight" aria-labelledby="here">

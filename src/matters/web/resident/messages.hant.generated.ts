@@ -13,7 +13,7 @@ export const hant = {
   "mine.at": "{time}報",
   "pin.open": "用編號和密碼查",
   "pin.number": "編號",
-  "pin.number-hint": "例如 GW-202600012",
+  "pin.number-hint": "例如 GW-000012",
   "pin.pin": "8 位密碼",
   "pin.go": "查進度",
   "pin.number-wrong": "編號是兩到四個字母加數字，請再看看",

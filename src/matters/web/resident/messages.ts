@@ -26,7 +26,7 @@ export const residentMessages = defineMessages(
     'mine.at': ['{time}报', 'reported {time}'],
     'pin.open': ['用编号和密码查', 'Look it up by number and PIN'],
     'pin.number': ['编号', 'Number'],
-    'pin.number-hint': ['例如 GW-202600012', 'For example GW-202600012'],
+    'pin.number-hint': ['例如 GW-000012', 'For example GW-000012'],
     'pin.pin': ['8 位密码', '8-digit PIN'],
     'pin.go': ['查进度', 'Show how it stands'],
     'pin.number-wrong': [

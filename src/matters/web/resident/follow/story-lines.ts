@@ -34,7 +34,7 @@ export function storyLinesIn(language: Language, story: readonly Entry[]): Story
         sentenceFor(language, storyMessages, exact) ??
         sentenceFor(language, storyMessages, entry.kind) ??
         say('matter.other'),
-      by: entry.by.officeName ?? (isReporter ? say('story.reporter') : null),
+      by: isReporter ? say('story.reporter') : entry.by.officeName,
       words: wordsOf(entry),
       ...(tones[exact] ? { tone: tones[exact] } : {}),
     }

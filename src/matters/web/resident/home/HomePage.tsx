@@ -39,7 +39,7 @@ export function HomePage() {
     >
       <div className="stack-tight">
         <h1>{t('home.title')}</h1>
-        <p>{t('home.lead')}</p>
+        <p className="spare">{t('home.lead')}</p>
       </div>
       {community ? <Inside community={community} /> : null}
       {!community && error ? <ErrorState error={error} onAgain={() => void refetch()} /> : null}

@@ -25,7 +25,7 @@ export function AlikeList({ draft, category, joinAt }: Props) {
   return (
     <section className="stack-tight" aria-labelledby="alike">
       <h2 id="alike">{t('alike.title')}</h2>
-      <p className="quiet">{t('alike.lead')}</p>
+      <p className="quiet spare">{t('alike.lead')}</p>
       {items.map((item) => (
         <article key={item.id} className="card stack-tight">
           <div className="row">

@@ -25,6 +25,7 @@ export function ContactScreen({ desk, category, addresses, onSend }: Props) {
   const [failure, setFailure] = useState<unknown>(null)
   return (
     <ResidentPage
+      isStep
       title={t('contact.title')}
       back={addresses.at('where')}
       action={

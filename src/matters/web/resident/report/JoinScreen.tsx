@@ -30,6 +30,7 @@ export function JoinScreen({ number, desk, addresses }: Props) {
   const missing = missingContact(draft)
   return (
     <ResidentPage
+      isStep
       title={t('join.title')}
       back={addresses.base}
       action={

@@ -18,7 +18,7 @@ export function Receipt({ entry, reply }: Props) {
   const left = entry.attachments.length
   return (
     <>
-      <h1 role="status">{t('sent.title')}</h1>
+      <h1>{t('sent.title')}</h1>
       <section className="card receipt">
         <dl>
           <div>

@@ -26,6 +26,7 @@ export function SentScreen({ id, desk, addresses }: Props) {
   const reply = entry?.isAccepted ? (entry.reply as Reported) : null
   return (
     <ResidentPage
+      isStep
       title={t(reply ? 'sent.title' : 'sent.sending')}
       action={
         entry && reply ? (

@@ -21,6 +21,7 @@ export function WhatScreen({ desk, category, addresses, onNext }: FlowScreen) {
   const mustRead = danger !== null && !draft.dangerSeen
   return (
     <ResidentPage
+      isStep
       title={t('what.title')}
       back={addresses.base}
       action={

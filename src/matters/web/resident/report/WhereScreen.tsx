@@ -6,7 +6,7 @@ import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { ResidentPage } from '../ResidentPage.tsx'
-import { type DraftPlace, hasFloor, missingOn, mostPhotos, spotsOf } from './draft.ts'
+import { type DraftPlace, hasFloor, isPlaced, missingOn, mostPhotos, spotsOf } from './draft.ts'
 import { FloorStepper } from './FloorStepper.tsx'
 import type { FlowScreen } from './flow.ts'
 import { reportMessages } from './messages.ts'
@@ -17,10 +17,11 @@ export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
   const t = useText(reportMessages)
   const { draft, change, photos, setPhotos } = desk
   const [isTried, setTried] = useState(false)
-  const [isChoosing, setChoosing] = useState(draft.place.staircase === null)
+  const [isChoosing, setChoosing] = useState(draft.scanned === null || draft.scanned !== draft.place.staircase?.code)
   const missing = isTried ? missingOn('where', draft) : null
   return (
     <ResidentPage
+      isStep
       title={t('where.title')}
       back={addresses.at('what')}
       action={
@@ -40,7 +41,9 @@ export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
       ) : (
         <HereCard place={draft.place} onElsewhere={() => setChoosing(true)} />
       )}
-      {draft.place.grid ? <SpotFields desk={desk} error={missing === 'spot' ? t('where.spot-missing') : null} /> : null}
+      {isPlaced(draft.place) ? (
+        <SpotFields desk={desk} error={missing === 'spot' ? t('where.spot-missing') : null} />
+      ) : null}
       <PhotoPicker
         label={t('where.photos')}
         hint={t('where.photos-hint')}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { categoryOf, type Draft, missingOn, newDraft, toReport } from './draft.ts'
+import { categoryOf, type Draft, missingOn, newDraft, nowhere, toReport } from './draft.ts'
 
 const place = {
   grid: { id: 'g', name: '第一网格' },
+  isApart: false,
   building: { id: 'b', name: '1栋', floors: 8 },
   staircase: { code: 'GW-1-1', name: '1梯' },
 }
@@ -26,7 +27,11 @@ describe('the report that is sent', () => {
     const atBuilding = toReport({ ...draft, place: { ...place, staircase: null } }, sending)
     expect(atBuilding).toMatchObject({ building: 'b' })
     expect(atBuilding).not.toHaveProperty('staircase')
-    const outdoors = { ...draft, spot: 'outdoors' as const, place: { ...place, building: null, staircase: null } }
+    const outdoors = {
+      ...draft,
+      spot: 'outdoors' as const,
+      place: { ...place, isApart: true, building: null, staircase: null },
+    }
     expect(toReport(outdoors, sending)).toMatchObject({ grid: 'g', spot: { kind: 'outdoors' } })
   })
 
@@ -50,10 +55,11 @@ describe('what is missing', () => {
   })
 
   it('asks for a place, then for a spot that the place has', () => {
-    const nowhere = { grid: null, building: null, staircase: null }
     expect(missingOn('where', { ...draft, place: nowhere })).toBe('place')
+    expect(missingOn('where', { ...draft, place: { ...place, building: null, staircase: null } })).toBe('place')
     expect(missingOn('where', { ...draft, spot: null })).toBe('spot')
-    expect(missingOn('where', { ...draft, place: { ...place, building: null, staircase: null } })).toBe('spot')
+    const apart = { ...place, isApart: true, building: null, staircase: null }
+    expect(missingOn('where', { ...draft, place: apart })).toBe('spot')
     expect(missingOn('where', draft)).toBeNull()
   })
 

@@ -7,6 +7,8 @@ export const spotKinds: readonly SpotKind[] = ['entrance', 'floor', 'facility', 
 /** Where it is, as far as it was said; names are kept so that the summary needs no connection. */
 export type DraftPlace = {
   readonly grid: { readonly id: string; readonly name: string } | null
+  /** Said by hand that it is at no building. */
+  readonly isApart: boolean
   readonly building: { readonly id: string; readonly name: string; readonly floors: number } | null
   readonly staircase: { readonly code: string; readonly name: string } | null
 }
@@ -34,7 +36,7 @@ export type Draft = {
 export const otherCategory = '0999'
 export const mostWords = 2000
 export const mostPhotos = 6
-const nowhere: DraftPlace = { grid: null, building: null, staircase: null }
+export const nowhere: DraftPlace = { grid: null, isApart: false, building: null, staircase: null }
 
 /** An empty draft; at a staircase the place is known. */
 export function newDraft(id: string, community: string, place: DraftPlace = nowhere): Draft {
@@ -59,6 +61,7 @@ export function newDraft(id: string, community: string, place: DraftPlace = nowh
 export function placeOf(staircase: Staircase): DraftPlace {
   return {
     grid: { id: staircase.grid, name: staircase.gridName },
+    isApart: false,
     building: { id: staircase.building, name: staircase.buildingName, floors: staircase.floors },
     staircase: { code: staircase.code, name: staircase.name },
   }
@@ -67,6 +70,11 @@ export function placeOf(staircase: Staircase): DraftPlace {
 /** Spots that can be said of a place: without a building only outdoors. */
 export function spotsOf(place: DraftPlace): readonly SpotKind[] {
   return place.building ? spotKinds : ['outdoors']
+}
+
+/** Whether it was said where it is: at a building, or in a grid apart from the buildings. */
+export function isPlaced({ grid, building, isApart }: DraftPlace): boolean {
+  return grid !== null && (building !== null || isApart)
 }
 
 /** Whether a floor belongs to the spot. */
@@ -85,7 +93,7 @@ export type Missing = 'words' | 'place' | 'spot' | 'phone' | 'phone-form'
 export function missingOn(screen: 'what' | 'where' | 'contact', draft: Draft): Missing | null {
   if (screen === 'what') return draft.words.trim() ? null : 'words'
   if (screen === 'where') {
-    if (!draft.place.grid) return 'place'
+    if (!isPlaced(draft.place)) return 'place'
     return draft.spot && spotsOf(draft.place).includes(draft.spot) ? null : 'spot'
   }
   return missingContact(draft)
