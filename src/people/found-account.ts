@@ -41,7 +41,7 @@ async function foundPost(tx: Tx, at: { account: string; name: string; post: Foun
   const { kind, profession = null, shownName = at.name, place } = at.post
   const id = newId()
   const standing = await placePost(tx, kind, place)
-  const grant = { beginsAt: null, endsAt: null, grantedBy: null, needsConfirmation: false }
+  const grant = { from: null, to: null, grantedBy: null, needsConfirmation: false }
   await insertPost(tx, { id, account: at.account, kind, profession, shownName, ...standing, ...grant })
   await recordPeople(tx, {
     kind: 'post.granted',

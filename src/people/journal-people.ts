@@ -5,7 +5,7 @@ import { record } from '../platform/journal/write.ts'
 
 /** Something that happened to an account, a post or a leave. */
 export type PeopleEvent = {
-  kind: `${'account' | 'post' | 'absence' | 'installation'}.${string}`
+  kind: `${'account' | 'post' | 'absence' | 'organisation' | 'installation'}.${string}`
   subject: string
   /** The community concerned; none for accounts themselves. */
   community?: string | null

@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import type { PeopleContext } from './people-context.ts'
 import { serveSession } from './routes-session.ts'
+import { serveStaff } from './routes-staff.ts'
 
 /** The room of people, opened over the database of the accounts role. */
 export type People = {
@@ -17,5 +18,12 @@ export type People = {
 /** Opens the room; `sessions` may be given where several share one cache. */
 export function openPeople(base: Context, accounts: Database, sessions = openSessions(accounts)): People {
   const context = { ...base, accounts, sessions }
-  return { context, sessions, serve: (app) => serveSession(app, context) }
+  return {
+    context,
+    sessions,
+    serve: (app) => {
+      serveSession(app, context)
+      serveStaff(app, context)
+    },
+  }
 }

@@ -111,6 +111,12 @@ export function maySeeAccounts(actor: AccountActor, subdistrict: string): Answer
   return actor.administers.includes(subdistrict) ? yes : no('not-your-place')
 }
 
+/** Adding an organisation that posts can stand at: who administers the sub-district, and the secretary. */
+export function mayAddOrganisation(actor: AccountActor, at: { community: string; subdistrict: string }): Answer {
+  const isSecretary = actor.posts.some((post) => post.kind === 'secretary' && post.community === at.community)
+  return isSecretary ? yes : administers(actor, 'system_administrator', at.subdistrict)
+}
+
 /** Whether an account with these kinds of post may be given one more. */
 export function mayHoldToo(kind: PostKind, held: readonly PostKind[]): Answer {
   return held.every((other) => goTogether(kind, other)) ? yes : no('separate-officers')

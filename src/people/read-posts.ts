@@ -39,7 +39,10 @@ export const postTables = sql`posts p
 export const holdsNow = sql`p.begins_at <= clock_now() and (p.ends_at is null or p.ends_at > clock_now())
   and (not p.needs_confirmation or p.confirmed_at is not null) and p.suspended_at is null`
 
-/** Posts that the account holds now, its own first, then those in which it stands in for somebody on leave. */
+/**
+ * Posts that the account holds now, its own first, then those in which it stands in for somebody on leave.
+ * Standing in ends with the deputy's own last post in the same community.
+ */
 export function findPostsHeld(tx: ReadTx, account: string): Promise<PostRow[]> {
   return tx.all(sql<PostRow>`
     select ${postColumns}, null::uuid as "deputyFor", null::text as "deputyForName", 0 as place
@@ -49,6 +52,10 @@ export function findPostsHeld(tx: ReadTx, account: string): Promise<PostRow[]> {
     from absences x, ${postTables}
     where x.deputy_id = ${account}::uuid and x.cancelled_at is null and p.id = x.post_id
       and x.begins_at <= clock_now() and x.ends_at > clock_now() and ${holdsNow}
+      and exists (select 1 from posts own where own.account_id = x.deputy_id
+        and own.community_id is not distinct from p.community_id and own.kind <> 'resident'
+        and own.begins_at <= clock_now() and (own.ends_at is null or own.ends_at > clock_now())
+        and (not own.needs_confirmation or own.confirmed_at is not null))
     order by place, "beginsAt", id`)
 }
 

@@ -36,3 +36,8 @@ export function weaknessOf(password: string, person: { username: string; name: s
 export function plainUsername(typed: string): string {
   return typed.trim().normalize('NFKC').toLowerCase()
 }
+
+/** Whether a plain user name may be given: 3 to 32 small letters, digits, dots, lines, the first one a letter or digit. */
+export function isUsername(plain: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{2,31}$/.test(plain)
+}

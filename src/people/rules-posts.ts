@@ -129,3 +129,37 @@ export function wrongPlaces(kind: PostKind, wish: WishedPlace): { field: keyof W
     ...given.filter((field) => !allowed.includes(field)).map((field) => ({ field, reason: 'not-for-this-kind' })),
   ]
 }
+
+/** Whether the text is a day of the calendar, YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+const longestLeaveDays = 366
+
+/** What is wrong with a span of days that both count, seen from today; leave has both, and an end within a year. */
+export function wrongDays(
+  span: { from?: string; to?: string },
+  today: string,
+): { field: 'from' | 'to'; reason: string }[] {
+  const { from, to } = span
+  if (from !== undefined && !isDay(from)) return [{ field: 'from', reason: 'wrong-form' }]
+  if (to !== undefined && !isDay(to)) return [{ field: 'to', reason: 'wrong-form' }]
+  if (to !== undefined && to < today) return [{ field: 'to', reason: 'in-the-past' }]
+  if (from !== undefined && to !== undefined && to < from) return [{ field: 'to', reason: 'before-from' }]
+  return []
+}
+
+/** Whether leave of these days is longer than a year, which is an end of the post rather than leave. */
+export function isTooLong(span: { from: string; to: string }): boolean {
+  return (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000 >= longestLeaveDays
+}
+
+/** Somebody's place in an office now. */
+export type Presence = { readonly awayUntil: unknown; readonly deputy: string | null; readonly deputyIsAway: boolean }
+
+/** Whether somebody fills the post now: its holder, or during her leave a deputy who is there herself. */
+export function isFilled(presence: Presence): boolean {
+  return presence.awayUntil === null || (presence.deputy !== null && !presence.deputyIsAway)
+}

@@ -32,7 +32,7 @@ export async function whoAmI({ accounts, isDemo }: PeopleContext, account: strin
 }
 
 /** A post as it is sent. */
-export function postLine(post: PostRow) {
+export function postLine(post: Omit<PostRow, 'deputyFor' | 'deputyForName'>) {
   return {
     id: post.id,
     kind: post.kind,

@@ -103,3 +103,8 @@ export async function rememberDevice(tx: Tx, at: { account: string; device: Buff
 export async function forgetDevices(tx: Tx, account: string): Promise<void> {
   await tx.run(sql`delete from accounts.devices where account_id = ${account}::uuid`)
 }
+
+/** Makes first set-ups wait for one another until the end of the transaction. */
+export async function lockFirstSetup(tx: Tx): Promise<void> {
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended('gangwan:first-setup', 0))`)
+}

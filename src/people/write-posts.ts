@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Post, PostKind } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { PostStanding } from './place-post.ts'
+import { endOfDay, startOfDay } from './read-absences.ts'
 import type { OrganisationRow } from './read-places.ts'
 
 export type NewPost = PostStanding & {
@@ -10,9 +11,9 @@ export type NewPost = PostStanding & {
   kind: PostKind
   profession: Post['profession']
   shownName: string
-  /** From now where nothing is said. */
-  beginsAt: string | null
-  endsAt: string | null
+  /** First and last day, YYYY-MM-DD; from now and without end where nothing is said. */
+  from: string | null
+  to: string | null
   grantedBy: string | null
   needsConfirmation: boolean
 }
@@ -24,7 +25,8 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<void> {
       office_id, organisation_id, begins_at, ends_at, granted_by, granted_at, needs_confirmation)
     values (${post.id}::uuid, ${post.account}::uuid, ${post.kind}, ${post.profession}, ${post.shownName},
       ${post.subdistrict}::uuid, ${post.community}::uuid, ${post.grid}::uuid, ${post.building}::uuid, ${post.office}::uuid,
-      ${post.organisation}::uuid, coalesce(${post.beginsAt}::timestamptz, clock_now()), ${post.endsAt}::timestamptz,
+      ${post.organisation}::uuid, ${post.from ? sql`greatest(${startOfDay(post.from)}, clock_now())` : sql`clock_now()`},
+      ${post.to ? endOfDay(post.to) : sql`null`},
       ${post.grantedBy}::uuid, clock_now(), ${post.needsConfirmation})`)
 }
 
@@ -41,11 +43,11 @@ export function askConfirmationAgain(tx: Tx, at: { account: string; by: string }
     where account_id = ${at.account}::uuid and kind <> 'resident' and (ends_at is null or ends_at > clock_now())`)
 }
 
-/** Ends a post at the moment, or now; one that had not begun never will. */
-export async function setEnd(tx: Tx, at: { post: string; endsAt: string | null }): Promise<void> {
+/** Ends a post after its last day, or now; one that had not begun never will. Never later than it would have ended. */
+export async function setEnd(tx: Tx, at: { post: string; to: string | null }): Promise<void> {
+  const end = at.to ? endOfDay(at.to) : sql`clock_now()`
   await tx.run(sql`
-    update posts set ends_at = greatest(coalesce(${at.endsAt}::timestamptz, clock_now()), begins_at)
-    where id = ${at.post}::uuid`)
+    update posts set ends_at = least(ends_at, greatest(${end}, begins_at)) where id = ${at.post}::uuid`)
 }
 
 export type NewAbsence = {
@@ -54,8 +56,9 @@ export type NewAbsence = {
   account: string
   community: string | null
   deputy: string | null
-  beginsAt: string
-  endsAt: string
+  /** First and last day, YYYY-MM-DD. */
+  from: string
+  to: string
   createdBy: string
 }
 
@@ -64,7 +67,7 @@ export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<void> 
   await tx.run(sql`
     insert into absences (id, post_id, account_id, community_id, deputy_id, begins_at, ends_at, created_by)
     values (${absence.id}::uuid, ${absence.post}::uuid, ${absence.account}::uuid, ${absence.community}::uuid,
-      ${absence.deputy}::uuid, ${absence.beginsAt}::timestamptz, ${absence.endsAt}::timestamptz, ${absence.createdBy}::uuid)`)
+      ${absence.deputy}::uuid, ${startOfDay(absence.from)}, ${endOfDay(absence.to)}, ${absence.createdBy}::uuid)`)
 }
 
 /** Takes a leave back; one that had begun ends now. */
