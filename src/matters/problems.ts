@@ -47,6 +47,21 @@ export const matterProblems = problems('matters', {
     title: 'Many reports came from here in a short time',
     remedy: 'Wait as long as the answer says, or telephone the desk.',
   },
+  wrongSetting: {
+    status: 422,
+    title: 'What was entered cannot hold',
+    remedy: 'The fields say what is wrong; put them right and save again.',
+  },
+  wrongSheet: {
+    status: 422,
+    title: 'The sheet cannot be read',
+    remedy: 'Send an .xlsx or .csv file whose first row names the columns; the reason word says what is missing.',
+  },
+  tooManyRows: {
+    status: 422,
+    title: 'There are more rows than one sheet may hold',
+    remedy: 'Narrow the filters or the period.',
+  },
   wrongPin: {
     status: 404,
     title: 'Number and PIN do not fit',

@@ -20,6 +20,7 @@ import { asPicture, bytesOf } from './picture-bodies.ts'
 import { addPicture, coverPicture } from './pictures.ts'
 import { pictureOf } from './present-papers.ts'
 import { readMatter } from './read-matter.ts'
+import { serveDesk } from './routes-desk.ts'
 import { servePublicRoutes } from './routes-public.ts'
 import type { MatterAct } from './rules-acts.ts'
 import { pauseReasons } from './rules-states.ts'
@@ -29,6 +30,7 @@ import { doAct, noteOnMatter, replyToReporter } from './work-on-matter.ts'
 /** Serves every address of the matter room. */
 export function serveMatters(app: FastifyInstance, context: MatterContext): void {
   servePublicRoutes(app, context)
+  serveDesk(app, context)
   serveReading(app, context)
   serveStages(app, context)
   serveWork(app, context)

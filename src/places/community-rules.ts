@@ -1,3 +1,4 @@
+import { usualCalendar, type WorkingCalendar, type YearByHand } from '../platform/calendar/working-calendar.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { type RuleSetKind, ruleSetsOn } from '../platform/rule-sets/read.ts'
 import { type CommunityRow, findCommunity, findOffices, type OfficeRow } from './read.ts'
@@ -26,9 +27,17 @@ export async function readFrame(
   return {
     community,
     day: at.day,
-    rules,
+    rules: withHolidays(rules),
     offices: offices.map((office) => ({ ...office, name: names[office.id] ?? office.name })),
   }
+}
+
+/** Holidays are entered apart from the hours, so that other hours do not lose them. */
+function withHolidays(rules: CommunityFrame['rules']): CommunityFrame['rules'] {
+  const holidays = rules.holidays as { years: readonly YearByHand[] } | undefined
+  if (!holidays) return rules
+  const hours = (rules.hours as WorkingCalendar | undefined) ?? usualCalendar
+  return { ...rules, hours: { ...hours, byHand: holidays.years } }
 }
 
 /** Keeps frames for up to five seconds, so that a page does not read them anew for every line. */

@@ -9,9 +9,11 @@ import { Problem } from '../platform/problem.ts'
 import { type CommunityFrame, localDay, readFrame } from './community-rules.ts'
 import { type Community, readCommunities, readEstate, readOffices, readStaircase } from './contract.ts'
 import { countPlaces, findBuildings, findCommunities, findGrids, findStaircase } from './read.ts'
+import { serveSettings } from './routes-settings.ts'
 
 /** Serves the addresses of places; everything here is what one sees from the street. */
 export function servePlaces(app: FastifyInstance, context: Context): void {
+  serveSettings(app, context)
   const read = <Result>(work: (tx: ReadTx) => Promise<Result>) => context.database.read({ kind: 'public' }, work)
   serve(app, readCommunities, () =>
     read(async (tx) => {

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../platform/http/serve.ts'
+import { changeCategories, readCategorySettings } from './change-categories.ts'
+import type { MatterContext } from './context.ts'
+import * as settings from './contract-settings.ts'
+
+/** Serves what the desk keeps: categories and limits, ledgers, orders from outside, the call list, reply templates. */
+export function serveDesk(app: FastifyInstance, context: MatterContext): void {
+  serve(app, settings.readCategorySettings, ({ query }, { actor }) =>
+    readCategorySettings(context, actor, query.community),
+  )
+  serve(app, settings.changeCategories, ({ body, command }, { actor }) =>
+    changeCategories(context, actor, { ...body, command }),
+  )
+}

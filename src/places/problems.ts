@@ -1,0 +1,19 @@
+import { problems } from '../platform/problem.ts'
+
+export const placeProblems = problems('places', {
+  refused: {
+    status: 403,
+    title: 'This is not yours to do',
+    remedy: 'Secretary and desk clerks of the community keep its settings.',
+  },
+  wrongSetting: {
+    status: 422,
+    title: 'What was entered cannot hold',
+    remedy: 'The fields say what is wrong; put them right and save again.',
+  },
+  publicAddressUnset: {
+    status: 409,
+    title: 'The address people reach this installation at is not set',
+    remedy: 'Set PUBLIC_ADDRESS and start again, so that the codes on the sheets lead somewhere.',
+  },
+})
