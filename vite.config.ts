@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 /** The three front doors. Each is one page; what stands behind its address is decided in the browser. */
 const surfaces = ['resident', 'pocket', 'console'] as const
@@ -30,10 +31,45 @@ function frontDoors(): Plugin {
   }
 }
 
+const workerFile = 'pocket-worker.js'
+
+/** Builds the service worker of the phone as one plain file that knows the files of this build's shell. */
+function pocketWorker(): Plugin {
+  return {
+    name: 'gangwan-pocket-worker',
+    enforce: 'post',
+    apply: 'build',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'src/app/web/pocket/service-worker.ts', fileName: workerFile })
+    },
+    generateBundle(_options, bundle) {
+      const worker = bundle[workerFile]
+      const page = bundle['pocket.html']
+      if (worker?.type !== 'chunk' || page?.type !== 'asset')
+        throw new Error('the phone’s page or worker was not built')
+      const files = ['/harbour.svg', '/pocket.webmanifest', ...shellOf(String(page.source), bundle)]
+      const name = createHash('sha256').update(`${files.join()}${page.source}`).digest('hex').slice(0, 12)
+      worker.code = `self.shellFiles=${JSON.stringify(files)};self.shellName="gangwan-pocket-${name}";\n${worker.code}`
+    },
+  }
+}
+
+/** Scripts and styles that a page loads with its entry, and those that these load. */
+function shellOf(html: string, bundle: Rolldown.OutputBundle): string[] {
+  const found = new Set([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => file!))
+  for (const file of found) {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk') continue
+    for (const name of [...chunk.imports, ...chunk.dynamicImports, ...(chunk.viteMetadata?.importedCss ?? [])])
+      found.add(name)
+  }
+  return [...found].sort().map((file) => `/${file}`)
+}
+
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), frontDoors()],
+  plugins: [react(), frontDoors(), pocketWorker()],
   // Pages do not validate; see docs/decisions/0005-pages-without-schemas.md.
   resolve: { alias: { typebox: fileURLToPath(new URL('src/platform/web/no-schemas.ts', import.meta.url)) } },
   // Old Android phones and the browsers inside chat apps lag years behind.

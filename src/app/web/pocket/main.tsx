@@ -1,4 +1,8 @@
+import { matterProblemMessages, pocketProblems } from '../../../matters/web/pocket/index.ts'
+import { pocketSignInMessages, signInMessages } from '../../../people/web/pocket/index.ts'
 import { openPage } from '../open-page.tsx'
-import { Placeholder } from '../Placeholder.tsx'
+import { PocketSurface } from './PocketSurface.tsx'
+import { registerWorker } from './register-worker.ts'
 
-openPage(<Placeholder title="shell.pocket" />)
+registerWorker()
+openPage(<PocketSurface />, [pocketProblems, matterProblemMessages, pocketSignInMessages, signInMessages])

@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import {
+  GridPage,
+  keptOnPhone,
+  MatterPage,
+  MePage,
+  NotHerePage,
+  OutboxPage,
+  PatrolPage,
+  TodayPage,
+  worksOnPhone,
+} from '../../../matters/web/pocket/index.ts'
+import { PocketGate, usePocketSession } from '../../../people/web/pocket/index.ts'
+import { CommunityProvider } from '../../../places/web/index.ts'
+import { KeptQueries } from '../../../platform/web/kept-queries.tsx'
+import { useAddress } from '../../../platform/web/navigation.tsx'
+
+/** The phone of staff and volunteers, for whoever is signed in, with or without a connection. */
+export function PocketSurface() {
+  return (
+    <KeptQueries keys={keptOnPhone}>
+      <PocketGate>
+        <Pages />
+      </PocketGate>
+    </KeptQueries>
+  )
+}
+
+function Pages() {
+  const { path } = useAddress()
+  const who = usePocketSession()
+  const communities = useMemo(() => who.posts.flatMap(({ community }) => (community ? [community.id] : [])), [who])
+  if (!worksOnPhone(who)) return <NotHerePage />
+  return <CommunityProvider only={communities}>{pageAt(path)}</CommunityProvider>
+}
+
+function pageAt(path: string) {
+  const [, , page = '', id = ''] = path.split('/')
+  if (page === 'grid') return <GridPage />
+  if (page === 'report') return <PatrolPage />
+  if (page === 'me') return <MePage />
+  if (page === 'outbox') return <OutboxPage />
+  if (page === 'm' && id) return <MatterPage key={id} id={id} />
+  return <TodayPage />
+}

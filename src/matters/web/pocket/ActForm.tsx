@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Button } from '../../../platform/web/Button.tsx'
+import { newBrowserId } from '../../../platform/web/browser-ids.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import type { Photo } from '../../../platform/web/PhotoPicker.tsx'
+import type { MatterPage } from '../../contract.ts'
+import { actMessages } from '../console/messages-acts.ts'
+import { useMatterWords } from '../console/words.ts'
+import { ActFields } from './ActFields.tsx'
+import { pocketMessages } from './messages.ts'
+import { type ActDraft, missingFor, type PhoneAct } from './phone-acts.ts'
+import { sendAct } from './send-act.ts'
+
+type Kept = { readonly draft: ActDraft; readonly photos: readonly Photo[]; readonly commandId: string }
+
+// What was typed or photographed outlives a sheet closed by mistake; never the page.
+const unfinished = new Map<string, Kept>()
+
+type Props = {
+  readonly matter: MatterPage
+  readonly act: PhoneAct
+  readonly given: ActDraft
+  readonly onSent: () => void
+}
+
+/** The fields of one step and the button that gives it to the outbox. */
+export function ActForm({ matter, act, given, onSent }: Props) {
+  const t = useText(pocketMessages)
+  const say = useText(actMessages)
+  const usual = useUsualWords(act)
+  const name = [matter.id, act, given.report, given.assist].join()
+  const [kept, setKept] = useState<Kept>(
+    () => unfinished.get(name) ?? { draft: given, photos: [], commandId: newBrowserId() },
+  )
+  const [isTried, setTried] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [isLost, setLost] = useState(false)
+  const { draft, photos } = kept
+  const missing = isTried ? missingFor(act, draft, photos.length) : null
+  return (
+    <div className="stack">
+      <p className="quiet">{say(`about.${act}`)}</p>
+      <ActFields
+        matter={matter}
+        act={act}
+        draft={draft}
+        photos={photos}
+        missing={missing}
+        onChange={(part) => change({ draft: { ...draft, ...part } })}
+        onPhotos={(next) => change({ photos: next })}
+      />
+      {isLost ? <Notice tone="bad" spoken title={t('act.not-kept')} /> : null}
+      <Button kind="primary" wide busy={isBusy} onClick={() => void send()}>
+        {t('act.send')}
+      </Button>
+    </div>
+  )
+
+  function change(part: Partial<Kept>): void {
+    const next = { ...kept, ...part }
+    unfinished.set(name, next)
+    setKept(next)
+  }
+
+  async function send(): Promise<void> {
+    setTried(true)
+    if (missingFor(act, draft, photos.length) || isBusy) return
+    setBusy(true)
+    setLost(false)
+    try {
+      const title = act === 'done' ? t('act.put-right') : say(`act.${act}`)
+      await sendAct({ matter: matter.id, act, ...kept, title, usual: usual(draft) })
+      unfinished.delete(name)
+      onSent()
+    } catch {
+      setLost(true)
+    } finally {
+      setBusy(false)
+    }
+  }
+}
+
+/** What is sent where nothing was written. */
+function useUsualWords(act: PhoneAct): (draft: ActDraft) => string {
+  const t = useText(pocketMessages)
+  const words = useMatterWords()
+  return ({ callResult }) => {
+    if (act === 'done' || act === 'handle-on-spot' || act === 'make-safe') return t(`act.usual-${act}`)
+    return callResult ? words.code('call', callResult) : ''
+  }
+}

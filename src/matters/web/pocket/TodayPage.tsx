@@ -1,0 +1,85 @@
+import { type ReactNode, useMemo } from 'react'
+import { usePocketSession } from '../../../people/web/pocket/index.ts'
+import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+import { useNow } from '../../../platform/web/use-now.ts'
+import { groupByDue } from './due-groups.ts'
+import { areaTab } from './duty.ts'
+import { KeptLine } from './KeptLine.tsx'
+import { MatterCard } from './MatterCard.tsx'
+import { pocketMessages } from './messages.ts'
+import { PocketPage } from './PocketPage.tsx'
+import { type QueueName, useQueue, useReadAhead } from './queries.ts'
+
+/** My matters, what is due first on top. */
+export function TodayPage() {
+  const t = useText(pocketMessages)
+  const { posts } = usePocketSession()
+  return (
+    <PocketPage title={t('tab.today')}>
+      <Queue queue="mine">
+        <Empty
+          title={t('today.empty')}
+          action={
+            areaTab(posts) ? (
+              <ButtonLink href="/pocket/report" glyph="plus">
+                {t('today.patrol')}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {t('today.empty-do')}
+        </Empty>
+      </Queue>
+    </PocketPage>
+  )
+}
+
+/** Everything open where I am posted. */
+export function GridPage() {
+  const t = useText(pocketMessages)
+  const { posts } = usePocketSession()
+  return (
+    <PocketPage title={t(areaTab(posts) ?? 'tab.around')}>
+      <Queue queue="open">
+        <Empty title={t('grid.empty')}>{t('grid.empty-do')}</Empty>
+      </Queue>
+    </PocketPage>
+  )
+}
+
+function Queue({ queue, children }: { readonly queue: QueueName; readonly children: ReactNode }) {
+  const t = useText(pocketMessages)
+  const { data, error, dataUpdatedAt, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useQueue(queue)
+  const lines = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  useReadAhead(lines)
+  const groups = groupByDue(lines, useNow())
+  if (!data) {
+    if (error) return <ErrorState error={error} onAgain={() => void refetch()} />
+    return <LoadingFrame lines={4} shape="cards" />
+  }
+  return (
+    <>
+      <KeptLine error={error} at={dataUpdatedAt} />
+      {lines.length === 0 ? children : null}
+      {groups.map(({ group, lines: inside }) => (
+        <section key={group} className="stack-tight" aria-label={t(`today.${group}`)}>
+          <h2 className={`pocket-group pocket-group-${group}`}>
+            {t(`today.${group}`)} <span className="quiet">{t('today.count', { count: inside.length })}</span>
+          </h2>
+          <ul className="stack-tight">
+            {inside.map((line) => (
+              <MatterCard key={line.id} line={line} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {hasNextPage ? (
+        <Button wide busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '../../../platform/web/Button.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { goTo } from '../../../platform/web/navigation.tsx'
+import { useProblemText } from '../../../platform/web/problem-text.tsx'
+import { useOnline } from '../../../platform/web/use-online.ts'
+import { pocketMessages } from './messages.ts'
+import { useMyOutbox } from './my-outbox.ts'
+import { refusalError } from './unsent.ts'
+
+/** Steps on this matter that are still on the phone: kept and to be sent, or refused with the reason. */
+export function UnsentSteps({ matter }: { readonly matter: string }) {
+  const t = useText(pocketMessages)
+  const { say } = useProblemText()
+  const isOnline = useOnline()
+  const { waiting, refused } = useMyOutbox()
+  const kept = waiting.filter((entry) => entry.lane === matter)
+  return (
+    <>
+      <div role="status" className="stack-tight">
+        {kept.map((entry) => (
+          <Notice
+            key={entry.id}
+            tone="good"
+            title={t(isOnline ? 'act.kept' : 'act.kept-offline', { what: entry.title })}
+          />
+        ))}
+      </div>
+      {refused
+        .filter((entry) => entry.lane === matter)
+        .map((entry) => (
+          <Notice
+            key={entry.id}
+            tone="bad"
+            spoken
+            title={t('card.refused', { what: entry.title })}
+            action={<Button onClick={() => goTo('/pocket/outbox')}>{t('outbox.refused')}</Button>}
+          >
+            <p>{say(refusalError(entry))}</p>
+          </Notice>
+        ))}
+    </>
+  )
+}

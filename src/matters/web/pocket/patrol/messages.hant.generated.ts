@@ -1,0 +1,22 @@
+// Written by tools/hant.ts from messages.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
+export const hant = {
+  "patrol.title": "巡查上報",
+  "patrol.more": "最後一步",
+  "patrol.handled": "當場已經辦好",
+  "patrol.handled-hint": "照片拍辦好的樣子。之後由居民或另一個人確認。",
+  "patrol.handled-words": "怎麼辦好的",
+  "patrol.contact": "有居民要聽迴音嗎",
+  "patrol.contact-hint": "留了電話才填，只用於這件事。",
+  "patrol.kept": "已存在手機裡",
+  "patrol.kept-do": "有網自己發。現在可以接著走。",
+  "patrol.sent": "報上去了",
+  "patrol.number": "編號",
+  "patrol.refused": "沒報上去",
+  "patrol.handled-waiting": "“當場辦好”和照片正在發。",
+  "patrol.another": "再報一件",
+  "patrol.open": "打開這件事",
+  "patrol.nowhere": "還沒有讀到樓棟",
+  "patrol.nowhere-do": "有網時打開一次這一頁，以後沒網也能報。",
+  "patrol.no-area": "您的任職沒有片區",
+  "patrol.no-area-do": "看到問題，請掃樓道里的二維碼報。",
+}

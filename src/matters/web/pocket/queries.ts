@@ -1,0 +1,87 @@
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { callSignedIn } from '../../../people/web/pocket/index.ts'
+import { call } from '../../../platform/web/api-client.ts'
+import { dispatchChoices, listMatters, type MatterPage, readMatter } from '../../contract.ts'
+import type { MatterLine } from '../../contract-shapes.ts'
+
+/** Beginnings of the keys of what the phone keeps for working without a connection. */
+export const keptOnPhone = [
+  ['pocket'],
+  ['people', 'session'],
+  ['places', 'communities'],
+  ['places', 'estate'],
+  ['matters', 'categories'],
+] as const
+
+/** `mine`: held by my office or given to me; `open`: everything open where I am posted. */
+export type QueueName = 'mine' | 'open'
+
+const pageSize = 50
+const often = { refetchInterval: 60_000, refetchOnReconnect: true } as const
+
+/** A queue by what falls due first, page by page. */
+export function useQueue(queue: QueueName) {
+  return useInfiniteQuery({
+    queryKey: ['pocket', 'queue', queue],
+    queryFn: ({ signal, pageParam }) =>
+      callSignedIn(
+        listMatters,
+        { query: { queue, limit: pageSize, ...(pageParam ? { after: pageParam } : {}) } },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    ...often,
+  })
+}
+
+/** Key of one matter. */
+export function matterKey(id: string) {
+  return ['pocket', 'matter', id] as const
+}
+
+/** One matter with its story and what may be done with it. */
+export function useMatter(id: string) {
+  return useQuery({
+    queryKey: matterKey(id),
+    queryFn: ({ signal }) => callSignedIn(readMatter, { params: { id } }, { signal }),
+    ...often,
+  })
+}
+
+/** Whom a matter can be given to, or asked for help. */
+export function useParties(id: string) {
+  return useQuery({
+    queryKey: ['pocket', 'parties', id],
+    queryFn: ({ signal }) => callSignedIn(dispatchChoices, { params: { id } }, { signal }),
+    staleTime: 300_000,
+  })
+}
+
+const mostAhead = 15
+
+/** Reads the first of these matters ahead, so that they open where there is no connection. */
+export function useReadAhead(lines: readonly MatterLine[]): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const leave = new AbortController()
+    void readAhead(queries, lines.slice(0, mostAhead), leave.signal)
+    return () => leave.abort()
+  }, [queries, lines])
+}
+
+async function readAhead(queries: QueryClient, lines: readonly MatterLine[], signal: AbortSignal): Promise<void> {
+  for (const { id, changedAt } of lines) {
+    const known = queries.getQueryData<MatterPage>(matterKey(id))
+    if (known && known.changedAt >= changedAt) continue
+    if (signal.aborted) return
+    try {
+      const page = await call(readMatter, { params: { id } }, { signal })
+      queries.setQueryData(matterKey(id), page)
+    } catch {
+      // Opening the matter will say what is wrong; reading ahead is only a kindness.
+      return
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { signInMessages } from '../messages-sign-in.ts'
+export { callSignedIn } from '../session-watch.ts'
+export { leavePocket } from './leave-pocket.ts'
+export { pocketSignInMessages } from './messages.ts'
+export { PocketGate, usePocketSession } from './PocketGate.tsx'
+export { sessionKey } from './session-key.ts'

@@ -1,0 +1,122 @@
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { type DBSchema, openDB } from 'idb'
+import { type ReactNode, useEffect, useState } from 'react'
+import { systemClock } from '../clock.ts'
+
+/** An answer of the server as it is kept on the phone. */
+export type KeptAnswer = {
+  readonly key: QueryKey
+  readonly data: unknown
+  /** When it was read, milliseconds since 1970. */
+  readonly at: number
+}
+
+interface Schema extends DBSchema {
+  answers: { key: string; value: readonly KeptAnswer[] }
+}
+
+const place = 'gangwan-kept'
+const keptFor = 3 * 86_400_000
+const pause = 400
+
+type Props = {
+  /** Beginnings of the keys of answers that are kept; no others are. */
+  readonly keys: readonly QueryKey[]
+  readonly children: ReactNode
+}
+
+/**
+ * Keeps chosen answers in IndexedDB for three days, so that a phone opens without a connection; gives them back before the
+ * screens below are shown. Where the browser keeps nothing, everything is simply read again.
+ */
+export function KeptQueries({ keys, children }: Props) {
+  const queries = useQueryClient()
+  const [isRead, setRead] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    let stop = () => {}
+    for (const key of keys) queries.setQueryDefaults(key, { gcTime: keptFor })
+    void readAnswers().then((answers) => {
+      if (isGone) return
+      giveBack(queries, answers)
+      stop = keep(queries, keys)
+      setRead(true)
+    })
+    return () => {
+      isGone = true
+      stop()
+    }
+  }, [queries, keys])
+  return isRead ? children : null
+}
+
+/** Forgets all answers, in memory and on the phone: at sign-out, or when somebody else signs in. */
+export async function wipeKept(queries: QueryClient): Promise<void> {
+  queries.clear()
+  await writeAnswers([])
+}
+
+/** What of the read answers is kept: the chosen ones that are not too old. */
+export function answersToKeep(all: readonly KeptAnswer[], keys: readonly QueryKey[], now: number): KeptAnswer[] {
+  return all.filter(({ key, data, at }) => {
+    return data !== undefined && now - at < keptFor && keys.some((start) => start.every((part, n) => key[n] === part))
+  })
+}
+
+function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
+  const now = systemClock.now().getTime()
+  for (const { key, data, at } of answers) {
+    const known = queries.getQueryState(key)?.dataUpdatedAt ?? 0
+    if (now - at < keptFor && known < at) queries.setQueryData(key, data, { updatedAt: at })
+  }
+}
+
+function keep(queries: QueryClient, keys: readonly QueryKey[]): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const all = queries.getQueryCache().getAll()
+    const answers = all.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
+    void writeAnswers(answersToKeep(answers, keys, systemClock.now().getTime()))
+  }
+  // A phone may end a page in the background without another word.
+  const leave = () => {
+    if (timer !== undefined && document.visibilityState === 'hidden') write()
+  }
+  const unhear = queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    timer ??= setTimeout(write, pause)
+  })
+  document.addEventListener('visibilitychange', leave)
+  return () => {
+    clearTimeout(timer)
+    unhear()
+    document.removeEventListener('visibilitychange', leave)
+  }
+}
+
+async function openAnswers() {
+  return await openDB<Schema>(place, 1, { upgrade: (fresh) => void fresh.createObjectStore('answers') })
+}
+
+async function readAnswers(): Promise<readonly KeptAnswer[]> {
+  try {
+    const database = await openAnswers()
+    const answers = await database.get('answers', 'all')
+    database.close()
+    return answers ?? []
+  } catch {
+    return []
+  }
+}
+
+async function writeAnswers(answers: readonly KeptAnswer[]): Promise<void> {
+  try {
+    const database = await openAnswers()
+    await database.put('answers', answers, 'all')
+    database.close()
+  } catch {
+    // Private mode keeps nothing; the screens read again.
+  }
+}
