@@ -26,6 +26,8 @@ export const QueueFilters = Type.Object(
     office: Type.Optional(Id),
     tier: Type.Optional(Tier),
     stage: Type.Optional(Stage),
+    /** How it was closed. */
+    outcome: Type.Optional(Outcome),
     category: Type.Optional(Category),
     channel: Type.Optional(Channel),
     /** `open` by due date (default), `overdue`, `mine` = dispatched to me or my office's, `all` newest first. */

@@ -46,6 +46,7 @@ function askOf(actor: AccountActor, filters: Filters): QueueAsk {
     building: filters.building,
     tier: filters.tier,
     stage: filters.stage,
+    outcome: filters.outcome,
     category: filters.category,
     channel: filters.channel,
     queue: search.number || search.tokens ? 'all' : queue === 'mine' ? 'open' : queue,

@@ -74,6 +74,7 @@ export type QueueAsk = {
   handlers?: readonly string[] | undefined
   tier?: string | undefined
   stage?: string | undefined
+  outcome?: string | undefined
   category?: string | undefined
   channel?: string | undefined
   number?: string | undefined
@@ -103,6 +104,7 @@ function conditions(ask: QueueAsk) {
     ...(ask.queue === 'ended' ? [sql`m.due_at is null`] : []),
     ...(ask.tier ? [sql`m.tier = ${ask.tier}`] : []),
     ...(ask.stage ? [sql`m.stage = ${ask.stage}`] : []),
+    ...(ask.outcome ? [sql`m.outcome = ${ask.outcome}`] : []),
     ...(ask.category ? [sql`m.category = ${ask.category}`] : []),
     ...(ask.channel ? [sql`m.channel = ${ask.channel}`] : []),
     ...(ask.number ? [sql`m.number = ${ask.number}`] : []),

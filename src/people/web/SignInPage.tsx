@@ -1,5 +1,6 @@
 import './sign-in.css'
 import { useText } from '../../platform/web/LanguageProvider.tsx'
+import { LanguageSwitch, TypeSizeSwitch } from '../../platform/web/Switches.tsx'
 import type { WhoAmI } from '../contract-session.ts'
 import { signInMessages } from './messages-sign-in.ts'
 import { SignInForm } from './SignInForm.tsx'
@@ -12,7 +13,13 @@ export function SignInPage({ onSignedIn }: Props) {
   return (
     <main className="sign-in">
       <div className="sign-in-sheet">
-        <img src="/harbour.svg" alt="" width="48" height="48" />
+        <div className="sign-in-head">
+          <img src="/harbour.svg" alt="" width="48" height="48" />
+          <div className="row">
+            <LanguageSwitch />
+            <TypeSizeSwitch />
+          </div>
+        </div>
         <h1>{t('sign-in.title')}</h1>
         <p className="quiet">{t('sign-in.lead')}</p>
         <SignInForm onSignedIn={onSignedIn} />

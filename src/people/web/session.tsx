@@ -7,6 +7,7 @@ import { SessionFailure } from './SessionFailure.tsx'
 import { SignInOver } from './SignInOver.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { isSessionOver, isWaiting, resumeCalls, watchWaiting } from './session-watch.ts'
+import { useIdleSignOut } from './use-idle.ts'
 
 const Session = createContext<WhoAmI | null>(null)
 const sessionKey = ['people', 'session']
@@ -30,18 +31,33 @@ export function SessionGate({ children }: Props) {
     return <SessionFailure error={session.error} retry={() => void session.refetch()} />
   }
   if (session.data.mustChangePassword) return <PasswordPage onChanged={welcome} />
-  const before = session.data
+  return (
+    <Opened session={session.data} isOver={isOver || isSessionOver(session.error)} welcome={welcome}>
+      {children}
+    </Opened>
+  )
+}
+
+type OpenedProps = Props & {
+  readonly session: WhoAmI
+  readonly isOver: boolean
+  readonly welcome: (who: WhoAmI) => void
+}
+
+function Opened({ session, isOver, welcome, children }: OpenedProps) {
+  const queries = useQueryClient()
+  useIdleSignOut(session.idleMinutes)
   const goOn = (who: WhoAmI) => {
     // Somebody else must not find the page of the one before.
-    if (who.account !== before.account) return location.reload()
+    if (who.account !== session.account) return location.reload()
     welcome(who)
     resumeCalls()
     void queries.invalidateQueries()
   }
   return (
-    <Session.Provider value={before}>
-      <div inert={isOver || isSessionOver(session.error)}>{children}</div>
-      {isOver || isSessionOver(session.error) ? <SignInOver before={before} onSignedIn={goOn} /> : null}
+    <Session.Provider value={session}>
+      <div inert={isOver}>{children}</div>
+      {isOver ? <SignInOver before={session} onSignedIn={goOn} /> : null}
     </Session.Provider>
   )
 }

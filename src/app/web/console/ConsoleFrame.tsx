@@ -17,6 +17,28 @@ const sizes = [
   { fontSize: 30, controlHeight: 64 },
 ] as const
 
+// Red is for the one primary action; fields and choices are marked in tide.
+const tide = { colorPrimary: '#0b5563', colorPrimaryHover: '#083f4a' }
+const field = {
+  activeBorderColor: '#0b5563',
+  hoverBorderColor: '#0b5563',
+  activeShadow: '0 0 0 2px rgb(11 85 99 / 20%)',
+}
+const components = {
+  ...consoleTheme.components,
+  Input: field,
+  InputNumber: field,
+  Radio: tide,
+  Checkbox: tide,
+  Slider: tide,
+  Button: { defaultHoverColor: '#0b5563', defaultHoverBorderColor: '#0b5563' },
+}
+
+/** What opens or appears belongs to the part of the page it came from, for the eye and for screen readers. */
+function landmark(from?: HTMLElement): HTMLElement {
+  return from?.closest<HTMLElement>('main, header, dialog') ?? document.querySelector('main') ?? document.body
+}
+
 type Props = { readonly children: ReactNode }
 
 /** The desk's surroundings: our tokens, the type size and the language of the page given to Ant Design. */
@@ -26,7 +48,7 @@ export function ConsoleFrame({ children }: Props) {
   const theme = useMemo(() => {
     const { fontSize, controlHeight } = sizes[step]
     const large = step === 0 ? {} : { controlHeightLG: controlHeight + 4, controlHeightSM: controlHeight - 12 }
-    return { ...consoleTheme, token: { ...consoleTheme.token, fontSize, controlHeight, ...large } }
+    return { ...consoleTheme, components, token: { ...consoleTheme.token, fontSize, controlHeight, ...large } }
   }, [step])
   return (
     <ConfigProvider
@@ -34,8 +56,11 @@ export function ConsoleFrame({ children }: Props) {
       locale={locales[language]}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={landmark}
     >
-      <App component={false}>{children}</App>
+      <App component={false} message={{ getContainer: landmark }}>
+        {children}
+      </App>
     </ConfigProvider>
   )
 }

@@ -9,8 +9,9 @@ import { roomsFor } from './rooms.ts'
 export function DeskDoor() {
   const t = useText(consoleMessages)
   const { doors } = useSession()
-  const [first] = roomsFor(doors)
-  if (first?.to === '/') return <DeskPage />
+  const rooms = roomsFor(doors)
+  if (rooms.some((room) => room.to === '/')) return <DeskPage />
+  const first = rooms.find((room) => room.to === '/staff') ?? rooms[0]
   if (first) return <Navigate to={first.to} replace />
   return (
     <main className="desk-page stack">

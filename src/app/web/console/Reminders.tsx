@@ -1,35 +1,27 @@
 import { Link } from '@tanstack/react-router'
-import { Badge, Button, Popover } from 'antd'
-import { useState } from 'react'
+import { Badge } from 'antd'
 import { MatterFound, useDeskSummary, useReminders } from '../../../matters/web/console/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Flyout } from './Flyout.tsx'
 import { consoleMessages } from './messages.ts'
 
 /** What is overdue and what has just come in; the number on the bell is what is overdue, live. */
 export function Reminders() {
   const t = useText(consoleMessages)
   const { community } = useCommunity()
-  const [isOpen, setOpen] = useState(false)
   const { data } = useDeskSummary(community?.id)
   const count = (data?.offices ?? []).reduce((sum, office) => sum + office.overdue, 0)
-  const label = count > 0 ? t('bell.count', { count }) : t('bell.label')
+  const bell = (
+    <Badge count={count} size="small" color="#b42318" overflowCount={99}>
+      <Glyph name="bell" size={140} />
+    </Badge>
+  )
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={isOpen}
-      onOpenChange={setOpen}
-      destroyOnHidden
-      content={<Lists close={() => setOpen(false)} />}
-    >
-      <Button type="text" aria-label={label} title={label} aria-haspopup="dialog" aria-expanded={isOpen}>
-        <Badge count={count} size="small" color="#b42318" overflowCount={99}>
-          <Glyph name="bell" size={140} />
-        </Badge>
-      </Button>
-    </Popover>
+    <Flyout label={count > 0 ? t('bell.count', { count }) : t('bell.label')} face={bell}>
+      {(close) => <Lists close={close} />}
+    </Flyout>
   )
 }
 

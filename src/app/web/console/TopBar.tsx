@@ -1,5 +1,6 @@
-import { Select } from 'antd'
+import { useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { DisplayMenu } from './DisplayMenu.tsx'
 import { consoleMessages } from './messages.ts'
@@ -9,12 +10,14 @@ import { SearchBox } from './SearchBox.tsx'
 
 /** Which community, search, reminders, language and type, who is signed in. */
 export function TopBar() {
+  const { doors } = useSession()
+  const seesMatters = doors.includes('desk') || doors.includes('field')
   return (
     <header className="desk-bar no-print">
       <CommunityName />
-      <SearchBox />
+      {seesMatters ? <SearchBox /> : null}
       <div className="desk-bar-end">
-        <Reminders />
+        {seesMatters ? <Reminders /> : null}
         <DisplayMenu />
         <PersonMenu />
       </div>
@@ -29,13 +32,12 @@ function CommunityName() {
   return (
     <div className="desk-community">
       {communities.length > 1 ? (
-        <Select
-          aria-label={t('console.community')}
-          variant="borderless"
-          popupMatchSelectWidth={false}
+        <ChoiceBox
+          label={t('console.community')}
+          isLabelHidden
           value={community.id}
-          options={communities.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={choose}
+          choices={communities.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => id && choose(id)}
         />
       ) : (
         <strong>{community.name}</strong>

@@ -4,7 +4,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemError } from '../../../platform/web/problem-error.ts'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import type { MatterPage } from '../../contract.ts'
-import type { ActName } from './act-forms.ts'
+import type { ActName, Draft } from './act-forms.ts'
 import { endingActs, orderActs } from './act-order.ts'
 import { LazyActForm } from './LazyActForm.tsx'
 import { actMessages } from './messages-acts.ts'
@@ -62,9 +62,22 @@ export function ActBar({ matter }: Props) {
         {!primary && others.length === 0 ? <p className="quiet">{t('acts.none')}</p> : null}
       </div>
       <Refusals refused={refused} />
-      {open ? <LazyActForm key={open} matter={matter} act={open} onClose={close} /> : null}
+      {open ? (
+        <LazyActForm key={open} matter={matter} act={open} given={givenFor(open, matter)} onClose={close} />
+      ) : null}
     </section>
   )
+}
+
+/** Correcting a place begins from where it stands. */
+function givenFor(act: ActName, { place }: MatterPage): Draft {
+  if (act !== 'correct-place') return {}
+  return {
+    grid: place.grid,
+    spot: place.spot,
+    ...(place.building ? { building: place.building } : {}),
+    ...(place.staircaseCode ? { staircase: place.staircaseCode } : {}),
+  }
 }
 
 function Refusals({ refused }: { readonly refused: readonly { readonly act: ActName; readonly reason: string }[] }) {

@@ -95,7 +95,7 @@ function useCommandIds() {
 function useFirstFieldFocused() {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLElement>('input, textarea, button')
+    const field = form.current?.querySelector<HTMLElement>('input, textarea, select, button')
     field?.focus()
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [])

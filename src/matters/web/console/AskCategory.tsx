@@ -1,6 +1,7 @@
-import { Checkbox, Select } from 'antd'
-import { useId } from 'react'
-import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Checkbox } from 'antd'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
+import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
+import { groupWords } from '../category-words.ts'
 import type { AskProps } from './AskField.tsx'
 import { actMessages } from './messages-acts.ts'
 import { useCategories } from './queries.ts'
@@ -10,28 +11,29 @@ import { useMatterWords } from './words.ts'
 export function AskCategory({ matter, draft, change }: AskProps) {
   const say = useText(actMessages)
   const words = useMatterWords()
-  const id = useId()
-  const { data = [], isPending } = useCategories(matter.place.community)
-  const chosen = data.find(({ code }) => code === draft.category)
+  const { language } = useLanguage()
+  const categories = useCategories(matter.place.community).data?.items ?? []
+  const isAlwaysPrivate = categories.some((each) => each.code === draft.category && each.private)
   return (
-    <div className="ask">
-      <label htmlFor={id}>{say('ask.category')}</label>
-      <Select
-        id={id}
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={isPending}
-        placeholder={say('ask.choose')}
-        value={draft.category ?? null}
-        options={data.map((each) => ({ value: each.code, label: `${each.code} ${words.category(each.code, each)}` }))}
-        onChange={(value) => value && change({ category: value })}
+    <>
+      <ChoiceBox
+        label={say('ask.category')}
+        none={say('ask.choose')}
+        value={draft.category}
+        choices={categories.map((each) => ({
+          value: each.code,
+          label: `${each.code} ${words.category(each.code, each.name)}`,
+          group: groupWords(language, each.code),
+        }))}
+        onChange={(category) => change({ category })}
       />
       <Checkbox
-        checked={chosen?.private || (draft.isPrivate ?? matter.private)}
-        disabled={chosen?.private ?? false}
+        checked={isAlwaysPrivate || (draft.isPrivate ?? matter.private)}
+        disabled={isAlwaysPrivate}
         onChange={(event) => change({ isPrivate: event.target.checked })}
       >
         {say('ask.private')}
       </Checkbox>
-    </div>
+    </>
   )
 }

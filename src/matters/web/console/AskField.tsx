@@ -1,5 +1,6 @@
-import { Input, InputNumber, Radio, Select } from 'antd'
+import { Input, InputNumber, Radio } from 'antd'
 import { useId } from 'react'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { MatterPage } from '../../contract.ts'
 import { pauseReasons } from '../../rules-states.ts'
@@ -25,6 +26,7 @@ export function AskField(props: AskProps) {
   if (ask === 'category') return <AskCategory {...props} />
   if (ask === 'party' || ask === 'helper') return <AskParty {...props} />
   if (ask === 'into') return <AskInto {...props} />
+  if (ask === 'pause-reason') return <PauseReason {...props} />
   if (ask === 'result' || ask === 'granted' || ask === 'call-result') return <AskChoice {...props} ask={ask} />
   return <AskSimple {...props} />
 }
@@ -80,21 +82,20 @@ function AskSimple({ ask, matter, draft, change }: AskProps) {
       {ask === 'until' ? (
         <Input id={id} type="date" value={draft.until} onChange={(event) => change({ until: event.target.value })} />
       ) : null}
-      {ask === 'pause-reason' ? <PauseReason id={id} draft={draft} change={change} /> : null}
     </div>
   )
 }
 
-function PauseReason({ id, draft, change }: { readonly id: string } & Pick<AskProps, 'draft' | 'change'>) {
+function PauseReason({ draft, change }: Pick<AskProps, 'draft' | 'change'>) {
   const say = useText(actMessages)
   const words = useMatterWords()
   return (
-    <Select
-      id={id}
-      placeholder={say('ask.choose')}
-      value={draft.pauseReason ?? null}
-      options={Object.keys(pauseReasons).map((value) => ({ value, label: words.code('pause', value) }))}
-      onChange={(value) => value && change({ pauseReason: value })}
+    <ChoiceBox
+      label={say('ask.pause-reason')}
+      none={say('ask.choose')}
+      value={draft.pauseReason}
+      choices={Object.keys(pauseReasons).map((value) => ({ value, label: words.code('pause', value) }))}
+      onChange={(pauseReason) => change({ pauseReason })}
     />
   )
 }

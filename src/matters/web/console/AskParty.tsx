@@ -1,7 +1,6 @@
-import { Select } from 'antd'
-import { useId } from 'react'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
-import { ErrorState } from '../../../platform/web/states.tsx'
+import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import type { AskProps } from './AskField.tsx'
 import { actMessages } from './messages-acts.ts'
 import { useDispatchChoices } from './queries.ts'
@@ -13,34 +12,31 @@ const kinds = ['post', 'organisation', 'office'] as const
 export function AskParty({ ask, matter, draft, change }: AskProps) {
   const say = useText(actMessages)
   const words = useMatterWords()
-  const id = useId()
-  const { data, isPending, error, refetch } = useDispatchChoices(matter.id, true)
+  const { data, error, refetch } = useDispatchChoices(matter.id, true)
   if (error) return <ErrorState error={error} onAgain={() => void refetch()} />
-  const fitting = (data?.items ?? []).filter(({ kind }) => ask === 'helper' || kind !== 'office')
-  const groups = kinds.map((kind) => ({
-    label: say(`ask.parties.${kind}`),
-    options: fitting
-      .filter((party) => party.kind === kind)
-      .map((party) => {
-        const name = party.postKind ? `${party.name} · ${words.code('post', party.postKind)}` : party.name
-        return { value: party.id, label: party.present ? name : say('ask.party-absent', { name }) }
-      }),
-  }))
+  if (!data) return <LoadingFrame lines={2} />
+  const fitting = kinds
+    .flatMap((kind) => data.items.filter((party) => party.kind === kind))
+    .filter(({ kind }) => ask === 'helper' || kind !== 'office')
+  const labelOf = (party: (typeof fitting)[number]) => {
+    const isPost = party.kind === 'post' && party.postKind
+    const name = isPost ? `${party.name} · ${words.code('post', party.postKind ?? '')}` : party.name
+    return party.present ? name : say('ask.party-absent', { name })
+  }
   return (
-    <div className="ask">
-      <label htmlFor={id}>{say(`ask.${ask === 'helper' ? 'helper' : 'party'}`)}</label>
-      <Select
-        id={id}
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={isPending}
-        placeholder={say('ask.choose')}
-        value={draft.party?.id ?? null}
-        options={groups.filter(({ options }) => options.length > 0)}
-        onChange={(value) => {
-          const party = fitting.find((each) => each.id === value)
-          if (party) change({ party: { id: party.id, kind: party.kind } })
-        }}
-      />
-    </div>
+    <ChoiceBox
+      label={say(`ask.${ask === 'helper' ? 'helper' : 'party'}`)}
+      none={say('ask.choose')}
+      value={draft.party?.id}
+      choices={fitting.map((party) => ({
+        value: party.id,
+        label: labelOf(party),
+        group: say(`ask.parties.${party.kind}`),
+      }))}
+      onChange={(value) => {
+        const party = fitting.find((each) => each.id === value)
+        change({ party: party && { id: party.id, kind: party.kind } })
+      }}
+    />
   )
 }

@@ -31,6 +31,14 @@ type Office = NonNullable<ReturnType<typeof useDeskSummary>['data']>['offices'][
 function OfficeTable({ offices }: { readonly offices: readonly Office[] }) {
   const t = useText(deskMessages)
   const most = Math.max(1, ...offices.map(({ open }) => open))
+  if (offices.length === 0) {
+    return (
+      <section>
+        <h2>{t('overview.title')}</h2>
+        <p className="quiet">{t('overview.none')}</p>
+      </section>
+    )
+  }
   return (
     <section>
       <h2>{t('overview.title')}</h2>
@@ -41,7 +49,7 @@ function OfficeTable({ offices }: { readonly offices: readonly Office[] }) {
             <th scope="col" className="offices-number">
               {t('overview.open')}
             </th>
-            <td />
+            <td className="offices-line" />
             <th scope="col" className="offices-number">
               {t('overview.overdue')}
             </th>

@@ -27,7 +27,7 @@ export function DeskPage() {
           <QueueTabs />
           <QueueFilters />
         </div>
-        <QueueList opened={id} />
+        <QueueList />
       </section>
       <div className="desk-opened">
         <Outlet />

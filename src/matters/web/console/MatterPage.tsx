@@ -28,7 +28,12 @@ export function MatterPage() {
   const matter = useMatter(id)
   if (matter.data) return <OpenedMatter key={id} matter={matter.data} />
   if (matter.error instanceof ProblemError && (matter.error.status === 404 || matter.error.status === 400)) {
-    return <Empty title={t('matter.missing')}>{t('matter.missing-do')}</Empty>
+    return (
+      <>
+        <h1 className="spoken-only">{t('matter.missing')}</h1>
+        <Empty title={t('matter.missing')}>{t('matter.missing-do')}</Empty>
+      </>
+    )
   }
   if (matter.error) return <ErrorState error={matter.error} onAgain={() => void matter.refetch()} />
   return <LoadingFrame lines={4} shape="cards" />

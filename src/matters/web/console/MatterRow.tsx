@@ -7,10 +7,10 @@ import { MatterTurn } from './MatterTurn.tsx'
 import { wordMessages } from './messages-words.ts'
 import { toneOf, useMatterWords } from './words.ts'
 
-type Props = { readonly line: MatterLine; readonly isOpened: boolean }
+type Props = { readonly line: MatterLine }
 
 /** One line of a queue; the whole line opens the matter. */
-export function MatterRow({ line, isOpened }: Props) {
+export function MatterRow({ line }: Props) {
   const t = useText(wordMessages)
   const words = useMatterWords()
   return (
@@ -19,7 +19,6 @@ export function MatterRow({ line, isOpened }: Props) {
       params={{ id: line.id }}
       search={(before: object) => before}
       className="matter-row"
-      aria-current={isOpened ? 'true' : undefined}
       activeProps={{}}
     >
       <span className="matter-row-head">

@@ -1,10 +1,20 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useCommunity, useEstate, useOffices } from '../../../places/web/index.ts'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import { useCategories } from './queries.ts'
-import { channels, countFilters, endedStages, openStages, type QueueSearch, stages, tiers } from './queue-search.ts'
+import {
+  channels,
+  countFilters,
+  endedStages,
+  openStages,
+  outcomes,
+  type QueueSearch,
+  stages,
+  tiers,
+} from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
 import { useMatterWords } from './words.ts'
 
@@ -54,27 +64,20 @@ function Choices() {
   return (
     <div className="queue-choices" id="queue-filters">
       {useFilterChoices().map(({ name, options }) => (
-        <div key={name} className="queue-choice">
-          <span className="quiet" aria-hidden="true">
-            {t(`filter.${name}`)}
-          </span>
-          <Select
-            aria-label={t(`filter.${name}`)}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('filter.any')}
-            value={search[name] ?? null}
-            options={options}
-            popupMatchSelectWidth={false}
-            onChange={(value: string | null | undefined) => narrow(changed(search, name, value ?? undefined))}
-          />
-        </div>
+        <ChoiceBox
+          key={name}
+          label={t(`filter.${name}`)}
+          none={t('filter.any')}
+          value={search[name]}
+          choices={options}
+          onChange={(value) => narrow(changed(search, name, value))}
+        />
       ))}
     </div>
   )
 }
 
-type FilterName = 'office' | 'tier' | 'grid' | 'stage' | 'category' | 'channel'
+type FilterName = 'office' | 'tier' | 'grid' | 'stage' | 'outcome' | 'category' | 'channel'
 type FilterChoice = { readonly name: FilterName; readonly options: { value: string; label: string }[] }
 
 function useFilterChoices(): FilterChoice[] {
@@ -83,16 +86,19 @@ function useFilterChoices(): FilterChoice[] {
   const { search } = useQueueSearch()
   const offices = useOffices(community?.id).data?.items ?? []
   const grids = useEstate(community?.id).data?.grids ?? []
-  const categories = useCategories(community?.id).data ?? []
+  const categories = useCategories(community?.id).data?.items ?? []
   const stagesHere = search.queue === 'ended' ? endedStages : search.queue === 'all' ? stages : openStages
   const said = (kind: string) => (value: string) => ({ value, label: words.code(kind, value) })
   return [
     { name: 'office', options: offices.map(({ id, name }) => ({ value: id, label: name })) },
     { name: 'grid', options: grids.map(({ id, name }) => ({ value: id, label: name })) },
     { name: 'stage', options: stagesHere.map(said('stage')) },
+    ...(search.queue === 'ended' || search.queue === 'all'
+      ? [{ name: 'outcome' as const, options: outcomes.map(said('outcome')) }]
+      : []),
     {
       name: 'category',
-      options: categories.map((each) => ({ value: each.code, label: words.category(each.code, each) })),
+      options: categories.map((each) => ({ value: each.code, label: words.category(each.code, each.name) })),
     },
     { name: 'tier', options: tiers.map(said('tier')) },
     { name: 'channel', options: channels.map(said('channel')) },

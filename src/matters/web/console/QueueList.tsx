@@ -11,10 +11,8 @@ import { newsIn } from './queue-news.ts'
 import { countFilters, type QueueSearch } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
 
-type Props = { readonly opened: string | undefined }
-
 /** The lines of the queue. It never moves under the reader: what changed is counted in a line above and shown when asked. */
-export function QueueList({ opened }: Props) {
+export function QueueList() {
   const t = useText(deskMessages)
   const { community } = useCommunity()
   const { search } = useQueueSearch()
@@ -30,7 +28,7 @@ export function QueueList({ opened }: Props) {
       <ul aria-label={t('list.label')}>
         {lines.map((line) => (
           <li key={line.id}>
-            <MatterRow line={line} isOpened={line.id === opened} />
+            <MatterRow line={line} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { useLinkProps } from '@tanstack/react-router'
 import { useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import { useDeskSummary } from './queries.ts'
-import { queues } from './queue-search.ts'
+import { type Queue, queues } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
 
 /** The queues, with what is open and overdue counted live. */
@@ -13,25 +13,37 @@ export function QueueTabs() {
   const { search } = useQueueSearch()
   const { data } = useDeskSummary(community?.id)
   const sum = (what: 'open' | 'overdue') => data?.offices.reduce((total, office) => total + office[what], 0)
-  const counts: Partial<Record<(typeof queues)[number], number | undefined>> = {
+  const counts: Partial<Record<Queue, number | undefined>> = {
     open: sum('open'),
     overdue: sum('overdue'),
   }
   return (
     <nav className="queue-tabs" aria-label={t('desk.queues')}>
       {queues.map((queue) => (
-        <Link
-          key={queue}
-          to="."
-          search={{ ...search, stage: undefined, queue: queue === 'open' ? undefined : queue }}
-          aria-current={(search.queue ?? 'open') === queue ? 'page' : undefined}
-          activeProps={{}}
-          data-urgent={queue === 'overdue' && (counts.overdue ?? 0) > 0 ? '' : undefined}
-        >
-          {t(`queue.${queue}`)}
-          {counts[queue] === undefined ? null : <span className="queue-count">{counts[queue]}</span>}
-        </Link>
+        <QueueTab key={queue} queue={queue} isHere={(search.queue ?? 'open') === queue} count={counts[queue]} />
       ))}
     </nav>
+  )
+}
+
+type TabProps = { readonly queue: Queue; readonly isHere: boolean; readonly count: number | undefined }
+
+function QueueTab({ queue, isHere, count }: TabProps) {
+  const t = useText(deskMessages)
+  const { search } = useQueueSearch()
+  const { stage: _stage, outcome: _outcome, queue: _queue, ...kept } = search
+  const link = useLinkProps({ to: '.', search: queue === 'open' ? kept : { ...kept, queue } })
+  const isUrgent = queue === 'overdue' && (count ?? 0) > 0
+  return (
+    // The router calls a link current when its filters are; a queue stays current while it is narrowed.
+    <a
+      {...link}
+      className="queue-tab"
+      aria-current={isHere ? 'page' : undefined}
+      data-urgent={isUrgent ? '' : undefined}
+    >
+      {t(`queue.${queue}`)}
+      {count === undefined ? null : <span className="queue-count">{count}</span>}
+    </a>
   )
 }

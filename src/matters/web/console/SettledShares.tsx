@@ -20,7 +20,7 @@ export function SettledShares({ settled }: { readonly settled: Summary['settled'
           .filter((tier) => total > 0 && (settled[tier] > 0 || tier === 'grid' || tier === 'community'))
           .map((tier) => (
             <li key={tier}>
-              <Link to="/" search={{ queue: 'ended', stage: 'closed', tier }} activeProps={{}}>
+              <Link to="/" search={{ queue: 'ended', outcome: 'put_right', tier }} activeProps={{}}>
                 {t(`settled.${tier}`)}
               </Link>
               <span className="share-bar" aria-hidden="true">
@@ -53,7 +53,11 @@ export function OutcomeCounts({ outcomes }: { readonly outcomes: Summary['outcom
         {outcomeNames.map((name) => (
           <div key={name}>
             <dt>{words.code('outcome', name)}</dt>
-            <dd>{t('outcomes.count', { count: outcomes[name] })}</dd>
+            <dd>
+              <Link to="/" search={{ queue: 'ended', outcome: name }} activeProps={{}}>
+                {t('outcomes.count', { count: outcomes[name] })}
+              </Link>
+            </dd>
           </div>
         ))}
       </dl>

@@ -32,16 +32,16 @@ export type Draft = {
   readonly words?: string
   readonly reason?: string
   readonly answer?: string
-  readonly party?: { readonly id: string; readonly kind: PartyKind }
+  readonly party?: { readonly id: string; readonly kind: PartyKind } | undefined
   readonly result?: 'pass' | 'rework'
   readonly granted?: boolean
-  readonly pauseReason?: string
+  readonly pauseReason?: string | undefined
   /** Day, as a date field gives it: 2026-11-30. */
   readonly until?: string
   readonly workingDays?: number
   readonly receiptNumber?: string
   readonly callResult?: 'reached' | 'no_answer' | 'wrong_number'
-  readonly category?: string
+  readonly category?: string | undefined
   readonly isPrivate?: boolean
   readonly building?: string | undefined
   readonly grid?: string | undefined

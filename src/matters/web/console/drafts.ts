@@ -6,7 +6,7 @@ const drafts = new Map<string, Draft>()
 
 /** What was filled in under a name before; kept until it is sent. */
 export function useDraft(name: string, given: Draft) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...drafts.get(name), ...given }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...given, ...drafts.get(name) }))
   const change = (part: Draft) => {
     setDraft((before) => {
       const next = { ...before, ...part }

@@ -17,6 +17,7 @@ export const deskMessages = defineMessages(
     'filter.tier': ['层级', 'Tier'],
     'filter.grid': ['网格', 'Grid'],
     'filter.stage': ['环节', 'Stage'],
+    'filter.outcome': ['怎么了结', 'How it ended'],
     'filter.category': ['分类', 'Category'],
     'filter.channel': ['来源', 'Channel'],
     'filter.any': ['不限', 'Any'],
@@ -47,6 +48,7 @@ export const deskMessages = defineMessages(
     'overview.pick': ['从左边点一件事，就在这里打开。', 'Choose a matter on the left; it opens here.'],
     'overview.office-open': ['{name}：在办 {open} 件，超时 {overdue} 件', '{name}: {open} open, {overdue} overdue'],
     'overview.stages': ['走到哪一步', 'Where they are'],
+    'overview.none': ['没有在办的事。', 'Nothing is open.'],
     'settled.title': ['在哪一级办结', 'Settled at which tier'],
     'settled.none': [
       '还没有办结的事，办结后这里会显示各级的比例。',

@@ -48,7 +48,7 @@ export const wordMessages = defineMessages(
     'line.private': ['不公开', 'Private'],
     'line.reports': ['{count} 人报', '{count} reporters'],
     'line.disputes': ['居民说没办好', 'Resident says: not solved'],
-    'line.no-words': ['内容不能看', 'Words not for you to read'],
+    'line.no-words': ['打开看内容', 'Open it to read'],
     'pause.weather': ['天气原因', 'Weather'],
     'pause.materials': ['等材料', 'Waiting for materials'],
     'pause.reporter-absent': ['居民不在', 'Reporter away'],

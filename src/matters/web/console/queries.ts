@@ -2,8 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
-import { deskSummary, dispatchChoices, listMatters, readMatter } from '../../contract.ts'
-import { readCategories } from './category-list.ts'
+import { countMatters, deskSummary, dispatchChoices, listCategories, listMatters, readMatter } from '../../contract.ts'
 import type { QueueSearch } from './queue-search.ts'
 
 const live = { live: true }
@@ -54,6 +53,16 @@ export function useDeskSummary(community: string | undefined) {
   })
 }
 
+/** Counts by stage, outcome and grid, live. */
+export function useCounts(community: string | undefined) {
+  return useQuery({
+    queryKey: [...mattersKey, 'counts', community],
+    queryFn: ({ signal }) => callSignedIn(countMatters, { query: { community: community ?? '' } }, { signal }),
+    enabled: community !== undefined,
+    meta: live,
+  })
+}
+
 /** One matter with its story, live. */
 export function useMatter(id: string) {
   return useQuery({
@@ -77,7 +86,7 @@ export function useDispatchChoices(id: string, isNeeded: boolean) {
 export function useCategories(community: string | undefined) {
   return useQuery({
     queryKey: [...mattersKey, 'categories', community],
-    queryFn: ({ signal }) => call(readCategories, { query: { community: community ?? '' } }, { signal }),
+    queryFn: ({ signal }) => call(listCategories, { query: { community: community ?? '' } }, { signal }),
     enabled: community !== undefined,
     staleTime: 600_000,
   })
@@ -90,7 +99,7 @@ export function useMatterSearch(words: string, community: string | undefined) {
   const { data, isFetching } = useQuery({
     queryKey: [...mattersKey, 'search', community, search],
     queryFn: ({ signal }) =>
-      callSignedIn(listMatters, { query: { community: community ?? '', queue: 'all', search, limit: 8 } }, { signal }),
+      callSignedIn(listMatters, { query: { community: community ?? '', queue: 'all', search, limit: 6 } }, { signal }),
     enabled: isAsked,
   })
   return { found: isAsked ? (data?.items ?? []) : [], isBusy: isFetching || search !== words.trim() }

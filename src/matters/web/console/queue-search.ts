@@ -5,6 +5,7 @@ export type QueueSearch = {
   readonly tier?: Tier
   readonly grid?: string
   readonly stage?: Stage
+  readonly outcome?: Outcome
   readonly category?: string
   readonly channel?: Channel
   readonly search?: string
@@ -27,6 +28,8 @@ export const openStages = [
 export const endedStages = ['closed', 'declined', 'merged', 'void'] as const
 export const stages = [...openStages, ...endedStages] as const
 export type Stage = (typeof stages)[number]
+export const outcomes = ['put_right', 'not_done', 'not_confirmed'] as const
+export type Outcome = (typeof outcomes)[number]
 export const channels = ['qr', 'link', 'telephone', 'desk', 'patrol', 'outside'] as const
 export type Channel = (typeof channels)[number]
 
@@ -40,6 +43,7 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
     tier: oneOf(tiers, search.tier),
     grid: fitting(id, search.grid),
     stage: oneOf(stages, search.stage),
+    outcome: oneOf(outcomes, search.outcome),
     category: fitting(/^\d{4}$/, search.category),
     channel: oneOf(channels, search.channel),
     search: fitting(/^.{1,60}$/u, search.search),

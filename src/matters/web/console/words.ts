@@ -37,12 +37,13 @@ export function matterWordsIn(language: Language): MatterWords {
     stage: ({ stage, outcome }) => (outcome ? code('outcome', outcome) : code('stage', stage)),
     category: (of, name) => categoryWords(language, { code: of, name }),
     place: (place) => {
-      const where = place.staircaseName ?? place.buildingName ?? place.gridName
+      const where = [place.buildingName ?? place.gridName, place.staircaseName].filter(Boolean).join(' ')
       const { kind, floor, words } = place.spot
       const spot = floor === undefined ? code('spot', kind) : say('spot.at-floor', { floor })
       return [where, spot, words].filter(Boolean).join(' · ')
     },
     author: ({ kind, post, officeName, name }) => {
+      if (kind === 'engine') return code('by', kind)
       const known = [name, post ? code('post', post) : null, officeName].filter(Boolean)
       return known.length > 0 ? known.join(' · ') : code('by', kind)
     },
