@@ -1,12 +1,22 @@
 import { realpathSync } from 'node:fs'
 import { messageOf, Obstacle } from '../platform/obstacle.ts'
+import { backupCommand } from './commands/backup.ts'
 import { type Command, helpOf, readGiven, usageOf } from './commands/command.ts'
 import { demoCommand } from './commands/demo.ts'
+import { journalCommand } from './commands/journal.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { startCommand } from './commands/start.ts'
 
 /** Every word of the program, in the order of the help page. A new command is one line here. */
-const commands: readonly Command[] = [startCommand, migrateCommand, demoCommand]
+const commands: readonly Command[] = [
+  startCommand,
+  migrateCommand,
+  demoCommand,
+  backupCommand,
+  restoreCommand,
+  journalCommand,
+]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */
 export async function runProgram(typed: readonly string[]): Promise<number> {

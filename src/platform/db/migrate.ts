@@ -4,24 +4,34 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { ensureRoles, type PasswordOf } from './roles.ts'
 
-type File = { name: string; text: string; checksum: string }
+/** One migration: its file's name, its SQL and the SHA-256 of that. */
+export type MigrationFile = { name: string; text: string; checksum: string }
 
 /** Brings the database up to the newest migration; gives the names of the files that ran. One process at a time. */
 export async function migrate(adminAddress: string, folder: string, passwordOf: PasswordOf): Promise<string[]> {
+  return migrateExactly(adminAddress, await readMigrations(folder), passwordOf)
+}
+
+/** Brings the database up to the given migrations; for a restore, which begins at those that the backup knew. */
+export async function migrateExactly(
+  adminAddress: string,
+  files: readonly MigrationFile[],
+  passwordOf: PasswordOf,
+): Promise<string[]> {
   const admin = new pg.Client({ connectionString: adminAddress })
   await admin.connect()
   try {
     // Roles belong to the whole cluster, the lock to one database: a cluster-wide key on the role's name serialises both.
     await admin.query("SELECT pg_advisory_lock(hashtextextended('gangwan:migrate', 0))")
     await ensureRoles(admin, passwordOf)
-    return await bringUp(admin, await readMigrations(folder))
+    return await bringUp(admin, files)
   } finally {
     await admin.end()
   }
 }
 
 /** The migration files of a folder, in order. */
-export async function readMigrations(folder: string): Promise<File[]> {
+export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -31,7 +41,7 @@ export async function readMigrations(folder: string): Promise<File[]> {
   )
 }
 
-async function bringUp(admin: pg.Client, files: File[]): Promise<string[]> {
+async function bringUp(admin: pg.Client, files: readonly MigrationFile[]): Promise<string[]> {
   await prepareDatabase(admin)
   const { rows } = await admin.query<{ name: string; checksum: string }>('SELECT name, checksum FROM migrations')
   const done = new Map(rows.map((row) => [row.name, row.checksum]))
@@ -61,7 +71,7 @@ async function prepareDatabase(admin: pg.Client): Promise<void> {
   await admin.query('GRANT SELECT ON migrations TO gangwan_app, gangwan_keeper')
 }
 
-async function runOne(admin: pg.Client, file: File): Promise<void> {
+async function runOne(admin: pg.Client, file: MigrationFile): Promise<void> {
   await admin.query('BEGIN')
   try {
     await admin.query('SET LOCAL ROLE gangwan_owner')

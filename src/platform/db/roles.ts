@@ -19,7 +19,8 @@ export async function ensureRoles(admin: Client, passwordOf: PasswordOf): Promis
   for (const role of Object.values(roles)) {
     await ensureRole(admin, role, `LOGIN PASSWORD ${quoted(passwordOf(role))}`)
   }
-  await admin.query('GRANT gangwan_owner TO CURRENT_USER')
+  // Owners are under row security too: an administrator who is no superuser would take a full installation for an empty one.
+  await admin.query('GRANT gangwan_owner, gangwan_keeper TO CURRENT_USER')
 }
 
 async function ensureRole(admin: Client, role: string, options: string): Promise<void> {
