@@ -40,14 +40,3 @@ export function StaffPage() {
     </main>
   )
 }
-
-/** The settings, until their screens come. */
-export function SettingsPage() {
-  const t = useText(consoleMessages)
-  return (
-    <main className="desk-page stack">
-      <h1>{t('room.settings')}</h1>
-      <p>{t('soon.settings')}</p>
-    </main>
-  )
-}

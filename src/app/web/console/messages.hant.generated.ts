@@ -45,7 +45,6 @@ export const hant = {
   "desk.not-yours": "這裡是辦事項的檯面，您現在的任職不看事項。",
   "desk.to-pocket": "去隨身版",
   "soon.staff": "人員這一頁正在裝。賬號和任職先由管理員用接口維護。",
-  "soon.settings": "設置這一頁正在裝。分類、時限、值班電話和節假日以後在這裡改。",
   "figures.title": "數字",
   "figures.lead": "每個數字都是數出來的，點一下就看到是哪些事。",
 }

@@ -66,10 +66,6 @@ export const consoleMessages = defineMessages(
       '人员这一页正在装。账号和任职先由管理员用接口维护。',
       'This page is being built. Until then the administrator keeps accounts and posts through the interface.',
     ],
-    'soon.settings': [
-      '设置这一页正在装。分类、时限、值班电话和节假日以后在这里改。',
-      'This page is being built. Categories, limits, duty numbers and holidays will be kept here.',
-    ],
     'figures.title': ['数字', 'Figures'],
     'figures.lead': [
       '每个数字都是数出来的，点一下就看到是哪些事。',

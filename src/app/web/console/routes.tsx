@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { DeskOverview, readQueueSearch } from '../../../matters/web/console/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
-import { FailurePage, MissingPage, SettingsPage, StaffPage } from './PlainPages.tsx'
+import { FailurePage, MissingPage, StaffPage } from './PlainPages.tsx'
 import { Shell } from './Shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage, errorComponent: FailurePage })
@@ -42,7 +42,7 @@ const figures = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: SettingsPage,
+  component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
 })
 
 /** The console's addresses, all under `/console`. */

@@ -1,3 +1,4 @@
+import type { Call } from '../../../platform/web/api-client.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -7,10 +8,18 @@ import { HolidaysForm } from './HolidaysForm.tsx'
 import { HoursForm } from './HoursForm.tsx'
 import { settingsMessages } from './messages-settings.ts'
 import { OfficesForm } from './OfficesForm.tsx'
-import { useSettings } from './use-settings.ts'
+import { SettingsCall, useSettings } from './use-settings.ts'
 
 /** Duty number, hours, holidays and office names of the community. */
-export function PlaceSettings() {
+export function PlaceSettings({ call }: { readonly call: Call }) {
+  return (
+    <SettingsCall value={call}>
+      <Forms />
+    </SettingsCall>
+  )
+}
+
+function Forms() {
   const t = useText(settingsMessages)
   const { community } = useCommunity()
   const settings = useSettings(community?.id)
@@ -22,11 +31,7 @@ export function PlaceSettings() {
   return (
     <>
       {settings.data.missingYears.map(({ year, urgent }) => (
-        <Notice
-          key={year}
-          tone={urgent ? 'bad' : 'watch'}
-          title={t('settings.missing-year', { year })}
-        />
+        <Notice key={year} tone={urgent ? 'bad' : 'watch'} title={t('settings.missing-year', { year })} />
       ))}
       {settings.data.mayChange ? null : <Notice title={t('settings.read-only')} />}
       <ContactsForm key={`contacts ${version}`} {...given} />

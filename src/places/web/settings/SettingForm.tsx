@@ -54,8 +54,7 @@ export function SettingForm({ title, hint, today, mayChange, isChanged, onSave, 
       <h2 id={id}>{title}</h2>
       <p className="quiet">{hint}</p>
       <form onSubmit={save} noValidate>
-        <fieldset className="setting-fields" disabled={!mayChange}>
-          <legend className="visually-hidden">{title}</legend>
+        <fieldset className="setting-fields" disabled={!mayChange} aria-labelledby={id}>
           {children(fault)}
         </fieldset>
         {error ? <Notice tone="bad" spoken title={say(error)} /> : null}

@@ -65,7 +65,10 @@ export const settingsMessages = defineMessages(
     'field.not-an-hour-of-the-day': ['不是一天里的钟点', 'Not an hour of the day'],
     'field.closes-before-it-opens': ['结束要晚于开始', 'It closes before it opens'],
     'field.periods-overlap': ['两段时间重叠了', 'Two periods overlap'],
-    'field.not-a-day-of-the-year': ['有的日期不在这一年，或者没有这一天', 'A day is not of this year, or does not exist'],
+    'field.not-a-day-of-the-year': [
+      '有的日期不在这一年，或者没有这一天',
+      'A day is not of this year, or does not exist',
+    ],
     'field.day-named-twice': ['同一天写了两次', 'A day is named twice'],
     'field.year-named-twice': ['同一年写了两次', 'A year is named twice'],
     'field.unknown-office': ['没有这个办公点', 'There is no such office'],

@@ -1,14 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../../platform/web/api-client.ts'
+import { createContext, useContext } from 'react'
+import { type Call, call } from '../../../platform/web/api-client.ts'
 import * as contract from '../../contract-settings.ts'
+
+/** How the screens below call the server: as whoever is signed in, once the surface says how that is done. */
+export const SettingsCall = createContext<Call>(call)
 
 const key = (community: string | undefined) => ['places', 'settings', community] as const
 
 /** What a community has set, with its history. */
 export function useSettings(community: string | undefined) {
+  const ask = useContext(SettingsCall)
   return useQuery({
     queryKey: key(community),
-    queryFn: ({ signal }) => call(contract.readSettings, { params: { community: community ?? '' } }, { signal }),
+    queryFn: ({ signal }) => ask(contract.readSettings, { params: { community: community ?? '' } }, { signal }),
     enabled: community !== undefined,
   })
 }
@@ -22,19 +27,20 @@ export type SettingChange =
 /** Sends one change of the settings and reads them anew. */
 export function useSettingChange(community: string) {
   const queries = useQueryClient()
+  const ask = useContext(SettingsCall)
   return async (change: SettingChange, effectiveFrom: string, commandId: string) => {
-    await send(community, change, { effectiveFrom, commandId })
+    await send(ask, change, { community, effectiveFrom, commandId })
     await queries.invalidateQueries({ queryKey: ['places'] })
   }
 }
 
-type How = { effectiveFrom: string; commandId: string }
+type How = { community: string; effectiveFrom: string; commandId: string }
 
-function send(community: string, { kind, content }: SettingChange, { effectiveFrom, commandId }: How) {
+function send(ask: Call, { kind, content }: SettingChange, { community, effectiveFrom, commandId }: How) {
   const params = { community }
   const options = { commandId }
-  if (kind === 'hours') return call(contract.changeHours, { params, body: { effectiveFrom, content } }, options)
-  if (kind === 'holidays') return call(contract.changeHolidays, { params, body: { effectiveFrom, content } }, options)
-  if (kind === 'contacts') return call(contract.changeContacts, { params, body: { effectiveFrom, content } }, options)
-  return call(contract.changeOfficeNames, { params, body: { effectiveFrom, content } }, options)
+  if (kind === 'hours') return ask(contract.changeHours, { params, body: { effectiveFrom, content } }, options)
+  if (kind === 'holidays') return ask(contract.changeHolidays, { params, body: { effectiveFrom, content } }, options)
+  if (kind === 'contacts') return ask(contract.changeContacts, { params, body: { effectiveFrom, content } }, options)
+  return ask(contract.changeOfficeNames, { params, body: { effectiveFrom, content } }, options)
 }
