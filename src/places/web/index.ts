@@ -1,6 +1,2 @@
 export { CommunityProvider, useCommunity, useEstate, useOffices } from './community.tsx'
 export { placesMessages } from './messages.ts'
-export { SettingHistory } from './settings/History.tsx'
-export { settingsMessages } from './settings/messages-settings.ts'
-export { PlaceSettings } from './settings/PlaceSettings.tsx'
-export { FieldFault, SettingForm } from './settings/SettingForm.tsx'

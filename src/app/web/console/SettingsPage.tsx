@@ -1,6 +1,6 @@
 import { CategoriesForm, categoriesFormMessages, matterProblemMessages } from '../../../matters/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { PlaceSettings, settingsMessages } from '../../../places/web/index.ts'
+import { PlaceSettings, settingsMessages } from '../../../places/web/console/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { SettingForm, SettingHistory, useCommunity } from '../../../../places/web/index.ts'
+import { SettingForm, SettingHistory } from '../../../../places/web/console/index.ts'
+import { useCommunity } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import type { CategorySetting, CategorySettings } from '../../../contract-settings.ts'

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
-import { FieldFault } from '../../../../places/web/index.ts'
+import { FieldFault } from '../../../../places/web/console/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import type { CategorySetting } from '../../../contract-settings.ts'
 import { tiers } from '../queue-search.ts'

@@ -37,7 +37,7 @@ export function ReportPage({ report }: Props) {
       <ResidentPage title={t('closed.title')} back="/">
         <h1>{t('closed.title')}</h1>
         <p>{t('closed.do')}</p>
-        <PinForm />
+        <PinForm isOpen />
       </ResidentPage>
     )
   }
@@ -104,7 +104,9 @@ function Dates({ page }: { readonly page: ReporterPage }) {
   const t = useText(followMessages)
   const { language } = useLanguage()
   const now = useNow()
-  if (!page.turn.dueAt) return null
+  // What was promised and is past stands in red above; what is done only waits for a word.
+  const isPast = Date.parse(page.settleDue) < now.getTime()
+  if (!page.turn.dueAt || page.turn.dueFor === 'confirm' || isPast) return null
   const isAnswered = page.turn.dueFor !== 'first_answer'
   return (
     <p>

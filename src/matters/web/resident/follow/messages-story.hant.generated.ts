@@ -47,5 +47,7 @@ export const hant = {
   "matter.picture_added": "加了照片",
   "matter.picture_approved": "照片核對好，公開了",
   "matter.summary_approved": "內容核對好，公開了",
+  "matter.joined": "又有一位鄰居碰到了這件事",
+  "matter.words_hidden": "有些話不合適，遮起來了",
   "matter.other": "有新的進展",
 }

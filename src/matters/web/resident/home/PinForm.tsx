@@ -7,9 +7,10 @@ import { ErrorState } from '../../../../platform/web/states.tsx'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { openByPin } from '../../../contract-public.ts'
 import { residentMessages } from '../messages.ts'
+import { tidyNumber } from './tidy-number.ts'
 
 /** Opens a report by its number and PIN, behind a line that unfolds. Spaces, dashes and small letters are forgiven. */
-export function PinForm() {
+export function PinForm({ isOpen = false }: { readonly isOpen?: boolean }) {
   const t = useText(residentMessages)
   const [number, setNumber] = useState('')
   const [pin, setPin] = useState('')
@@ -20,7 +21,7 @@ export function PinForm() {
   const isNumber = /^[A-Z]{2,4}-[0-9]{4,12}$/.test(asked.number)
   const isPin = asked.pin.length === 8
   return (
-    <details className="unfold">
+    <details className="unfold" open={isOpen}>
       <summary>{t('pin.open')}</summary>
       <form className="stack" noValidate onSubmit={(event) => void open(event)}>
         <TextField
@@ -63,10 +64,4 @@ export function PinForm() {
       setBusy(false)
     }
   }
-}
-
-/** `gw 2026 00012` becomes `GW-202600012`. */
-export function tidyNumber(typed: string): string {
-  const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  return plain.replace(/^([A-Z]+)/, '$1-')
 }

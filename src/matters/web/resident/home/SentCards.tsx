@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { PageLink } from '../../../../platform/web/navigation.tsx'
@@ -13,6 +15,11 @@ export function SentCards({ base }: Props) {
   const t = useText(sentMessages)
   const { entries } = useOutbox()
   const own = entries.filter(({ endpointId }) => endpointId === reportMatter.id || endpointId === joinMatter.id)
+  const queries = useQueryClient()
+  const taken = own.filter((entry) => entry.isAccepted).length
+  useEffect(() => {
+    if (taken > 0) void queries.invalidateQueries({ queryKey: ['matters'] })
+  }, [taken, queries])
   return own.map((entry) => {
     const title = entry.isAccepted
       ? t('sent.taken', { number: (entry.reply as Reported).number })
