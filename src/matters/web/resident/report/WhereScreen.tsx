@@ -54,10 +54,9 @@ export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
     </ResidentPage>
   )
 
-  /** Away from a building there is only outdoors; a floor above the roof is none. */
+  /** Apart from the buildings there is only outdoors; what was chosen for one place does not follow to the other. */
   function fitting(place: DraftPlace) {
-    const spots = spotsOf(place)
-    const spot = spots.length === 1 ? 'outdoors' : draft.spot
+    const spot = place.isApart ? 'outdoors' : draft.place.isApart ? null : draft.spot
     const most = place.building?.floors ?? 0
     return { spot, floor: draft.floor !== null && draft.floor > most ? null : draft.floor }
   }
