@@ -128,6 +128,7 @@ export function categoryOf(frame: MatterFrame, code: string) {
 const insideKinds = new Set([
   'matter.extension_asked',
   'matter.extension_refused',
+  'matter.extension_granted',
   'matter.reminded',
   'matter.noted',
   'matter.called',

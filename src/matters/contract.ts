@@ -121,7 +121,8 @@ export const Ability = Type.Object({
   reason: Type.Optional(Type.String()),
 })
 
-export const MatterPage = Type.Object({
+/** The matter itself: where it stands, whose turn it is, its clocks, and what the account may do. */
+export const MatterCore = Type.Object({
   ...MatterLine.properties,
   limits: Type.Object({
     firstAnswerDue: Moment,
@@ -133,6 +134,23 @@ export const MatterPage = Type.Object({
   }),
   pause: orNull(Type.Object({ reason: Type.String(), since: Moment, until: Moment })),
   extension: orNull(Type.Object({ workingDays: Type.Integer(), reason: Type.String(), askedAt: Moment })),
+  abilities: Type.Array(Ability),
+  outside: orNull(
+    Type.Object({
+      source: Type.String(),
+      number: Type.String(),
+      dueAt: orNull(Moment),
+      answer: orNull(Type.String()),
+    }),
+  ),
+  receiptNumber: orNull(Type.String()),
+  endedReason: orNull(Type.String()),
+  closedAt: orNull(Moment),
+})
+export type MatterCore = Static<typeof MatterCore>
+
+/** What hangs on a matter: tellings, remarks, pictures, assists and its story. */
+export const MatterPapers = Type.Object({
   tellings: Type.Array(
     Type.Object({
       report: Id,
@@ -162,32 +180,32 @@ export const MatterPage = Type.Object({
     }),
   ),
   story: Type.Array(StoryEntry),
-  abilities: Type.Array(Ability),
-  outside: orNull(
-    Type.Object({
-      source: Type.String(),
-      number: Type.String(),
-      dueAt: orNull(Moment),
-      answer: orNull(Type.String()),
-    }),
-  ),
-  receiptNumber: orNull(Type.String()),
   mergedInto: orNull(Type.Object({ id: Id, number: Type.String() })),
-  endedReason: orNull(Type.String()),
-  closedAt: orNull(Moment),
 })
+export type MatterPapers = Static<typeof MatterPapers>
 
-export type MatterPage = Static<typeof MatterPage>
+export type MatterPage = MatterCore & MatterPapers
 
 export const readMatter = endpoint({
   id: 'matters.read-matter',
   method: 'GET',
   path: '/api/matters/:id',
-  summary: 'One matter with its whole story, and what the account may do with it now.',
+  summary: 'One matter: where it stands, whose turn it is, and what the account may do with it now.',
   caller: 'account',
   policy: 'matters.maySee',
   params: One,
-  reply: MatterPage,
+  reply: MatterCore,
+})
+
+export const readPapers = endpoint({
+  id: 'matters.read-papers',
+  method: 'GET',
+  path: '/api/matters/:id/papers',
+  summary: 'What hangs on a matter: tellings, remarks, pictures, assists and the whole story.',
+  caller: 'account',
+  policy: 'matters.maySee',
+  params: One,
+  reply: MatterPapers,
 })
 
 export const readContact = endpoint({

@@ -12,6 +12,7 @@ export type MatterFrame = {
   readonly provisional: readonly number[]
   readonly categories: ReadonlyMap<string, Category>
   readonly offices: readonly OfficeRow[]
+  readonly places: CommunityFrame['places']
   readonly dutyNumber: string | null
 }
 
@@ -51,6 +52,7 @@ function frameFrom(read: CommunityFrame | undefined): MatterFrame {
     ...calendarOver(set, Number(read.day.slice(0, 4))),
     categories: new Map(categories.map((category) => [category.code, category])),
     offices: read.offices,
+    places: read.places,
     dutyNumber: contacts?.dutyNumber ?? null,
   }
 }

@@ -34,7 +34,8 @@ export async function listMatters(
   })
 }
 
-function askOf(actor: AccountActor, filters: Filters): QueueAsk {
+/** What a queue's filters ask of the rows, from where the account stands. */
+export function askOf(actor: AccountActor, filters: Filters): QueueAsk {
   const after = readCursor(filters.after)
   if (filters.after && !after)
     throw new Problem(httpProblems.invalid, { fields: [{ field: 'after', reason: 'wrong-form' }] })
@@ -61,7 +62,8 @@ function standingOf(
   filters: Filters,
 ): Pick<QueueAsk, 'community' | 'grids' | 'offices' | 'handlers'> {
   const { communities, grids, buildings, parties } = actor
-  const community = filters.community ?? (communities.length === 1 ? communities[0] : undefined)
+  const { members } = actor
+  const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
   const near = !wide && grids.length > 0
   if (filters.queue === 'mine' || !(wide || near || buildings.length > 0)) {
@@ -74,10 +76,14 @@ function standingOf(
     }
   }
   return {
-    community: wide ? community : filters.community,
+    community,
     grids: filters.grid ? [filters.grid] : near ? grids : undefined,
     offices: filters.office ? [filters.office] : undefined,
   }
+}
+
+function onlyOne(ids: readonly string[]): string | undefined {
+  return ids.length === 1 ? ids[0] : undefined
 }
 
 function searchOf(search: string | undefined): { number?: string; tokens?: string[] } {

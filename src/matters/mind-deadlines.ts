@@ -4,12 +4,14 @@ import { categoryOf, readerOf } from './act-on-matter.ts'
 import { audienceAfter } from './audience.ts'
 import type { MatterContext } from './context.ts'
 import { officeIdsFor } from './frame.ts'
+import { foldCounts } from './read.ts'
 import { wake } from './rules.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
 import { findDue, lockDue, updateMatter } from './write.ts'
 
 const atOnce = 200
+const mostUnfolded = 200
 
 /**
  * Moves on every matter whose moment has come, each exactly once, from any number of processes: a due row is locked,
@@ -17,6 +19,7 @@ const atOnce = 200
  */
 export async function mindDeadlines(context: MatterContext): Promise<number> {
   let moved = 0
+  await context.database.write({ kind: 'engine' }, (tx) => foldCounts(tx, mostUnfolded))
   for (;;) {
     const due = await context.database.read({ kind: 'engine' }, (tx) => findDue(tx, atOnce))
     let progressed = 0

@@ -12,7 +12,7 @@ export function turnOf(row: MatterRow, frame: MatterFrame, viewer: 'staff' | 'pu
   const { due_at: due, now } = row
   return {
     office: row.holder_office_id,
-    officeName: officeName(frame, row.holder_office_id) ?? row.holder_name,
+    officeName: officeName(frame, row.holder_office_id) ?? '',
     tier: row.tier as Turn['tier'],
     next: nextStep({ stage: row.stage as Stage }) ?? 'none',
     handlerName: viewer === 'staff' ? row.handler_name : null,
@@ -40,17 +40,18 @@ function dueForOf(row: MatterRow): Turn['dueFor'] {
 }
 
 /** Where it is, as every page shows it. */
-export function placeOf(row: MatterRow): MatterLine['place'] {
+export function placeOf(row: MatterRow, frame: MatterFrame): MatterLine['place'] {
+  const nameOf = (id: string | null) => (id && frame.places.get(id)?.name) || null
   return {
     community: row.community_id,
-    communityName: row.community_name,
+    communityName: frame.community.name,
     grid: row.grid_id,
-    gridName: row.grid_name,
+    gridName: nameOf(row.grid_id) ?? '',
     building: row.building_id,
-    buildingName: row.building_name,
+    buildingName: nameOf(row.building_id),
     staircase: row.staircase_id,
-    staircaseName: row.staircase_name,
-    staircaseCode: row.staircase_code,
+    staircaseName: nameOf(row.staircase_id),
+    staircaseCode: (row.staircase_id && frame.places.get(row.staircase_id)?.code) || null,
     spot: {
       kind: row.spot_kind as MatterLine['place']['spot']['kind'],
       ...(row.spot_floor === null ? {} : { floor: row.spot_floor }),
@@ -60,8 +61,8 @@ export function placeOf(row: MatterRow): MatterLine['place'] {
 }
 
 /** The place as everybody may know it: the staircase, never the flat or the reporter's own words. */
-function publicPlaceOf(row: MatterRow): MatterLine['place'] {
-  const { spot, ...place } = placeOf(row)
+function publicPlaceOf(row: MatterRow, frame: MatterFrame): MatterLine['place'] {
+  const { spot, ...place } = placeOf(row, frame)
   const { words: _words, ...rest } = spot
   return { ...place, spot: spot.kind === 'dwelling' ? { kind: 'dwelling' } : rest }
 }
@@ -79,7 +80,7 @@ export function lineOf(row: MatterRow, frame: MatterFrame): MatterLine {
     number: row.number,
     category: row.category,
     categoryName: categoryName(frame, row.category),
-    place: placeOf(row),
+    place: placeOf(row, frame),
     stage: row.stage as MatterLine['stage'],
     outcome: row.outcome as MatterLine['outcome'],
     turn: turnOf(row, frame, 'staff'),
@@ -101,7 +102,7 @@ export function boardLineOf(row: MatterRow, frame: MatterFrame): BoardLine {
     number: row.number,
     category: row.category,
     categoryName: categoryName(frame, row.category),
-    place: publicPlaceOf(row),
+    place: publicPlaceOf(row, frame),
     stage: row.stage as BoardLine['stage'],
     outcome: row.outcome as BoardLine['outcome'],
     turn: turnOf(row, frame, 'public'),

@@ -8,15 +8,7 @@ import type { MatterContext } from './context.ts'
 import type { ReporterPage } from './contract-public.ts'
 import { categoryName, placeOf, turnOf } from './present.ts'
 import { pictureOf, storyEntryOf } from './present-papers.ts'
-import {
-  findLine,
-  findNumber,
-  findPictures,
-  findRemarks,
-  findReport,
-  findReportOfLink,
-  type ReportRow,
-} from './read-report.ts'
+import { findNumber, findPictures, findRemarks, findReport, findReportOfLink, type ReportRow } from './read-report.ts'
 import { refusalOf } from './rules-acts.ts'
 import { codeHashOf } from './secrets.ts'
 import { stateOf } from './state.ts'
@@ -40,9 +32,8 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
     const row = report && (await openMatter(tx, report.matter_id))
     if (!report || !row) throw new Problem(httpProblems.notFound)
     const at = { community: row.community_id, matter: row.id }
-    const [frame, line, remarks, pictures, story] = await Promise.all([
+    const [frame, remarks, pictures, story] = await Promise.all([
       context.shelf.frameOf(tx, { community: row.community_id, now: row.now }),
-      findLine(tx, { id: row.id }),
       findRemarks(tx, at),
       findPictures(tx, at),
       storyOf(tx, { community: row.community_id, id: row.id }, 200),
@@ -54,10 +45,10 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       number: await ownNumber(tx, report, row.number),
       category: row.category,
       categoryName: categoryName(frame, row.category),
-      place: placeOf(line!),
+      place: placeOf({ ...row, excerpt: null }, frame),
       stage: row.stage as ReporterPage['stage'],
       outcome: row.outcome as ReporterPage['outcome'],
-      turn: turnOf(line!, frame, 'public'),
+      turn: turnOf({ ...row, excerpt: null }, frame, 'public'),
       words: report.words_hidden_at ? '' : report.words,
       hasContact: report.contact !== null,
       follows: report.origin_id === report.matter_id ? null : row.number,

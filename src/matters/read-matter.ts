@@ -4,26 +4,39 @@ import { storyOf } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import { abilitiesOf } from './abilities.ts'
 import type { MatterContext } from './context.ts'
-import type { MatterPage } from './contract.ts'
+import type { MatterCore, MatterPapers } from './contract.ts'
 import type { MatterFrame } from './frame.ts'
 import { mayReadWords } from './policy.ts'
 import { lineOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
-import { findAssists, findLine, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
+import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
 import { stateOf } from './state.ts'
-import { type LockedMatter, openMatter } from './write.ts'
+import { findMatter, type LockedMatter, openMatter } from './write.ts'
 
 const longestStory = 300
 
-/** One matter with its whole story, as the account may see it. A fixed number of statements. */
-export function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterPage> {
+/** One matter as the account may see it, with what she may do now. One statement. */
+export function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterCore> {
+  return context.database.read(actor, async (tx) => {
+    const row = await findMatter(tx, id)
+    if (!row) throw new Problem(httpProblems.notFound)
+    const frame = await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })
+    return {
+      ...lineOf(mayReadWords(actor, row) ? row : { ...row, excerpt: null }, frame),
+      ...clocksOf(row),
+      abilities: abilitiesOf(actor, row, stateOf(row)),
+    }
+  })
+}
+
+/** What hangs on a matter, as the account may see it. A fixed number of statements. */
+export function readPapers(context: MatterContext, actor: AccountActor, id: string): Promise<MatterPapers> {
   return context.database.read(actor, async (tx) => {
     const row = await openMatter(tx, id)
     if (!row) throw new Problem(httpProblems.notFound)
     const at = { community: row.community_id, matter: row.id }
-    const [frame, line, reports, remarks, pictures, assists, story] = await Promise.all([
+    const [frame, reports, remarks, pictures, assists, story] = await Promise.all([
       context.shelf.frameOf(tx, { community: row.community_id, now: row.now }),
-      findLine(tx, { id }),
       findReports(tx, at),
       findRemarks(tx, at),
       findPictures(tx, at),
@@ -36,9 +49,6 @@ export function readMatter(context: MatterContext, actor: AccountActor, id: stri
     )
     const readsWords = mayReadWords(actor, row)
     return {
-      ...lineOf(line!, frame),
-      excerpt: readsWords ? (reports.find((report) => !report.words_hidden_at)?.words.slice(0, 80) ?? null) : null,
-      ...clocksOf(row),
       tellings: reports.map((report) => tellingOf(report, readsWords)),
       remarks: readsWords ? remarks.map(remarkOf) : [],
       pictures: readsWords
@@ -54,7 +64,6 @@ export function readMatter(context: MatterContext, actor: AccountActor, id: stri
         ended: assist.ended_at !== null,
       })),
       story: story.map((entry) => storyEntryOf(entry, { frame, names, readsWords })),
-      abilities: abilitiesOf(actor, row, stateOf(row)),
       mergedInto: row.merged_into ? ((await findNumber(tx, row.merged_into)) ?? null) : null,
     }
   })

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Assists, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
-import { lineColumns, lineTables, type MatterRow } from './read.ts'
+import { lineColumns, type MatterRow } from './read.ts'
 
 export type ReportRow = Selectable<Reports>
 export type RemarkRow = Selectable<Remarks> & { author_name: string | null }
@@ -50,7 +50,7 @@ export function findPicture(tx: ReadTx, at: { community: string; matter: string;
 export function findLine(tx: ReadTx, by: { id: string } | { number: string }): Promise<MatterRow | undefined> {
   const where = 'id' in by ? sql`m.id = ${by.id}::uuid` : sql`m.number = ${by.number}`
   return tx.first(sql<MatterRow>`
-    select ${lineColumns}, null as excerpt from (select * from matters m where ${where}) m ${lineTables}`)
+    select ${lineColumns}, null as excerpt from matters m where ${where}`)
 }
 
 export type BoardAsk = {
@@ -72,10 +72,8 @@ export function findBoard(tx: ReadTx, ask: BoardAsk): Promise<MatterRow[]> {
     ...(ask.after ? [sql`(m.made_at, m.id) < (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`] : []),
   ]
   return tx.all(sql<MatterRow>`
-    select ${lineColumns}, null as excerpt
-    from (select * from matters m where ${sql.join(conditions, sql` and `)}
-          order by m.made_at desc, m.id desc limit ${ask.limit}) m
-    ${lineTables} order by m.made_at desc, m.id desc`)
+    select ${lineColumns}, null as excerpt from matters m where ${sql.join(conditions, sql` and `)}
+    order by m.made_at desc, m.id desc limit ${ask.limit}`)
 }
 
 /** Publicly approved matters of a grid that share words with the given tokens, most shared first. */
@@ -90,7 +88,7 @@ export function findAlike(
           group by matter_id order by 2 desc, 1 desc limit 60) k
     join matters m on m.community_id = ${ask.community}::uuid and m.id = k.matter_id
       and m.public_summary is not null and m.due_at is not null and m.made_at > ${ask.since}::timestamptz
-    ${lineTables} order by k.shared desc, m.made_at desc`)
+    order by k.shared desc, m.made_at desc`)
 }
 
 /** The number of a matter the actor may see. */

@@ -1,61 +1,53 @@
-import { sql } from 'kysely'
-import type { ReadTx } from '../platform/db/transaction.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Matters } from '../platform/db/schema.generated.ts'
+import type { ReadTx, Tx } from '../platform/db/transaction.ts'
 
-/** A matter as a line of a list, with the names of its place and holder. */
-export type MatterRow = {
-  community_id: string
-  id: string
-  number: string
-  grid_id: string
-  grid_name: string
-  building_id: string | null
-  building_name: string | null
-  staircase_id: string | null
-  staircase_name: string | null
-  staircase_code: string | null
-  community_name: string
-  spot_kind: string
-  spot_floor: number | null
-  spot_words: string | null
-  category: string
-  channel: string
-  private: boolean
-  stage: string
-  outcome: string | null
-  tier: string
-  holder_office_id: string
-  holder_name: string
-  handler_id: string | null
-  handler_name: string | null
-  first_answer_due: Date
-  safe_due: Date | null
-  settle_due: Date
-  first_answered_at: Date | null
-  safe_at: Date | null
-  due_at: Date | null
-  supervised_at: Date | null
-  public_summary: string | null
-  disputes: number
-  reports_count: number
-  excerpt: string | null
-  made_at: Date
-  changed_at: Date
-  now: Date
-}
+/** A matter as a line of a list; the names of its places and offices stand in its community's frame. */
+export type MatterRow = Pick<
+  Selectable<Matters>,
+  | 'community_id'
+  | 'id'
+  | 'number'
+  | 'grid_id'
+  | 'building_id'
+  | 'staircase_id'
+  | 'spot_kind'
+  | 'spot_floor'
+  | 'spot_words'
+  | 'category'
+  | 'channel'
+  | 'private'
+  | 'stage'
+  | 'outcome'
+  | 'tier'
+  | 'holder_office_id'
+  | 'handler_id'
+  | 'handler_name'
+  | 'first_answer_due'
+  | 'safe_due'
+  | 'settle_due'
+  | 'first_answered_at'
+  | 'safe_at'
+  | 'due_at'
+  | 'supervised_at'
+  | 'public_summary'
+  | 'disputes'
+  | 'reports_count'
+  | 'made_at'
+  | 'changed_at'
+> & { excerpt: string | null; now: Date }
 
-/** Columns of a line; `excerpt` comes from the first telling that the actor may read. */
-export const lineColumns = sql`m.community_id, m.id, m.number, m.grid_id, g.name as grid_name, m.building_id,
-  b.name as building_name, m.staircase_id, t.name as staircase_name, t.code as staircase_code, c.name as community_name,
-  m.spot_kind, m.spot_floor, m.spot_words, m.category, m.channel, m.private, m.stage, m.outcome, m.tier, m.holder_office_id,
-  o.name as holder_name, m.handler_id, m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at,
-  m.safe_at, m.due_at, m.supervised_at, m.public_summary, m.disputes, m.reports_count, m.made_at, m.changed_at,
-  clock_now() as now`
+/** Columns of a line. */
+export const lineColumns = sql`m.community_id, m.id, m.number, m.grid_id, m.building_id, m.staircase_id, m.spot_kind,
+  m.spot_floor, m.spot_words, m.category, m.channel, m.private, m.stage, m.outcome, m.tier, m.holder_office_id, m.handler_id,
+  m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at, m.safe_at, m.due_at, m.supervised_at,
+  m.public_summary, m.disputes, m.reports_count, m.made_at, m.changed_at, clock_now() as now`
 
-/** The tables of a line around `matters m`. */
-export const lineTables = sql`
-  join communities c on c.community_id = m.community_id
+/** Names of a row's places, for sheets of many rows that are read without a frame at hand. */
+export type PlaceNames = { grid_name: string; building_name: string | null; staircase_name: string | null }
+export const nameColumns = sql`g.name as grid_name, b.name as building_name, t.name as staircase_name`
+export const nameTables = sql`
   join grids g on g.community_id = m.community_id and g.id = m.grid_id
-  join offices o on o.id = m.holder_office_id
   left join buildings b on b.community_id = m.community_id and b.id = m.building_id
   left join staircases t on t.community_id = m.community_id and t.id = m.staircase_id`
 
@@ -90,12 +82,11 @@ export function findQueue(tx: ReadTx, ask: QueueAsk): Promise<MatterRow[]> {
   const order = byDue ? sql`m.due_at, m.id` : sql`m.made_at desc, m.id desc`
   return tx.all(sql<MatterRow>`
     select ${lineColumns}, ${excerptColumn}
-    from (select * from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}) m
-    ${lineTables}
-    order by ${order}`)
+    from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}`)
 }
 
-function conditions(ask: QueueAsk) {
+/** What narrows `matters m` to a queue. */
+export function conditions(ask: QueueAsk) {
   const byDue = ask.queue === 'open' || ask.queue === 'overdue'
   return [
     ...placeConditions(ask),
@@ -140,7 +131,19 @@ function placeConditions(ask: QueueAsk) {
 
 export type CountRow = { grid_id: string; stage: string; outcome: string | null; count: number }
 
-/** Counts by stage, outcome and grid of what the actor sees in a community. */
+/** Counts by stage, outcome and grid in the sight of staff of the community or of its grids, from the folded counts. */
+export function countInSight(tx: ReadTx, community: string): Promise<CountRow[]> {
+  return tx.all(sql<CountRow>`
+    select grid_id, stage, outcome, sum(change)::int as count from matter_counts
+    where community_id = ${community}::uuid group by grid_id, stage, outcome having sum(change) <> 0`)
+}
+
+/** Folds the counts of communities that have gathered more than `most` rows; for the engine. */
+export async function foldCounts(tx: Tx, most: number): Promise<void> {
+  await tx.run(sql`select fold_matter_counts(community) from communities_to_fold(${most}) community`)
+}
+
+/** Counts by stage, outcome and grid of the single matters that the actor sees in a community. */
 export function countByStageAndGrid(tx: ReadTx, community: string): Promise<CountRow[]> {
   return tx.all(sql<CountRow>`
     select grid_id, stage, outcome, count(*)::int as count from matters

@@ -19,7 +19,7 @@ import { mergeMatters, unmergeMatter } from './merge-matters.ts'
 import { asPicture, bytesOf } from './picture-bodies.ts'
 import { addPicture, coverPicture } from './pictures.ts'
 import { pictureOf } from './present-papers.ts'
-import { readMatter } from './read-matter.ts'
+import { readMatter, readPapers } from './read-matter.ts'
 import { serveDesk } from './routes-desk.ts'
 import { servePublicRoutes } from './routes-public.ts'
 import type { MatterAct } from './rules-acts.ts'
@@ -42,6 +42,7 @@ function serveReading(app: FastifyInstance, context: MatterContext): void {
   serve(app, desk.countMatters, ({ query }, { actor }) => countMatters(context, actor, query.community))
   serve(app, desk.deskSummary, ({ query }, { actor }) => deskSummary(context, actor, query.community))
   serve(app, desk.readMatter, ({ params }, { actor }) => readMatter(context, actor, params.id))
+  serve(app, desk.readPapers, ({ params }, { actor }) => readPapers(context, actor, params.id))
   serve(app, desk.dispatchChoices, ({ params }, { actor }) => listParties(context, actor, params.id))
 }
 

@@ -16,7 +16,7 @@ const told = new Set([
   'matter.merged',
   'matter.unmerged',
   'matter.disputed',
-  'matter.risen',
+  'matter.escalated',
 ])
 
 /** Tells every reporter of the matter: a message where contact was left, else a line on the desk's call list. */

@@ -1,13 +1,15 @@
-import { usualCalendar, type WorkingCalendar, type YearByHand } from '../platform/calendar/working-calendar.ts'
+import { dayOf, usualCalendar, type WorkingCalendar, type YearByHand } from '../platform/calendar/working-calendar.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { type RuleSetKind, ruleSetsOn } from '../platform/rule-sets/read.ts'
-import { type CommunityRow, findCommunity, findOffices, type OfficeRow } from './read.ts'
+import { type CommunityRow, findCommunity, findOffices, findPlaceNames, type OfficeRow } from './read.ts'
 
 /** What holds in a community on a day: its row, its offices under the names that hold, and the rule sets as they were set. */
 export type CommunityFrame = {
   readonly community: CommunityRow
   readonly offices: readonly OfficeRow[]
   readonly rules: Partial<Record<RuleSetKind, unknown>>
+  /** Grids, buildings and staircases by id. */
+  readonly places: ReadonlyMap<string, { name: string; code: string | null }>
   /** The local day, YYYY-MM-DD, for which this holds. */
   readonly day: string
 }
@@ -17,10 +19,11 @@ export async function readFrame(
   tx: ReadTx,
   at: { community: string; day: string },
 ): Promise<CommunityFrame | undefined> {
-  const [community, offices, rules] = await Promise.all([
+  const [community, offices, rules, places] = await Promise.all([
     findCommunity(tx, at.community),
     findOffices(tx, at.community),
     ruleSetsOn(tx, { ...at, kinds: ['categories', 'hours', 'contacts', 'offices', 'holidays'] }),
+    findPlaceNames(tx, at.community),
   ])
   if (!community) return undefined
   const names = (rules.offices ?? {}) as Record<string, string>
@@ -28,6 +31,7 @@ export async function readFrame(
     community,
     day: at.day,
     rules: withHolidays(rules),
+    places: new Map(places.map(({ id, name, code }) => [id, { name, code }])),
     offices: offices.map((office) => ({ ...office, name: names[office.id] ?? office.name })),
   }
 }
@@ -65,6 +69,6 @@ export function frameCache(elapsed: () => number): FrameCache {
 }
 
 /** The day of an instant on the community's calendar, YYYY-MM-DD. China has one zone and no summer time. */
-export function localDay(at: Date, zone = 'Asia/Shanghai'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+export function localDay(at: Date): string {
+  return dayOf(at)
 }

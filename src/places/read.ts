@@ -145,3 +145,11 @@ export function findOffices(tx: ReadTx, community: string): Promise<OfficeRow[]>
        or o.scope_id = (select subdistrict_id from communities where community_id = ${community}::uuid)
     order by case o.tier when 'grid' then 1 when 'community' then 2 when 'subdistrict' then 3 else 4 end, g.number`)
 }
+
+/** Names of a community's grids, buildings and staircases by id, with the codes of staircases. */
+export function findPlaceNames(tx: ReadTx, community: string) {
+  return tx.all(sql<{ id: string; name: string; code: string | null }>`
+    select id, name, null as code from grids where community_id = ${community}::uuid
+    union all select id, name, null from buildings where community_id = ${community}::uuid
+    union all select id, name, code from staircases where community_id = ${community}::uuid`)
+}

@@ -1,10 +1,9 @@
-import chineseDays from 'chinese-days'
+import { dayNumber, isPublished, workedDaysOf, type YearByHand } from './worked-days.ts'
+
+export { isPublished, type YearByHand }
 
 /** Minutes of the day between which the desk is open, from midnight; for example 540 to 720. */
 export type OpenPeriod = readonly [from: number, to: number]
-
-/** Days (YYYY-MM-DD) of one year that differ from Monday to Friday: off though a weekday, on though a weekend. */
-export type YearByHand = { readonly year: number; readonly off: readonly string[]; readonly on: readonly string[] }
 
 /** When a community works: its hours, and holidays entered by hand for years whose official calendar the program does not know. */
 export type WorkingCalendar = {
@@ -44,20 +43,18 @@ export function dayOf(at: Date, { offsetMinutes = chinaMinutes }: Pick<WorkingCa
 
 /** Whether a day is worked, swapped days included. Throws CalendarMissing for a year without an official calendar. */
 export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
-  const year = Number(day.slice(0, 4))
-  const known = calendar.byHand?.find((entry) => entry.year === year)
-  if (known) {
-    if (known.on.includes(day)) return true
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    return !known.off.includes(day) && weekday > 0 && weekday < 6
-  }
-  if (!isPublished(year)) throw new CalendarMissing(year)
-  return chineseDays.getDayDetail(day).work
+  const sums = sumsOf(calendar, Number(day.slice(0, 4)))
+  const number = dayNumber(day)
+  return sums[number]! > sums[number - 1]!
 }
 
-/** Whether the program knows the official calendar of the year: National Day carries its name there. */
-export function isPublished(year: number): boolean {
-  return chineseDays.getDayDetail(`${year}-10-01`).name.includes('National Day')
+function sumsOf({ byHand }: WorkingCalendar, year: number): Uint16Array {
+  const sums = workedDaysOf(
+    year,
+    byHand?.find((entry) => entry.year === year),
+  )
+  if (!sums) throw new CalendarMissing(year)
+  return sums
 }
 
 /** Whether the desk is open at the instant. Throws CalendarMissing. */
@@ -128,12 +125,11 @@ export function workingDaysUntil(calendar: WorkingCalendar, from: Date, to: Date
     const back = workingDaysUntil(calendar, to, from)
     return back === 0 ? 0 : -back
   }
-  let count = 0
-  const last = dayOf(to, calendar)
-  for (let day = dayOf(from, calendar); day < last; day = dayAfter(day)) {
-    if (isWorkingDay(calendar, dayAfter(day))) count += 1
-  }
-  return count
+  const [first, last] = [dayOf(from, calendar), dayOf(to, calendar)]
+  const [firstYear, lastYear] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
+  let count = -sumsOf(calendar, firstYear)[dayNumber(first)]!
+  for (let year = firstYear; year < lastYear; year += 1) count += sumsOf(calendar, year).at(-1)!
+  return count + sumsOf(calendar, lastYear)[dayNumber(last)]!
 }
 
 /** What is wrong with hours or holidays that somebody entered, as a stable word; null when nothing is. */

@@ -43,7 +43,7 @@ export interface AccountsAccounts {
   name: string;
   password_hash: string;
   second_factor: Buffer | null;
-  second_factor_confirmed_at: Timestamp | null;
+  second_factor_begun: Buffer | null;
   second_factor_step: Generated<number>;
   subdistrict_id: string;
   suspended_at: Timestamp | null;
@@ -179,6 +179,15 @@ export interface JournalPayloads {
   reader: string;
   salt: Buffer;
   subject_id: string;
+}
+
+export interface MatterCounts {
+  change: number;
+  community_id: string;
+  grid_id: string;
+  id: Generated<string>;
+  outcome: string | null;
+  stage: string;
 }
 
 export interface Matters {
@@ -422,6 +431,7 @@ export interface DB {
   journal_erasures: JournalErasures;
   journal_heads: JournalHeads;
   journal_payloads: JournalPayloads;
+  matter_counts: MatterCounts;
   matter_tokens: MatterTokens;
   matters: Matters;
   notices: Notices;

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { newId } from '../ids.ts'
 import { Problem } from '../problem.ts'
 import type { Doorkeeper } from './caller.ts'
@@ -20,7 +20,7 @@ export type ApplicationOptions = {
 export async function openApplication(options: ApplicationOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => newId(),
     bodyLimit: 256 * 1024,
@@ -34,6 +34,8 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
   })
   app.decorate('doorkeeper', options.doorkeeper)
   app.setErrorHandler(sendProblem)
+  // Replies are typed by their contract and checked against it in tests; a compiled serializer is ten times slower on unions.
+  app.setSerializerCompiler(() => (reply) => JSON.stringify(reply))
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)

@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
-import { countMatters, deskSummary, dispatchChoices, listCategories, listMatters, readMatter } from '../../contract.ts'
+import { countMatters, deskSummary, dispatchChoices, listCategories, listMatters } from '../../contract.ts'
+import { readMatterPage } from '../read-page.ts'
 import type { QueueSearch } from './queue-search.ts'
 
 const live = { live: true }
@@ -67,7 +68,7 @@ export function useCounts(community: string | undefined) {
 export function useMatter(id: string) {
   return useQuery({
     queryKey: matterKey(id),
-    queryFn: ({ signal }) => callSignedIn(readMatter, { params: { id } }, { signal }),
+    queryFn: ({ signal }) => readMatterPage(callSignedIn, id, { signal }),
     meta: live,
   })
 }

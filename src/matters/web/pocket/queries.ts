@@ -2,8 +2,9 @@ import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect } from 'react'
 import { callSignedIn } from '../../../people/web/pocket/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
-import { dispatchChoices, listMatters, type MatterPage, readMatter } from '../../contract.ts'
+import { dispatchChoices, listMatters, type MatterPage } from '../../contract.ts'
 import type { MatterLine } from '../../contract-shapes.ts'
+import { readMatterPage } from '../read-page.ts'
 
 /** Beginnings of the keys of what the phone keeps for working without a connection. */
 export const keptOnPhone = [
@@ -45,7 +46,7 @@ export function matterKey(id: string) {
 export function useMatter(id: string) {
   return useQuery({
     queryKey: matterKey(id),
-    queryFn: ({ signal }) => callSignedIn(readMatter, { params: { id } }, { signal }),
+    queryFn: ({ signal }) => readMatterPage(callSignedIn, id, { signal }),
     ...often,
   })
 }
@@ -77,7 +78,7 @@ async function readAhead(queries: QueryClient, lines: readonly MatterLine[], sig
     if (known && known.changedAt >= changedAt) continue
     if (signal.aborted) return
     try {
-      const page = await call(readMatter, { params: { id } }, { signal })
+      const page = await readMatterPage(call, id, { signal })
       queries.setQueryData(matterKey(id), page)
     } catch {
       // Opening the matter will say what is wrong; reading ahead is only a kindness.

@@ -1,0 +1,171 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { foundTown } from '../src/app/demo/places.ts'
+import { actorOfAccount } from '../src/people/index.ts'
+import { castPassword, castTown } from '../src/people/testing.ts'
+import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
+import { openPool } from '../src/platform/db/pools.ts'
+import { addressFor } from '../src/platform/db/roles.ts'
+import { databaseOver } from '../src/platform/db/transaction.ts'
+import { newId } from '../src/platform/ids.ts'
+import { testPasswordOf } from '../src/platform/testing/cluster.ts'
+import { growMatters } from './grown-town.ts'
+import { load, requestBytes } from './http-load.ts'
+import { selectRate } from './pgbench.ts'
+import { rawLoads } from './raw-load.ts'
+
+// What users wait for, beside the same statements through the raw driver and beside pgbench, in one run on one machine.
+// Figures are ratios; seconds differ from machine to machine.
+const seconds = Number(process.argv[2] ?? 4)
+const large = process.argv.includes('--million') ? 1_000_000 : Number(process.argv[3] ?? 0)
+
+const home = await mkdtemp(join(tmpdir(), 'gangwan-bench-'))
+const embedded = await startEmbedded({ home, adminPassword: 'bench', log: () => undefined })
+const { adminAddress } = embedded
+let server: { port: number; child: ChildProcess } | undefined
+try {
+  await migrate(adminAddress, 'migrations', testPasswordOf)
+  const database = databaseOver(
+    openPool(addressFor(adminAddress, 'app', testPasswordOf), { most: 8, name: 'bench' }, () => undefined),
+  )
+  const accounts = databaseOver(
+    openPool(addressFor(adminAddress, 'accounts', testPasswordOf), { most: 2, name: 'bench' }, () => undefined),
+  )
+  const town = await database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
+  const cast = await castTown(accounts, town)
+  await growMatters(adminAddress, town.gangwan, 10_000)
+  const worker = await actorOfAccount(accounts, cast.gridWorker.account)
+  const clerk = await actorOfAccount(accounts, cast.clerk.account)
+  const grid = worker.grids[0]!
+  const own = await idsOfGrid(grid)
+  const base = await selectRate(adminAddress, seconds)
+  server = await serve()
+  const cookies = { worker: await signIn(cast.gridWorker.username), clerk: await signIn(cast.clerk.username) }
+
+  let turn = 0
+  const requests = {
+    'read one matter': {
+      cookie: cookies.worker,
+      make: () =>
+        requestBytes({ method: 'GET', path: `/api/matters/${own[turn++ % own.length]}`, cookie: cookies.worker }),
+    },
+    'page of 50 of my grid': {
+      cookie: cookies.worker,
+      make: () =>
+        requestBytes({ method: 'GET', path: `/api/matters?queue=all&limit=50&grid=${grid}`, cookie: cookies.worker }),
+    },
+    'report a matter': {
+      cookie: '',
+      make: () =>
+        requestBytes({ method: 'POST', path: '/api/matters', body: reportBody, headers: [`command-id: ${newId()}`] }),
+    },
+    'count by stage and grid': {
+      cookie: cookies.clerk,
+      make: () =>
+        requestBytes({ method: 'GET', path: `/api/matters/counts?community=${town.gangwan}`, cookie: cookies.clerk }),
+    },
+  }
+  const reportBody = JSON.stringify({
+    community: town.gangwan,
+    staircase: 'GW-001-1',
+    spot: { kind: 'floor', floor: 3 },
+    category: '0104',
+    words: '三楼走廊堆满纸箱，过不去人。',
+  })
+  const raw = rawLoads({ adminAddress, gangwan: town.gangwan, grid, own, worker, clerk, standing: await standingIds() })
+  const bars: Record<string, [number, number]> = {
+    'read one matter': [0.6, 0.15],
+    'page of 50 of my grid': [0.6, 0.045],
+    'report a matter': [0.5, 0.053],
+    'count by stage and grid': [0.6, 0.027],
+  }
+  console.log(`pgbench -S prepared, 8 connections: ${base ? `${Math.round(base)}/s` : 'not on this machine'}\n`)
+  console.log('                            HTTP/s    raw/s   HTTP/raw (bar)   HTTP/pgbench (bar)   p99/median at 32')
+  for (const [name, { make }] of Object.entries(requests)) {
+    await load({ port: server.port, connections: 8, seconds: 1, request: make })
+    const http = await load({ port: server.port, connections: 8, seconds, request: make })
+    const direct = await raw[name]!(seconds)
+    const crowd = await load({ port: server.port, connections: 32, seconds, request: make })
+    const [barRaw, barBase] = bars[name]!
+    const refused = http.refused + crowd.refused > 0 ? `   ${http.refused + crowd.refused} refused` : ''
+    console.log(
+      `${name.padEnd(26)} ${round(http.perSecond)} ${round(direct)}   ${(http.perSecond / direct).toFixed(2)} (≥ ${barRaw})   ` +
+        `     ${base ? (http.perSecond / base).toFixed(3) : '  -  '} (≥ ${barBase})        ${(crowd.p99 / crowd.median).toFixed(1)}${refused}`,
+    )
+  }
+  const memory = await memoryOf(server.child)
+  console.log(`\nserver process: ${Math.round(memory / 1024 / 1024)} MB after the load`)
+  if (large > 0) await compareLarge()
+
+  async function compareLarge(): Promise<void> {
+    const page = requests['page of 50 of my grid'].make
+    const small = await load({ port: server!.port, connections: 8, seconds, request: page })
+    await growMatters(adminAddress, town.gangwan, large - 10_000)
+    await load({ port: server!.port, connections: 8, seconds: 1, request: page })
+    const big = await load({ port: server!.port, connections: 8, seconds, request: page })
+    console.log(
+      `page of 50 with ${large} matters costs ${(small.perSecond / big.perSecond).toFixed(2)} × what it costs with 10,000 (≤ 1.5)`,
+    )
+  }
+
+  /** Ids of places and offices, which a replayed report keeps. */
+  async function standingIds(): Promise<Set<string>> {
+    const admin = new pg.Client({ connectionString: adminAddress })
+    await admin.connect()
+    const { rows } = await admin.query<{
+      id: string
+    }>(`select id from grids union all select id from buildings union all select id from staircases
+      union all select id from offices union all select community_id from communities union all select id from subdistricts`)
+    await admin.end()
+    return new Set(rows.map((row) => row.id))
+  }
+
+  async function idsOfGrid(of: string): Promise<string[]> {
+    const admin = new pg.Client({ connectionString: adminAddress })
+    await admin.connect()
+    const { rows } = await admin.query<{ id: string }>('select id from matters where grid_id = $1 limit 400', [of])
+    await admin.end()
+    return rows.map((row) => row.id)
+  }
+  await Promise.all([database.close(), accounts.close()])
+} finally {
+  server?.child.disconnect()
+  await new Promise((resolve) => (server ? server.child.once('exit', resolve) : resolve(null)))
+  await embedded.stop()
+  await rm(home, { recursive: true, force: true })
+}
+
+async function serve(): Promise<{ port: number; child: ChildProcess }> {
+  const child = fork('bench/serve.ts', [adminAddress, home], { execArgv: ['--import', 'tsx', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])] })
+  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { port: number }))
+    child.once('exit', () => reject(new Error('the server ended')))
+  })
+  return { port, child }
+}
+
+async function signIn(username: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${server!.port}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: castPassword }),
+  })
+  if (!response.ok) throw new Error(`sign-in failed: ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+function memoryOf(child: ChildProcess): Promise<number> {
+  child.send('memory')
+  return new Promise((resolve) => child.once('message', (message) => resolve((message as { memory: number }).memory)))
+}
+
+function round(value: number): string {
+  return String(Math.round(value)).padStart(8)
+}
