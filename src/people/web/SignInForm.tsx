@@ -114,5 +114,12 @@ function SignInProblem({ error }: { readonly error: unknown }) {
   if (!error) return null
   const seconds = error instanceof ProblemError ? error.retryAfter : null
   const wait = seconds ? t('sign-in.wait', { length: formatLength(Math.max(60, seconds) * 1000, language) }) : ''
-  return <Alert type="error" showIcon role="alert" title={`${say(error)}${wait}`} />
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={[say(error), wait].filter(Boolean).join(language === 'en' ? ' ' : '')}
+    />
+  )
 }

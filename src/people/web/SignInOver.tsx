@@ -13,6 +13,7 @@ export function SignInOver({ before, onSignedIn }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLInputElement>('input[type="password"]')?.focus()
   }, [])
   return (
     <dialog

@@ -29,5 +29,11 @@ export const hant = {
   "people.wrong-code": "驗證碼不對，或者已經過時。請填現在顯示的那個。",
   "people.too-many-tries": "這臺電腦上試錯太多次了，先歇一歇。",
   "people.suspended": "這個賬號停用了，請找管理員。",
+  "people.weak-password:too-short": "太短了，至少 12 個字。",
+  "people.weak-password:too-long": "太長了，最多 128 個字。",
+  "people.weak-password:too-few-different": "用的字太少，換幾個不一樣的。",
+  "people.weak-password:like-the-name": "跟用戶名或姓名太像，請換一個。",
+  "people.weak-password:too-common": "這個密碼太常見，請換一個。",
+  "people.refused": "這件事不歸您辦。",
   "people.weak-password": "這個密碼太容易猜，請換一個。",
 }

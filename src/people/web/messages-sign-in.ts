@@ -56,6 +56,18 @@ export const signInMessages = defineMessages(
       'Too many wrong tries from here; take a short break.',
     ],
     'people.suspended': ['这个账号停用了，请找管理员。', 'This account is suspended; ask the administrator.'],
+    'people.weak-password:too-short': ['太短了，至少 12 个字。', 'Too short; at least 12 characters.'],
+    'people.weak-password:too-long': ['太长了，最多 128 个字。', 'Too long; at most 128 characters.'],
+    'people.weak-password:too-few-different': [
+      '用的字太少，换几个不一样的。',
+      'Too few different characters; vary them.',
+    ],
+    'people.weak-password:like-the-name': [
+      '跟用户名或姓名太像，请换一个。',
+      'Too much like your name; choose another.',
+    ],
+    'people.weak-password:too-common': ['这个密码太常见，请换一个。', 'This password is too common; choose another.'],
+    'people.refused': ['这件事不归您办。', 'This is not yours to do.'],
     'people.weak-password': ['这个密码太容易猜，请换一个。', 'This password is easy to guess; choose another.'],
   },
   hant,

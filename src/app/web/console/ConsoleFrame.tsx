@@ -30,7 +30,14 @@ const components = {
   InputNumber: field,
   Radio: tide,
   Checkbox: tide,
-  Slider: tide,
+  Slider: {
+    trackBg: '#0b5563',
+    trackHoverBg: '#083f4a',
+    handleColor: '#0b5563',
+    handleActiveColor: '#083f4a',
+    railBg: '#e4dfd3',
+    railHoverBg: '#e4dfd3',
+  },
   Button: { defaultHoverColor: '#0b5563', defaultHoverBorderColor: '#0b5563' },
 }
 

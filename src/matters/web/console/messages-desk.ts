@@ -3,7 +3,7 @@ import { hant } from './messages-desk.hant.generated.ts'
 
 export const deskMessages = defineMessages(
   {
-    'desk.title': ['今天的事', 'Today’s matters'],
+    'desk.title': ['今天的事', 'Matters today'],
     'desk.queues': ['队列', 'Queues'],
     'queue.open': ['在办', 'Open'],
     'queue.overdue': ['已超时', 'Overdue'],

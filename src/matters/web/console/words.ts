@@ -43,7 +43,7 @@ export function matterWordsIn(language: Language): MatterWords {
       return [where, spot, words].filter(Boolean).join(' · ')
     },
     author: ({ kind, post, officeName, name }) => {
-      if (kind === 'engine') return code('by', kind)
+      if (kind !== 'account') return code('by', kind)
       const known = [name, post ? code('post', post) : null, officeName].filter(Boolean)
       return known.length > 0 ? known.join(' · ') : code('by', kind)
     },
