@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../platform/testing/databas
 import { actorOfAccount } from './doorkeeper.ts'
 import { openPeople, type People } from './people.ts'
 import { type Cast, type CastMember, castTown, testContext } from './testing.ts'
-import { type Desk, openDesk, problemOf } from './testing-desk.ts'
+import { type Desk, heldUp, openDesk, problemOf } from './testing-desk.ts'
 
 let town: TestDatabase
 let places: { gangwan: string; lingang: string }
@@ -106,7 +106,7 @@ describe('leave and deputies', () => {
 
   it('enters leave once when it is asked for twice at once', async () => {
     const body = { from: '2026-06-01', to: '2026-06-02' }
-    const answers = await Promise.all(
+    const answers = await heldUp(town, 'absences', () =>
       [1, 2].map(() => as(cast.gridWorker, 'POST', `/posts/${cast.gridWorker.post}/leave`, body)),
     )
 

@@ -80,6 +80,7 @@ describe('suspend account', () => {
   it('ends its sessions at once and lets it in again with the same posts', async () => {
     const { account, username } = cast.lawyer
     const token = await desk.enter(username)
+    expect((await desk.app.doorkeeper.account(token))?.actor.account).toBe(account)
     expect((await as(cast.administrator, 'POST', `/${account}/suspend`, { reason: '离岗核查' })).statusCode).toBe(200)
     expect(await desk.app.doorkeeper.account(token)).toBeNull()
     expect((await actorOf(account)).posts).toEqual([])

@@ -7,7 +7,7 @@ import { actorOfAccount } from './doorkeeper.ts'
 import { openPeople, type People } from './people.ts'
 import { findGround, type Ground } from './read-places.ts'
 import { type Cast, castTown, testContext } from './testing.ts'
-import { type Desk, openDesk, problemOf } from './testing-desk.ts'
+import { type Desk, heldUp, openDesk, problemOf } from './testing-desk.ts'
 
 let town: TestDatabase
 let places: { gangwan: string; lingang: string }
@@ -81,7 +81,7 @@ describe('grant and confirm a post', () => {
 
   it('keeps the three apart when two grants are sent at once', async () => {
     const { account } = await desk.newcomer('two.at.once')
-    const answers = await Promise.all([
+    const answers = await heldUp(town, 'posts', () => [
       as(cast.administrator, 'POST', `/${account}/posts`, { kind: 'security_officer' }),
       as(cast.administrator, 'POST', `/${account}/posts`, { kind: 'secretary', community: places.gangwan }),
     ])

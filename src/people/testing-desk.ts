@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { openApplication } from '../platform/http/application.ts'
 import { newId } from '../platform/ids.ts'
 import type { People } from './people.ts'
@@ -60,4 +61,27 @@ function made<Result>(answer: Answer): Result {
 export function problemOf(answer: Answer): [number, string, string | undefined] {
   const { code, reason } = answer.json<{ code: string; reason?: string }>()
   return [answer.statusCode, code, reason]
+}
+
+type Looked = { readonly adminAddress: string; look<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> }
+
+/**
+ * Sends requests at once and lets none of them write to the table before all have come as far as they can without:
+ * whatever they decided on by then, they decided at the same time.
+ */
+export async function heldUp<Result>(town: Looked, table: string, send: () => Promise<Result>[]): Promise<Result[]> {
+  const holder = new pg.Client({ connectionString: town.adminAddress })
+  await holder.connect()
+  try {
+    await holder.query(`begin; lock table ${table} in share mode`)
+    let settled = 0
+    const sent = send()
+    for (const each of sent) void each.catch(() => undefined).then(() => (settled += 1))
+    const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    while ((await town.look(waiting)).length + settled < sent.length);
+    await holder.query('commit')
+    return await Promise.all(sent)
+  } finally {
+    await holder.end()
+  }
 }
