@@ -3,9 +3,11 @@ import { serve } from '../platform/http/serve.ts'
 import { changeCategories, readCategorySettings } from './change-categories.ts'
 import type { MatterContext } from './context.ts'
 import * as settings from './contract-settings.ts'
+import { serveLedgers } from './routes-ledgers.ts'
 
 /** Serves what the desk keeps: categories and limits, ledgers, orders from outside, the call list, reply templates. */
 export function serveDesk(app: FastifyInstance, context: MatterContext): void {
+  serveLedgers(app, context)
   serve(app, settings.readCategorySettings, ({ query }, { actor }) =>
     readCategorySettings(context, actor, query.community),
   )

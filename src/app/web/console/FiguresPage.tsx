@@ -1,4 +1,4 @@
-import { FiguresPanel } from '../../../matters/web/console/index.ts'
+import { FiguresPanel, LedgerLinks } from '../../../matters/web/console/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { consoleMessages } from './messages.ts'
 
@@ -10,6 +10,7 @@ export function FiguresPage() {
       <h1>{t('figures.title')}</h1>
       <p className="quiet">{t('figures.lead')}</p>
       <FiguresPanel />
+      <LedgerLinks />
     </main>
   )
 }

@@ -44,10 +44,29 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
 })
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/print/ledger/$ledger',
+  component: lazyRouteComponent(() => import('../../../matters/web/console/ledgers/LedgerPage.tsx'), 'LedgerPage'),
+})
+const period = createRoute({
+  getParentRoute: () => root,
+  path: '/print/period/$period',
+  component: lazyRouteComponent(() => import('../../../matters/web/console/ledgers/PeriodPage.tsx'), 'PeriodPage'),
+})
 
 /** The console's addresses, all under `/console`. */
 export const router = createRouter({
-  routeTree: root.addChildren([desk.addChildren([deskIndex, matter]), matters, places, staff, figures, settings]),
+  routeTree: root.addChildren([
+    desk.addChildren([deskIndex, matter]),
+    matters,
+    places,
+    staff,
+    figures,
+    settings,
+    ledger,
+    period,
+  ]),
   basepath: '/console',
   defaultPreload: false,
   scrollRestoration: false,

@@ -1,6 +1,7 @@
 export { DeskOverview } from './DeskOverview.tsx'
 export { DeskPage } from './DeskPage.tsx'
 export { FiguresPanel } from './FiguresPanel.tsx'
+export { LedgerLinks } from './ledgers/LedgerLinks.tsx'
 export { MatterFound } from './MatterFound.tsx'
 export { matterProblemMessages } from './messages-problems.ts'
 export { useDeskSummary, useMatterSearch, useReminders } from './queries.ts'
