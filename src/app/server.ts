@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
+import { makeNightly } from '../platform/backup/nightly.ts'
+import { startBeat } from '../platform/beat.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import { openPool } from '../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
@@ -14,6 +16,8 @@ import { serveWebPages } from '../platform/http/web-pages.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { logTo } from '../platform/log.ts'
 import type { Sealing } from '../platform/secrets.ts'
+import { backupsIn, serveHealth } from './health.ts'
+import { keptFiles } from './kept-files.ts'
 import { assembleRooms } from './rooms.ts'
 import { startScanner } from './scanner.ts'
 import { startStream } from './stream.ts'
@@ -79,9 +83,10 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   const stream = await startStream({ address: at('app'), report })
   rooms.serve(app)
   stream.serve(app)
-  serveAbout(app, { version: options.version, database, home: options.home })
+  app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
+  serveHealth(app, { version: options.version, context, home: options.home })
   await serveWebPages(app, options.webFolder, frontDoors)
-  const scanner = options.minds ? startScanner(context, report) : undefined
+  const minding = options.minds ? startMinding({ context, options, report }) : undefined
   return {
     app,
     context,
@@ -89,12 +94,27 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     stop: async () => {
       await stream.stop()
       await app.close()
-      await scanner?.stop()
+      await minding?.stop()
       await sealer.stop()
       await Promise.all([database.close(), accounts.close()])
     },
   }
 }
+
+type Minding = { context: MatterContext; options: Omit<ServerOptions, 'host' | 'port'>; report: (error: Error) => void }
+
+/** What happens by itself: deadlines and the nightly backup. */
+function startMinding({ context, options, report }: Minding): { stop(): Promise<void> } {
+  const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
+  const { files, secrets } = context
+  const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
+  const scanner = startScanner(context, report)
+  const nightly = startBeat(() => makeNightly(ask, backupsIn(options.home)), { ...backupBeat, report })
+  return { stop: async () => void (await Promise.all([scanner.stop(), nightly.stop()])) }
+}
+
+/** The first look a minute after the start, so that short runs leave nothing; then every ten minutes. */
+const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
 
 const frontDoors = [
   { page: 'resident.html', addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy'] },
@@ -112,18 +132,6 @@ function poking(database: Database, poke: () => void): Database {
       return result
     },
   }
-}
-
-type About = { version: string; database: Database; home: string }
-
-function serveAbout(app: FastifyInstance, about: About): void {
-  app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), about.version))
-  app.get('/api/health', async (_request, reply) => {
-    const database = await about.database.read({ kind: 'public' }, async () => 'ready').catch(() => 'unreachable')
-    return reply
-      .code(database === 'ready' ? 200 : 503)
-      .send({ status: database === 'ready' ? 'ok' : 'failing', version: about.version, database })
-  })
 }
 
 /** Waits until the database answers. Throws after `seconds`. */

@@ -158,6 +158,14 @@ describe('a backup under forty writers', () => {
     expect(columns.map(({ name }) => name).sort()).toEqual(known.sort())
   })
 
+  it('leaves no trigger asleep', async () => {
+    const asleep = await look(
+      elsewhere.address,
+      `select tgname from pg_trigger where not tgisinternal and tgenabled = 'D'`,
+    )
+    expect(asleep).toEqual([])
+  })
+
   it('brings back a journal that verifies', async () => {
     const client = new pg.Client({ connectionString: addressFor(elsewhere.address, 'keeper', testPasswordOf) })
     await client.connect()

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type MigrationFile, migrateExactly, readMigrations } from '../db/migrate.ts'
-import { addressFor, ensureRoles, type PasswordOf } from '../db/roles.ts'
+import { ensureRoles, type PasswordOf } from '../db/roles.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { Obstacle } from '../obstacle.ts'
 import type { Sealing } from '../secrets.ts'
@@ -36,14 +36,14 @@ export async function restoreBackup(ask: RestoreAsk, file: string, archive: Chec
   const release = await readMigrations(ask.migrationsFolder)
   const until = migrationsOf(manifest, release)
   await prepare(ask, manifest, until)
-  const client = new pg.Client({ connectionString: addressFor(ask.adminAddress, 'keeper', ask.passwordOf) })
+  const client = new pg.Client({ connectionString: ask.adminAddress })
   await client.connect()
   try {
-    await beginLoading(client)
+    const finish = await beginLoading(client)
     await load({ client, files: ask.files }, file, manifest)
     await setSequences(client, manifest.sequences)
     await compare(client, manifest.tables)
-    await client.query('commit')
+    await finish()
   } finally {
     await client.end()
   }

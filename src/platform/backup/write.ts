@@ -2,10 +2,27 @@ import pg from 'pg'
 import type { KeptSequence } from './manifest.ts'
 import { quotedName, sameTextEverywhere } from './read.ts'
 
-/** Begins the one transaction in which everything is loaded. */
-export async function beginLoading(client: pg.ClientBase): Promise<void> {
+/**
+ * Begins the one transaction in which everything is loaded, under the keeper's role. Triggers of the tables rest: what they
+ * once wrote is in the backup itself. Gives the step that wakes them and commits. Needs an administrator's connection.
+ */
+export async function beginLoading(client: pg.ClientBase): Promise<() => Promise<void>> {
   await client.query('begin')
   await sameTextEverywhere(client)
+  const { rows } = await client.query<{ name: string }>(`
+    select distinct n.nspname || '.' || c.relname as name
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+    where not t.tgisinternal and pg_get_userbyid(c.relowner) = 'gangwan_owner'`)
+  const turn = async (how: 'disable' | 'enable') => {
+    await client.query('set local role gangwan_owner')
+    for (const { name } of rows) await client.query(`alter table ${quotedName(name)} ${how} trigger user`)
+    await client.query('set local role gangwan_keeper')
+  }
+  await turn('disable')
+  return async () => {
+    await turn('enable')
+    await client.query('commit')
+  }
 }
 
 /**
@@ -38,4 +55,12 @@ export async function clearSchemas(client: pg.ClientBase): Promise<void> {
 
 function listed(columns: readonly string[]): string {
   return columns.map(pg.escapeIdentifier).join(', ')
+}
+
+/** Takes the turn to make the nightly backup, until the connection ends; false while another process has it. */
+export async function takeTurn(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('gangwan:nightly', 0)) as taken`,
+  )
+  return rows[0]!.taken
 }

@@ -35,3 +35,9 @@ export async function clockNow(tx: ReadTx): Promise<Date> {
   const row = await tx.first(sql<{ now: Date }>`select clock_now() as now`)
   return row!.now
 }
+
+/** When the oldest event that is not sealed yet happened; null when all are. */
+export async function oldestUnsealed(tx: ReadTx): Promise<Date | null> {
+  const row = await tx.first(sql<{ at: Date | null }>`select oldest_unsealed() as at`)
+  return row?.at ?? null
+}

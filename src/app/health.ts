@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { MatterContext } from '../matters/index.ts'
+import { findCommunities } from '../places/index.ts'
+import { backupAge } from '../platform/backup/nightly.ts'
+import { clockNow, oldestUnsealed } from '../platform/journal/read.ts'
+
+type Health = { version: string; context: MatterContext; home: string }
+
+/** Where the nightly backups of a data folder are kept. */
+export const backupsIn = (home: string) => join(home, 'backups')
+
+/** Serves `/api/health`: ready or not, and what somebody has to look after. Nothing in it is about a person. */
+export function serveHealth(app: FastifyInstance, health: Health): void {
+  app.get('/api/health', async (_request, reply) => {
+    const state = await stateOf(health).catch(() => null)
+    const about = {
+      status: state ? 'ok' : 'failing',
+      version: health.version,
+      database: state ? 'ready' : 'unreachable',
+    }
+    return reply
+      .code(state ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ...about, ...state })
+  })
+}
+
+async function stateOf({ context, home }: Health) {
+  const { now, ...read } = await context.database.read({ kind: 'public' }, async (tx) => {
+    const at = await clockNow(tx)
+    const missing = new Set<number>()
+    for (const { community_id: community } of await findCommunities(tx)) {
+      const frame = await context.shelf.frameOf(tx, { community, now: at })
+      for (const year of frame.provisional) missing.add(year)
+    }
+    const unsealed = await oldestUnsealed(tx)
+    return { now: at, oldestUnsealed: unsealed?.toISOString() ?? null, calendarYearsMissing: [...missing].sort() }
+  })
+  return { ...read, backup: await backupAge(backupsIn(home), now) }
+}

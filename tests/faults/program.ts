@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { keyFile } from '../../src/platform/config/keys.ts'
+import { testKey } from '../../src/platform/testing/cluster.ts'
+
+/** The built program as one process of its own, as `npm start` runs it. */
+export type Program = {
+  readonly address: string
+  readonly pid: number
+  /** Ends it like a power cut: nothing of it runs another line. */
+  kill(): Promise<void>
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>
+}
+
+export type ProgramOptions = {
+  readonly home: string
+  /** The database to use; the program's own in its data folder when none is named. */
+  readonly databaseAddress?: string
+  readonly empty?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+const built = 'dist/server/app/cli.js'
+
+/** A data folder with the keys of the tests. */
+export async function makeHome(): Promise<{ home: string; remove: () => Promise<void> }> {
+  const home = await mkdtemp(join(tmpdir(), 'gangwan-fault-'))
+  await mkdir(dirname(keyFile(home)), { recursive: true, mode: 0o700 })
+  await writeFile(keyFile(home), testKey, { mode: 0o600 })
+  return { home, remove: () => rm(home, { recursive: true, force: true }) }
+}
+
+/** Starts the program on a free port; resolves when its pages are open. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { home, databaseAddress, empty, environment } = options
+  const child = spawn(process.execPath, [built, 'start', ...(empty ? ['--empty'] : [])], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', GANGWAN_HOME: home, LOG_LEVEL: 'warn' },
+      ...(databaseAddress ? { DATABASE_URL: databaseAddress } : {}),
+      ...environment,
+    },
+  })
+  const address = await opened(child)
+  const ended = once(child, 'exit')
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await ended
+  }
+  return { address, pid: child.pid!, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+function opened(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const address = /open at (http:\/\/[^\s]+)/.exec(said)?.[1]
+        if (address) resolve(address)
+      })
+    }
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it opened:\n${said}`)))
+  })
+}
