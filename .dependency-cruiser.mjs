@@ -22,7 +22,7 @@ export default {
     ...downhill,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'platform-knows-no-room', severity: 'error', from: { path: '^src/platform/' }, to: { path: `${any(rooms)}|^src/app/` } },
-    { name: 'nobody-imports-app', severity: 'error', from: { path: '^src/', pathNot: '^src/app/' }, to: { path: '^src/app/' } },
+    { name: 'nobody-imports-app', severity: 'error', from: { path: '^src/', pathNot: '^src/app/|\\.test\\.tsx?$' }, to: { path: '^src/app/' } },
     {
       name: 'rooms-open-through-their-door',
       comment: 'From outside: index.ts, contract*.ts, web/index.ts, the web door of a surface, and testing.ts for tests.',
@@ -55,7 +55,7 @@ export default {
         pathNot: ['/(contract|rules|policy|categories)[^/]*\\.ts$', '^src/platform/(calendar|i18n)/', '^src/platform/(actor|problem)\\.ts$', '^src/platform/http/endpoint\\.ts$'],
       },
     },
-    { name: 'tests-only', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing\\.ts$|^src/platform/testing/|^src/app/demo/' }, to: { path: '/testing\\.ts$|^src/platform/testing/' } },
+    { name: 'tests-only', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing[^/]*\\.ts$|^src/platform/testing/|^src/app/demo/' }, to: { path: '/testing\\.ts$|^src/platform/testing/' } },
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/'] }, to: {} },
   ],
   options: {

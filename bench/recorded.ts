@@ -37,7 +37,8 @@ function recordingClient(client: PoolClient, recording: Recording): PoolClient {
         recording.push(current)
         groupAnswered = -1
       } else if (statement.startsWith('SET LOCAL')) {
-        current!.groups.at(-1)?.push({ text: statement, values: [] })
+        if (current!.groups.length === 0) current!.groups.push([])
+        current!.groups.at(-1)!.push({ text: statement, values: [] })
       }
       return answer
     }

@@ -132,6 +132,10 @@ try {
     return rows.map((row) => row.id)
   }
   await Promise.all([database.close(), accounts.close()])
+} catch (error) {
+  // Said before the database is stopped, whose ending would be the last word otherwise.
+  console.error(error)
+  process.exitCode = 1
 } finally {
   server?.child.disconnect()
   await new Promise((resolve) => (server ? server.child.once('exit', resolve) : resolve(null)))

@@ -9,11 +9,11 @@ import { Problem } from '../platform/problem.ts'
 import { audienceAfter } from './audience.ts'
 import type { MatterContext } from './context.ts'
 import { type MatterFrame, officeIdsFor } from './frame.ts'
+import type { Held } from './held.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { decide } from './rules.ts'
 import type { MatterAct } from './rules-acts.ts'
-import type { MatterState } from './rules-states.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
 import { type LockedMatter, lockMatter, updateMatter } from './write.ts'
@@ -28,9 +28,6 @@ export type ActedRow = {
   holderOffice: string
   dueAt: string | null
 }
-
-/** A matter under its lock, with what its community has set. */
-export type Held = { tx: Tx; row: LockedMatter; state: MatterState; frame: MatterFrame; now: Date }
 
 export type ActAsk = {
   /** The grid after the act, where the place is corrected. */

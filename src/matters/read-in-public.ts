@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { findStaircase } from '../places/index.ts'
 import type { PublicActor } from '../platform/actor.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { clockNow, storyOf } from '../platform/journal/read.ts'
@@ -8,12 +9,12 @@ import type { BoardLine, board, publicMatter, similarMatters } from './contract-
 import { boardLineOf, cursorOf, readCursor } from './present.ts'
 import { pictureOf, storyEntryOf } from './present-papers.ts'
 import { findAlike, findBoard, findLine, findPictures } from './read-report.ts'
+import { alikeFrom, likeness } from './rules-duplicates.ts'
 import { tokens } from './rules-tokens.ts'
 
 const everybody: PublicActor = { kind: 'public' }
 const usualPage = 20
 const alikeDays = 60
-const fewestShared = 2
 
 /** A page of the public board, newest first. */
 export function readBoard(
@@ -65,7 +66,7 @@ export function readInPublic(context: MatterContext, number: string): Promise<St
   })
 }
 
-/** Publicly approved, open matters that may be the same as what is being reported. */
+/** Publicly approved, open matters that are likely the same as what is being reported, likeliest first; at most three. */
 export function findSimilar(
   context: MatterContext,
   query: Static<NonNullable<typeof similarMatters.query>>,
@@ -75,9 +76,28 @@ export function findSimilar(
   return context.database.read(everybody, async (tx) => {
     const now = await clockNow(tx)
     const since = new Date(now.getTime() - alikeDays * 86_400_000)
-    const rows = await findAlike(tx, { community: query.community, tokens: asked.slice(0, 60), since })
-    const frame = await context.shelf.frameOf(tx, { community: query.community, now })
-    const near = rows.filter((row) => row.shared >= fewestShared || row.category === query.category)
-    return { items: near.slice(0, 3).map((row) => boardLineOf(row, frame)) }
+    const [rows, staircase, frame] = await Promise.all([
+      findAlike(tx, { community: query.community, tokens: asked.slice(0, 60), since }),
+      query.staircase ? findStaircase(tx, query.staircase) : undefined,
+      context.shelf.frameOf(tx, { community: query.community, now }),
+    ])
+    const likely = rows
+      .map((row) => {
+        const told = {
+          words: row.public_summary ?? '',
+          category: row.category,
+          building: row.building_id,
+          grid: row.grid_id,
+          at: row.made_at,
+        }
+        // Where the reporter has not said yet where she is, only the words and the category speak.
+        const place = staircase
+          ? { building: staircase.building_id, grid: staircase.grid_id }
+          : { building: told.building, grid: told.grid }
+        return { row, likeness: likeness(told, { words: query.words, category: query.category, ...place, at: now }) }
+      })
+      .filter((each) => each.likeness >= alikeFrom)
+      .sort((a, b) => b.likeness - a.likeness)
+    return { items: likely.slice(0, 3).map(({ row }) => boardLineOf(row, frame)) }
   })
 }

@@ -1,6 +1,6 @@
 import { tell } from '../notices/index.ts'
-import type { Held } from './act-on-matter.ts'
 import type { MatterContext } from './context.ts'
+import type { Held } from './held.ts'
 import { findReports } from './read-report.ts'
 
 /** What reporters are told beyond the line on their own page. */

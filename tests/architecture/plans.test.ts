@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { growMatters } from '../../bench/grown-town.ts'
+import { record } from '../../bench/recorded.ts'
+import { countMatters } from '../../src/matters/count-matters.ts'
+import { listMatters } from '../../src/matters/list-matters.ts'
+import { findSimilar, readBoard, readInPublic } from '../../src/matters/read-in-public.ts'
+import { readMatter, readPapers } from '../../src/matters/read-matter.ts'
+import { openPool } from '../../src/platform/db/pools.ts'
+import type { Database } from '../../src/platform/db/transaction.ts'
+import { openTown, type Town } from '../town/open-town.ts'
+
+// Under row security only leakproof comparisons reach an index. Every read of a page is explained as the limited role on a
+// large town: none may walk through all matters, their tellings or the journal.
+
+let town: Town
+let ids: string[]
+const many = 30_000
+const large = ['matters', 'reports', 'journal', 'remarks', 'pictures', 'matter_tokens', 'notices', 'dwellings']
+
+beforeAll(async () => {
+  town = await openTown()
+  ids = await growMatters(town.adminAddress, town.gangwan, many)
+}, 180_000)
+afterAll(() => town.close())
+
+async function plansOf(work: (database: Database) => Promise<unknown>): Promise<string[]> {
+  const pool = openPool(town.addressFor('app'), { most: 2, name: 'plans' }, () => undefined)
+  try {
+    await record(pool, work)
+    const recording = await record(pool, work)
+    const plans: string[] = []
+    for (const { begin, groups } of recording) {
+      const client = await pool.connect()
+      await client.query(begin)
+      for (const { text, values } of groups.flat()) {
+        if (text.startsWith('SET LOCAL')) await client.query(text)
+        else {
+          const { rows } = await client.query({ text: `explain (costs off) ${text}`, values })
+          plans.push(rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n'))
+        }
+      }
+      await client.query('ROLLBACK')
+      client.release()
+    }
+    return plans
+  } finally {
+    await pool.end()
+  }
+}
+
+async function expectNoWalk(work: (database: Database) => Promise<unknown>): Promise<void> {
+  const plans = await plansOf(work)
+  expect(plans.length).toBeGreaterThan(0)
+  for (const plan of plans) {
+    const walked = large.filter((table) => new RegExp(`Seq Scan on ${table}\\b`).test(plan))
+    expect(walked, plan).toEqual([])
+  }
+}
+
+const over = (database: Database) => ({ ...town.process.context, database })
+
+describe('plans', () => {
+  it('reach an index for the queues of the desk, the grid and a handler', async () => {
+    const [clerk, worker, property] = await Promise.all([
+      town.actor('clerk'),
+      town.actor('gridWorker'),
+      town.actor('property'),
+    ])
+    const grid = worker.grids[0]!
+    await expectNoWalk((database) => listMatters(over(database), clerk, { queue: 'open' }))
+    await expectNoWalk((database) => listMatters(over(database), clerk, { queue: 'overdue' }))
+    await expectNoWalk((database) => listMatters(over(database), clerk, { queue: 'all' }))
+    await expectNoWalk((database) => listMatters(over(database), clerk, { queue: 'ended', grid }))
+    await expectNoWalk((database) => listMatters(over(database), clerk, { search: 'GW-000001' }))
+    await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'all', grid, limit: 50 }))
+    await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'open' }))
+    await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'mine' }))
+    await expectNoWalk((database) => listMatters(over(database), property, { queue: 'mine' }))
+  })
+
+  it('reach an index for one matter, its papers and the counts', async () => {
+    const clerk = await town.actor('clerk')
+    await expectNoWalk((database) => readMatter(over(database), clerk, ids[0]!))
+    await expectNoWalk((database) => readPapers(over(database), clerk, ids[0]!))
+    await expectNoWalk((database) => countMatters(over(database), clerk, town.gangwan))
+  })
+
+  it('reach an index for the board, a public page and near duplicates', async () => {
+    await expectNoWalk((database) => readBoard(over(database), { community: town.gangwan }))
+    await expectNoWalk((database) => readInPublic(over(database), 'GW-90000001'))
+    await expectNoWalk((database) =>
+      findSimilar(over(database), {
+        community: town.gangwan,
+        category: '0104',
+        words: '三楼走廊堆满纸箱',
+        staircase: 'GW-001-1',
+      }),
+    )
+  })
+})
