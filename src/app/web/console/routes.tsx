@@ -1,5 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { DeskOverview, readQueueSearch } from '../../../matters/web/console/index.ts'
+import {
+  DeskOverview,
+  LedgerPage,
+  MatterPage,
+  PeriodPage,
+  readQueueSearch,
+} from '../../../matters/web/console/index.ts'
+import { PlacesPage } from '../../../places/web/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
 import { FailurePage, MissingPage, StaffPage } from './PlainPages.tsx'
 import { Shell } from './Shell.tsx'
@@ -22,12 +29,12 @@ const matters = createRoute({
 const matter = createRoute({
   getParentRoute: () => desk,
   path: '/matters/$id',
-  component: lazyRouteComponent(() => import('../../../matters/web/console/MatterPage.tsx'), 'MatterPage'),
+  component: MatterPage,
 })
 const places = createRoute({
   getParentRoute: () => root,
   path: '/places',
-  component: lazyRouteComponent(() => import('../../../places/web/PlacesPage.tsx'), 'PlacesPage'),
+  component: PlacesPage,
 })
 const staff = createRoute({
   getParentRoute: () => root,
@@ -47,12 +54,12 @@ const settings = createRoute({
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/print/ledger/$ledger',
-  component: lazyRouteComponent(() => import('../../../matters/web/console/ledgers/LedgerPage.tsx'), 'LedgerPage'),
+  component: LedgerPage,
 })
 const period = createRoute({
   getParentRoute: () => root,
   path: '/print/period/$period',
-  component: lazyRouteComponent(() => import('../../../matters/web/console/ledgers/PeriodPage.tsx'), 'PeriodPage'),
+  component: PeriodPage,
 })
 
 /** The console's addresses, all under `/console`. */

@@ -2,22 +2,15 @@ import { Input, InputNumber, Radio } from 'antd'
 import { useId } from 'react'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
-import type { MatterPage } from '../../contract.ts'
 import { pauseReasons } from '../../rules-states.ts'
 import { AskCategory } from './AskCategory.tsx'
 import { AskInto } from './AskInto.tsx'
 import { AskParty } from './AskParty.tsx'
 import { AskPlace } from './AskPlace.tsx'
 import type { Ask, Draft } from './act-forms.ts'
+import type { AskProps } from './form-props.ts'
 import { actMessages } from './messages-acts.ts'
 import { useMatterWords } from './words.ts'
-
-export type AskProps = {
-  readonly ask: Ask
-  readonly matter: MatterPage
-  readonly draft: Draft
-  readonly change: (part: Draft) => void
-}
 
 /** One question of a form. */
 export function AskField(props: AskProps) {

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
-import type { AskProps } from './AskField.tsx'
+import type { AskProps } from './form-props.ts'
 import { MatterFound } from './MatterFound.tsx'
 import { actMessages } from './messages-acts.ts'
 import { useMatterSearch } from './queries.ts'

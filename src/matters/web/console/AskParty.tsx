@@ -1,7 +1,7 @@
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
-import type { AskProps } from './AskField.tsx'
+import type { AskProps } from './form-props.ts'
 import { actMessages } from './messages-acts.ts'
 import { useDispatchChoices } from './queries.ts'
 import { useMatterWords } from './words.ts'

@@ -1,6 +1,7 @@
 export { DeskOverview } from './DeskOverview.tsx'
 export { DeskPage } from './DeskPage.tsx'
 export { FiguresPanel } from './FiguresPanel.tsx'
+export { LedgerPage, MatterPage, PeriodPage } from './lazy-pages.ts'
 export { LedgerLinks } from './ledgers/LedgerLinks.tsx'
 export { MatterFound } from './MatterFound.tsx'
 export { matterProblemMessages } from './messages-problems.ts'

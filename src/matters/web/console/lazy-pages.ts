@@ -1,0 +1,6 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+// Pages that are fetched when their address is first opened.
+export const MatterPage = lazyRouteComponent(() => import('./MatterPage.tsx'), 'MatterPage')
+export const LedgerPage = lazyRouteComponent(() => import('./ledgers/LedgerPage.tsx'), 'LedgerPage')
+export const PeriodPage = lazyRouteComponent(() => import('./ledgers/PeriodPage.tsx'), 'PeriodPage')
