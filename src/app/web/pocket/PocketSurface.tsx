@@ -7,6 +7,7 @@ import {
   NotHerePage,
   OutboxPage,
   PatrolPage,
+  References,
   TodayPage,
   worksOnPhone,
 } from '../../../matters/web/pocket/index.ts'
@@ -31,7 +32,12 @@ function Pages() {
   const who = usePocketSession()
   const communities = useMemo(() => who.posts.flatMap(({ community }) => (community ? [community.id] : [])), [who])
   if (!worksOnPhone(who)) return <NotHerePage />
-  return <CommunityProvider only={communities}>{pageAt(path)}</CommunityProvider>
+  return (
+    <CommunityProvider only={communities}>
+      <References />
+      {pageAt(path)}
+    </CommunityProvider>
+  )
 }
 
 function pageAt(path: string) {

@@ -5,18 +5,18 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { Sheet } from '../../../platform/web/Sheet.tsx'
 import type { MatterPage } from '../../contract.ts'
-import { actMessages } from '../console/messages-acts.ts'
 import { ActForm } from './ActForm.tsx'
 import { allowedAfter, allowedNow, barOf } from './act-bar.ts'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox } from './my-outbox.ts'
 import { actOfEndpoint, formOf, type PhoneAct } from './phone-acts.ts'
 import { sendAct } from './send-act.ts'
+import { useStepWords } from './step-words.ts'
 
 /** What can be done now, at the thumb: one tap for the step that is due, a picture for "put right", the rest in a sheet. */
 export function ActBar({ matter }: { readonly matter: MatterPage }) {
   const t = useText(pocketMessages)
-  const say = useText(actMessages)
+  const { step } = useStepWords()
   const [opened, setOpened] = useState<PhoneAct | 'others' | null>(null)
   const [isLost, setLost] = useState(false)
   const bar = useBar(matter)
@@ -28,13 +28,13 @@ export function ActBar({ matter }: { readonly matter: MatterPage }) {
       {isLost ? <Notice tone="bad" spoken title={t('act.not-kept')} /> : null}
       {primary ? (
         <Button kind="primary" wide onClick={() => void take(primary)}>
-          {say(`act.${primary}`)}
+          {step(primary)}
         </Button>
       ) : null}
       <div className="pocket-bar-row">
         {finish ? (
           <Button kind={primary ? 'secondary' : 'primary'} glyph="camera" onClick={() => setOpened(finish)}>
-            {finish === 'done' ? t('act.put-right') : say('act.handle-on-spot')}
+            {step(finish)}
           </Button>
         ) : null}
         {others.length > 0 ? (
@@ -44,14 +44,16 @@ export function ActBar({ matter }: { readonly matter: MatterPage }) {
         ) : null}
       </div>
       <Sheet title={t('act.others')} isOpen={opened === 'others'} onClose={close}>
-        {others.map((act) => (
-          <Button key={act} wide onClick={() => setOpened(act)}>
-            {say(`act.${act}`)}
-          </Button>
-        ))}
+        <div className="pocket-others">
+          {others.map((act) => (
+            <Button key={act} wide onClick={() => setOpened(act)}>
+              {step(act)}
+            </Button>
+          ))}
+        </div>
       </Sheet>
       {opened && opened !== 'others' ? (
-        <Sheet title={opened === 'done' ? t('act.put-right') : say(`act.${opened}`)} isOpen onClose={close}>
+        <Sheet title={step(opened)} isOpen onClose={close}>
           <ActForm matter={matter} act={opened} given={{}} onSent={close} />
         </Sheet>
       ) : null}
@@ -61,7 +63,14 @@ export function ActBar({ matter }: { readonly matter: MatterPage }) {
   async function take(act: PhoneAct): Promise<void> {
     if (formOf(act).asks.length > 0) return setOpened(act)
     setLost(false)
-    const sending = { matter: matter.id, act, draft: {}, photos: [], usual: '', title: say(`act.${act}`) }
+    const sending = {
+      matter: matter.id,
+      act,
+      draft: {},
+      photos: [],
+      usual: '',
+      title: `${step(act)} · ${matter.number}`,
+    }
     await sendAct({ ...sending, commandId: newBrowserId() }).catch(() => setLost(true))
   }
 }

@@ -11,6 +11,7 @@ import { ActFields } from './ActFields.tsx'
 import { pocketMessages } from './messages.ts'
 import { type ActDraft, missingFor, type PhoneAct } from './phone-acts.ts'
 import { sendAct } from './send-act.ts'
+import { useStepWords } from './step-words.ts'
 
 type Kept = { readonly draft: ActDraft; readonly photos: readonly Photo[]; readonly commandId: string }
 
@@ -28,6 +29,7 @@ type Props = {
 export function ActForm({ matter, act, given, onSent }: Props) {
   const t = useText(pocketMessages)
   const say = useText(actMessages)
+  const { step } = useStepWords()
   const usual = useUsualWords(act)
   const name = [matter.id, act, given.report, given.assist].join()
   const [kept, setKept] = useState<Kept>(
@@ -69,7 +71,7 @@ export function ActForm({ matter, act, given, onSent }: Props) {
     setBusy(true)
     setLost(false)
     try {
-      const title = act === 'done' ? t('act.put-right') : say(`act.${act}`)
+      const title = `${step(act)} · ${matter.number}`
       await sendAct({ matter: matter.id, act, ...kept, title, usual: usual(draft) })
       unfinished.delete(name)
       onSent()

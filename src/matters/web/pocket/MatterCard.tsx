@@ -6,11 +6,13 @@ import type { MatterLine } from '../../contract-shapes.ts'
 import { useMatterWords } from '../console/words.ts'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox } from './my-outbox.ts'
+import { useStepWords } from './step-words.ts'
 
 /** A matter in a list: what, where, whose turn, and what of it is still on this phone. */
 export function MatterCard({ line }: { readonly line: MatterLine }) {
   const t = useText(pocketMessages)
   const words = useMatterWords()
+  const step = useStepWords()
   const { waiting, refused } = useMyOutbox()
   const unsent = waiting.find((entry) => entry.lane === line.id)
   const stopped = refused.find((entry) => entry.lane === line.id)
@@ -21,8 +23,10 @@ export function MatterCard({ line }: { readonly line: MatterLine }) {
         <p className="pocket-place">{words.place(line.place)}</p>
         {line.excerpt ? <p className="pocket-excerpt">{line.excerpt}</p> : null}
         <WhoseTurn shape="line" turn={line.turn} next={words.code('next', line.turn.next)} />
-        {unsent ? <StatusMark tone="calm" glyph="clock" word={t('card.pending', { what: unsent.title })} /> : null}
-        {stopped ? <StatusMark tone="bad" word={t('card.refused', { what: stopped.title })} /> : null}
+        {unsent ? (
+          <StatusMark tone="calm" glyph="clock" word={t('card.pending', { what: step.entry(unsent) })} />
+        ) : null}
+        {stopped ? <StatusMark tone="bad" word={t('card.refused', { what: step.entry(stopped) })} /> : null}
       </PageLink>
     </li>
   )

@@ -24,9 +24,12 @@ export function MatterPage({ id }: { readonly id: string }) {
   const t = useText(pocketMessages)
   const { data: matter, error, dataUpdatedAt, refetch } = useMatter(id)
   const isGone = error instanceof ProblemError && error.status === 404
-  const title = matter ? t('matter.title', { number: matter.number }) : t('tab.today')
   return (
-    <PocketPage title={title} back="/pocket" action={matter && !isGone ? <ActBar matter={matter} /> : undefined}>
+    <PocketPage
+      title={matter?.number ?? t('matter.one')}
+      back="/pocket"
+      action={matter && !isGone ? <ActBar matter={matter} /> : undefined}
+    >
       {isGone ? <Gone /> : null}
       {matter && !isGone ? (
         <>

@@ -6,6 +6,7 @@ import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { useOnline } from '../../../platform/web/use-online.ts'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox } from './my-outbox.ts'
+import { useStepWords } from './step-words.ts'
 import { refusalError } from './unsent.ts'
 
 /** Steps on this matter that are still on the phone: kept and to be sent, or refused with the reason. */
@@ -13,19 +14,19 @@ export function UnsentSteps({ matter }: { readonly matter: string }) {
   const t = useText(pocketMessages)
   const { say } = useProblemText()
   const isOnline = useOnline()
+  const words = useStepWords()
   const { waiting, refused } = useMyOutbox()
   const kept = waiting.filter((entry) => entry.lane === matter)
   return (
     <>
-      <div role="status" className="stack-tight">
-        {kept.map((entry) => (
-          <Notice
-            key={entry.id}
-            tone="good"
-            title={t(isOnline ? 'act.kept' : 'act.kept-offline', { what: entry.title })}
-          />
-        ))}
-      </div>
+      {kept.map((entry) => (
+        <Notice
+          key={entry.id}
+          tone="good"
+          spoken
+          title={t(isOnline ? 'act.kept' : 'act.kept-offline', { what: words.entry(entry) })}
+        />
+      ))}
       {refused
         .filter((entry) => entry.lane === matter)
         .map((entry) => (
@@ -33,7 +34,7 @@ export function UnsentSteps({ matter }: { readonly matter: string }) {
             key={entry.id}
             tone="bad"
             spoken
-            title={t('card.refused', { what: entry.title })}
+            title={t('card.refused', { what: words.entry(entry) })}
             action={<Button onClick={() => goTo('/pocket/outbox')}>{t('outbox.refused')}</Button>}
           >
             <p>{say(refusalError(entry))}</p>

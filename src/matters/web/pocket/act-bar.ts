@@ -40,7 +40,9 @@ const order: readonly PhoneAct[] = [
 export function barOf(allowed: ReadonlySet<PhoneAct>): Bar {
   const primary = [...oneTap, ...judging].find((act) => allowed.has(act)) ?? null
   const finish = allowed.has('done') ? 'done' : allowed.has('handle-on-spot') ? 'handle-on-spot' : null
-  const others = order.filter((act) => allowed.has(act) && act !== primary && act !== finish)
+  // Beside "put right" the same on the spot would only be a riddle.
+  const shown = (act: PhoneAct) => act !== primary && act !== finish && !(finish && act === 'handle-on-spot')
+  const others = order.filter((act) => allowed.has(act) && shown(act))
   return { primary, finish, others }
 }
 

@@ -19,7 +19,7 @@ export const hant = {
   "card.pending": "待發送：{what}",
   "card.refused": "沒辦成：{what}",
   "page.unsent": "未發送",
-  "matter.title": "{number}",
+  "matter.one": "這件事",
   "matter.said": "居民怎麼說",
   "matter.no-words": "內容不能看",
   "matter.hidden": "這段內容已隱去",

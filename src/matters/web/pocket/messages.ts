@@ -23,7 +23,7 @@ export const pocketMessages = defineMessages(
     'card.pending': ['待发送：{what}', 'To be sent: {what}'],
     'card.refused': ['没办成：{what}', 'Refused: {what}'],
     'page.unsent': ['未发送', 'Unsent'],
-    'matter.title': ['{number}', '{number}'],
+    'matter.one': ['这件事', 'Matter'],
     'matter.said': ['居民怎么说', 'What the residents say'],
     'matter.no-words': ['内容不能看', 'Words not for you to read'],
     'matter.hidden': ['这段内容已隐去', 'These words are hidden'],

@@ -2,6 +2,7 @@ import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect } from 'react'
 import { callSignedIn } from '../../../people/web/pocket/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
+import { ProblemError } from '../../../platform/web/problem-error.ts'
 import { dispatchChoices, listMatters, type MatterPage } from '../../contract.ts'
 import type { MatterLine } from '../../contract-shapes.ts'
 import { readMatterPage } from '../read-page.ts'
@@ -60,7 +61,7 @@ export function useParties(id: string) {
   })
 }
 
-const mostAhead = 15
+const mostAhead = 25
 
 /** Reads the first of these matters ahead, so that they open where there is no connection. */
 export function useReadAhead(lines: readonly MatterLine[]): void {
@@ -80,9 +81,9 @@ async function readAhead(queries: QueryClient, lines: readonly MatterLine[], sig
     try {
       const page = await readMatterPage(call, id, { signal })
       queries.setQueryData(matterKey(id), page)
-    } catch {
+    } catch (error) {
       // Opening the matter will say what is wrong; reading ahead is only a kindness.
-      return
+      if (!(error instanceof ProblemError) || error.status === 0 || error.status === 401) return
     }
   }
 }
