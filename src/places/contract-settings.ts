@@ -118,3 +118,20 @@ export const changeOfficeNames = endpoint({
   body: Type.Object({ effectiveFrom: Day, content: OfficeNames }, { additionalProperties: false }),
   reply: Changed,
 })
+
+/** The QR sheets to put up in staircases. */
+export const qrSheets = endpoint({
+  id: 'places.qr-sheets',
+  method: 'GET',
+  path: '/api/places/:community/qr-sheets',
+  summary: 'The QR sheets of one staircase, a building, a grid or all, A4, as one PDF.',
+  caller: 'account',
+  policy: 'places.mayPrintSheets',
+  params: At,
+  query: Type.Object(
+    { grid: Type.Optional(Id), building: Type.Optional(Id), staircase: Type.Optional(Id) },
+    { additionalProperties: false },
+  ),
+  reply: Type.Unknown(),
+  file: true,
+})

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import { serve } from '../platform/http/serve.ts'
 import { changeSetting } from './change-settings.ts'
 import * as contract from './contract-settings.ts'
+import { printQrSheets } from './print-sheets.ts'
 import { readSettings } from './read-settings.ts'
 
 /** Serves what a community sets for itself. */
@@ -20,4 +21,9 @@ export function serveSettings(app: FastifyInstance, context: Context): void {
   serve(app, contract.changeOfficeNames, ({ params, body, command }, { actor }) =>
     changeSetting(context, actor, { ...params, command, setting: { kind: 'offices', ...body } }),
   )
+  serve(app, contract.qrSheets, async ({ params, query, reply }, { actor }) => {
+    const sheets = await printQrSheets(context, actor, { ...params, ...query })
+    reply.type('application/pdf').header('content-disposition', 'inline; filename="qr.pdf"')
+    return sheets
+  })
 }

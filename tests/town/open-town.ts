@@ -47,7 +47,7 @@ export type Town = TestDatabase & {
 }
 
 /** Opens the town. Close it after the tests. */
-export async function openTown(change: { throttled?: boolean } = {}): Promise<Town> {
+export async function openTown(change: { throttled?: boolean; publicAddress?: string } = {}): Promise<Town> {
   const database = await openTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
   const places = await database.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
@@ -57,7 +57,7 @@ export async function openTown(change: { throttled?: boolean } = {}): Promise<To
     passwordOf: testPasswordOf,
     secrets: sealingWith(testKey),
     home,
-    publicAddress: null,
+    publicAddress: change.publicAddress ?? null,
     trustProxy: false,
     isDemo: false,
     version: '0.0.0-test',

@@ -7,6 +7,7 @@ import { Empty, ErrorState, LoadingFrame } from '../../platform/web/states.tsx'
 import type { Estate } from '../contract.ts'
 import { useCommunity, useEstate } from './community.tsx'
 import { placesMessages } from './messages.ts'
+import { SheetsButton } from './SheetsButton.tsx'
 
 /** Grids, buildings and staircases of the community, with the way to their QR sheets. */
 export function PlacesPage() {
@@ -32,7 +33,11 @@ export function PlacesPage() {
               value={wanted}
               onChange={(event) => setWanted(event.target.value)}
             />
-            <a href={sheetsOf(estate.data.community.id)}>{t('places.all-sheets')}</a>
+            <SheetsButton
+              community={estate.data.community.id}
+              label={t('places.all-sheets')}
+              name={`${estate.data.community.name} QR`}
+            />
           </div>
           {found.length === 0 ? <Empty title={t('places.none')} /> : null}
           {estate.data.grids.map((grid) => (
@@ -70,12 +75,17 @@ function GridPart({ grid, community, buildings, isOpen }: GridProps) {
         <Link to="/" search={{ grid: grid.id }}>
           {t('places.matters')}
         </Link>
-        <a href={`${sheetsOf(community)}?grid=${grid.id}`}>{t('places.grid-sheets')}</a>
+        <SheetsButton
+          community={community}
+          only={{ grid: grid.id }}
+          label={t('places.grid-sheets')}
+          name={`${grid.name} QR`}
+        />
       </p>
       <table className="places-table">
         <thead>
           <tr>
-            {(['building', 'floors', 'lift', 'staircases'] as const).map((name) => (
+            {(['building', 'floors', 'lift', 'staircases', 'sheet'] as const).map((name) => (
               <th key={name} scope="col">
                 {t(`places.${name}`)}
               </th>
@@ -95,17 +105,31 @@ function GridPart({ grid, community, buildings, isOpen }: GridProps) {
                   </a>
                 ))}
               </td>
+              <td className="row">
+                <SheetsButton
+                  isSmall
+                  community={community}
+                  only={{ building: building.id }}
+                  label={t('places.building-sheets')}
+                  name={`${building.name} QR`}
+                />
+                {building.staircases.map((staircase) => (
+                  <SheetsButton
+                    key={staircase.id}
+                    isSmall
+                    community={community}
+                    only={{ staircase: staircase.id }}
+                    label={staircase.name}
+                    name={staircase.code}
+                  />
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </details>
   )
-}
-
-/** Address of the QR sheets of a community's staircases, A4, one PDF. */
-function sheetsOf(community: string): string {
-  return `/api/places/${community}/qr-sheets`
 }
 
 function buildingsLike(estate: Estate | undefined, wanted: string): Estate['buildings'] {

@@ -5,6 +5,8 @@ export const hant = {
   "places.all-sheets": "打印全部樓梯二維碼",
   "places.grid-sheets": "打印本網格二維碼",
   "places.sheet": "二維碼",
+  "places.building-sheets": "整棟",
+  "places.drawing": "正在排版",
   "places.building": "樓棟",
   "places.floors": "層數",
   "places.lift": "電梯",
@@ -17,5 +19,7 @@ export const hant = {
   "places.none": "沒有這樣的樓棟。",
   "places.loading": "正在打開地方",
   "places.retry": "再試一次",
+  "places.refused": "這一項由書記和前臺來改。",
+  "places.public-address-unset": "還沒有設本系統的外部網址，印出來的碼掃不開。請管理員設好 PUBLIC_ADDRESS 再印。",
   "places.grids": "網格",
 }

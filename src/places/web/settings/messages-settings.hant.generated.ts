@@ -39,7 +39,6 @@ export const hant = {
   "history.made": "{time} 定下",
   "places.refused": "這一項由書記和前臺來改。",
   "places.wrong-setting": "有的地方填得不對，已經標出來了，什麼都沒有改動。",
-  "places.public-address-unset": "還沒有設本系統的外部網址，印出來的碼掃不開。請管理員設好 PUBLIC_ADDRESS 再印。",
   "field.not-a-day": "沒有這一天",
   "field.in-the-past": "不能從過去的日子起",
   "field.never-open": "至少要有一段時間",

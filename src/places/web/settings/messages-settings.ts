@@ -55,10 +55,6 @@ export const settingsMessages = defineMessages(
       '有的地方填得不对，已经标出来了，什么都没有改动。',
       'Something entered cannot hold; it is marked. Nothing was changed.',
     ],
-    'places.public-address-unset': [
-      '还没有设本系统的外部网址，印出来的码扫不开。请管理员设好 PUBLIC_ADDRESS 再印。',
-      'The public address is not set, so the codes would lead nowhere. Ask the administrator to set PUBLIC_ADDRESS first.',
-    ],
     'field.not-a-day': ['没有这一天', 'There is no such day'],
     'field.in-the-past': ['不能从过去的日子起', 'Cannot begin in the past'],
     'field.never-open': ['至少要有一段时间', 'There has to be some open time'],
