@@ -46,6 +46,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     },
   })
   const address = await opened(child)
+  // What it says when it ends by itself is the only trace of why.
+  child.stderr!.on('data', (text: string) => process.stderr.write(text))
   const ended = once(child, 'exit')
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return

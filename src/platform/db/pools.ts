@@ -21,5 +21,7 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
   }
   const pool = new pg.Pool(settings)
   pool.on('error', report)
+  // The pool hears only its idle connections; one that breaks in use would otherwise end the whole process.
+  pool.on('connect', (client) => client.on('error', report))
   return pool
 }

@@ -41,6 +41,7 @@ const byCode: Record<string, ProblemKind> = {
   ECONNREFUSED: httpProblems.unavailable,
   ECONNRESET: httpProblems.unavailable,
   ENOENT: httpProblems.unavailable,
+  EPIPE: httpProblems.unavailable,
   '57P01': httpProblems.unavailable,
   '57P02': httpProblems.unavailable,
   '57P03': httpProblems.unavailable,
