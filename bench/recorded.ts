@@ -47,7 +47,8 @@ function recordingClient(client: PoolClient, recording: Recording): PoolClient {
     current!.groups.at(-1)!.push(statement)
     return answer
   }
-  return { query, release: (error?: Error) => client.release(error) } as unknown as PoolClient
+  const { connection } = client as unknown as { connection: unknown }
+  return { query, connection, release: (error?: Error) => client.release(error) } as unknown as PoolClient
 }
 
 /** Replays a recording through the raw driver: BEGIN with the actor, the groups, COMMIT. */

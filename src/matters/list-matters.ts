@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { QueueFilters } from './contract.ts'
 import type { MatterLine } from './contract-shapes.ts'
+import { mayReadWords } from './policy.ts'
 import { cursorOf, lineOf, readCursor } from './present.ts'
 import { findQueue, type QueueAsk } from './read.ts'
 import { tokens } from './rules-tokens.ts'
@@ -25,7 +26,15 @@ export async function listMatters(
     const page = rows.slice(0, ask.limit)
     const items: MatterLine[] = []
     for (const row of page) {
-      items.push(lineOf(row, await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })))
+      const frame = await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })
+      items.push(
+        lineOf(
+          mayReadWords(actor, { ...row, subdistrict_id: frame.community.subdistrict_id })
+            ? row
+            : { ...row, excerpt: null },
+          frame,
+        ),
+      )
     }
     const last = page.at(-1)
     const byDue = ask.queue === 'open' || ask.queue === 'overdue'

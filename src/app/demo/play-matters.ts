@@ -12,6 +12,7 @@ import {
 } from '../../matters/index.ts'
 import type { AccountActor, CodeActor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { BorrowedClock } from './borrowed-clock.ts'
 import { type DemoTelling, tellings } from './stories.ts'
 
@@ -50,7 +51,11 @@ const courses: readonly Course[] = [
   'declined',
   'round',
 ]
-const lateCourses: readonly Course[] = ['half-way', 'new', 'half-way', 'round', 'new', 'neglected']
+const lateCourses: readonly Course[] = ['half-way', 'half-way', 'round', 'half-way']
+// What may stay open for days without being late.
+const longTellings = tellings.filter((telling) =>
+  ['0104', '0201', '0205', '0207', '0802', '0103', '0105', '0501'].includes(telling.category),
+)
 
 /** Plays a month of matters through the same actions that people use, on the borrowed clock. Gives how many were reported. */
 export async function playMatters(stage: Stage, count: number): Promise<number> {
@@ -58,16 +63,28 @@ export async function playMatters(stage: Stage, count: number): Promise<number> 
   const span = stage.to.getTime() - stage.from.getTime()
   for (let index = 0; index < count; index += 1) {
     const at = officeHours(new Date(stage.from.getTime() + (span * index) / count), index)
-    const late = stage.to.getTime() - at.getTime() < 4 * day
-    const list = late ? lateCourses : courses
-    plan(stage, steps, { index, at, course: list[index % list.length]! })
+    const left = stage.to.getTime() - at.getTime()
+    const course =
+      left < 0.7 * day
+        ? 'new'
+        : left < 3 * day
+          ? lateCourses[index % lateCourses.length]!
+          : courses[index % courses.length]!
+    plan(stage, steps, { index, at, course })
   }
   for (let step = takeFirst(steps); step; step = takeFirst(steps)) {
+    // The play ends now: what would come later is left for whoever opens the demo.
+    if (step.at >= stage.to) break
     await letTimePass(stage, step.at)
-    if (step.at < stage.to) await step.run()
+    // An act that the clock overtook (the matter rose meanwhile) is not forced; people would see that too.
+    await step.run().catch(unlessOvertaken)
   }
   await letTimePass(stage, stage.to)
   return count
+}
+
+function unlessOvertaken(error: unknown): void {
+  if (!(error instanceof Problem)) throw error
 }
 
 function takeFirst(steps: Step[]): Step | undefined {
@@ -94,7 +111,8 @@ async function letTimePass({ context, clock }: Stage, until: Date): Promise<void
 type Plot = { index: number; at: Date; course: Course }
 
 function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
-  const telling = tellings[index % tellings.length]!
+  const staysOpen = course === 'half-way' || course === 'new'
+  const telling = staysOpen ? longTellings[index % longTellings.length]! : tellings[index % tellings.length]!
   const staircase = stage.staircases[(index * 29) % stage.staircases.length]!
   const grid = stage.grids.get(staircase.grid)!
   const played: { matter?: string; reporter?: CodeActor } = {}
@@ -109,8 +127,17 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
   const act = (by: AccountActor, given: Parameters<typeof doAct>[2]['act'], words?: string) =>
     doAct(stage.context, by, { ...ask(), act: given, words })
   const { clerk } = stage
-  if (course === 'neglected') return
   if (course === 'new') return
+  if (course === 'neglected') {
+    // Nobody acts, so that it rises by itself; only then the community takes it in hand. One is left to go on rising.
+    if (index % 5 === 0) return
+    later(98, () => replyToReporter(stage.context, clerk, { ...ask(), words: '让您久等了，社区接手处理。' }))
+    later(98.5, () => act(clerk, { act: 'accept' }))
+    later(99, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
+    later(118, () => act(grid.worker, { act: 'done' }, telling.done))
+    later(122, () => act(stage.secretary, { act: 'verify', result: 'pass' }))
+    return
+  }
   if (course === 'declined') {
     later(3, () => act(clerk, { act: 'decline', reason: '此事不在社区事项清单内，已告知应找的部门和电话。' }))
     return

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { Client, Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import { Problem, problems } from '../problem.ts'
@@ -59,29 +60,53 @@ type Frame = { actor: Actor; mode: 'read' | 'write' }
 async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
   const follow: Array<() => void> = []
-  let broken: Error | undefined
   try {
-    // Not awaited: the first statement follows on the same wire, which saves a round trip. Should it fail, no actor
+    // Not awaited: the first statements follow in the same packet, which saves a round trip. Should it fail, no actor
     // is stated, row security shows nothing, and the failure itself surfaces at the end.
+    const flush = holdBack(client)
     const begun = client.query(beginAs(frame.actor, frame.mode))
     begun.catch(() => undefined)
-    const result = await work(txOver(client, frame.actor, follow))
+    const result = await started(() => work(txOver(client, frame.actor, follow)), flush)
+    if (frame.mode === 'read') {
+      await begun
+      // Nothing was changed: the answer need not wait for the end of the transaction, the connection does.
+      client.query('COMMIT').then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      )
+      return result
+    }
     const committed = client.query('COMMIT')
     committed.catch(() => undefined)
     await begun
     const { command } = await committed
-    if (frame.mode === 'write' && command !== 'COMMIT')
-      throw new Error('the transaction had failed and was rolled back')
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
+    client.release()
     for (const step of follow) step()
     return result
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure
-    })
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
     throw error
-  } finally {
-    client.release(broken)
   }
+}
+
+/** Begins the work, and flushes what it sent before it waited for the first time. */
+function started<Result>(begin: () => Promise<Result>, flush: () => void): Promise<Result> {
+  try {
+    return begin()
+  } finally {
+    flush()
+  }
+}
+
+/** Gathers what is written to the connection until the returned function is called. */
+function holdBack(client: PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  return () => stream.uncork()
 }
 
 function txOver(client: PoolClient | Client, actor: Actor, follow: Array<() => void>): Tx {

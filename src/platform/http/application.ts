@@ -22,7 +22,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
     ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
-    genReqId: () => newId(),
+    genReqId: requestIds(),
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     ajv: {
@@ -49,6 +49,16 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
   app.addHook('preValidation', numbersInQueries)
   app.addHook('preValidation', refuseUncleanText)
   return app
+}
+
+/** Ids of requests, for logs and problems: the process's own id and a count. */
+function requestIds(): () => string {
+  const own = newId()
+  let count = 0
+  return () => {
+    count += 1
+    return `${own}-${count}`
+  }
 }
 
 function safeHeaders(secure: boolean) {
