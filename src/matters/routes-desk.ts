@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../platform/http/serve.ts'
 import { changeCategories, readCategorySettings } from './change-categories.ts'
 import type { MatterContext } from './context.ts'
+import * as orders from './contract-orders.ts'
 import * as settings from './contract-settings.ts'
+import { importOrders } from './import-orders.ts'
+import { bytesOf } from './picture-bodies.ts'
 import { serveLedgers } from './routes-ledgers.ts'
 
 /** Serves what the desk keeps: categories and limits, ledgers, orders from outside, the call list, reply templates. */
@@ -13,5 +16,14 @@ export function serveDesk(app: FastifyInstance, context: MatterContext): void {
   )
   serve(app, settings.changeCategories, ({ body, command }, { actor }) =>
     changeCategories(context, actor, { ...body, command }),
+  )
+  serve(app, orders.importOrders, ({ query, body, command }, { actor }) =>
+    importOrders(context, actor, {
+      community: query.community,
+      bytes: bytesOf(body),
+      dry: query.dry ?? false,
+      source: query.source,
+      command,
+    }),
   )
 }

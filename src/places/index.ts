@@ -16,5 +16,6 @@ export {
   findStaircases,
   hasGrid,
   type OfficeRow,
+  type StaircaseRow,
 } from './read.ts'
 export { servePlaces } from './routes.ts'
