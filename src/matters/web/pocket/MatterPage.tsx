@@ -10,11 +10,12 @@ import { toneOf, useMatterWords } from '../console/words.ts'
 import { ActBar } from './ActBar.tsx'
 import { Assists } from './Assists.tsx'
 import { KeptLine } from './KeptLine.tsx'
+import { MatterCard } from './MatterCard.tsx'
 import { MatterStory } from './MatterStory.tsx'
 import { pocketMessages } from './messages.ts'
 import { PictureRow } from './PictureRow.tsx'
 import { PocketPage } from './PocketPage.tsx'
-import { useMatter } from './queries.ts'
+import { useKnownLine, useMatter } from './queries.ts'
 import { Remarks } from './Remarks.tsx'
 import { Tellings } from './Tellings.tsx'
 import { UnsentSteps } from './UnsentSteps.tsx'
@@ -38,10 +39,26 @@ export function MatterPage({ id }: { readonly id: string }) {
         </>
       ) : null}
       {!matter && !error ? <LoadingFrame lines={5} shape="cards" /> : null}
-      {!matter && error && !isGone ? (
-        <ErrorState error={error} kept={t('matter.not-kept')} onAgain={() => void refetch()} />
-      ) : null}
+      {!matter && error && !isGone ? <NotKept id={id} error={error} onAgain={() => void refetch()} /> : null}
     </PocketPage>
+  )
+}
+
+type NotKeptProps = { readonly id: string; readonly error: unknown; readonly onAgain: () => void }
+
+/** Where the matter was never read: what the list said of it, and why there is no more. */
+function NotKept({ id, error, onAgain }: NotKeptProps) {
+  const t = useText(pocketMessages)
+  const line = useKnownLine(id)
+  return (
+    <>
+      {line ? (
+        <ul>
+          <MatterCard line={line} />
+        </ul>
+      ) : null}
+      <ErrorState error={error} kept={t('matter.not-kept')} onAgain={onAgain} />
+    </>
   )
 }
 

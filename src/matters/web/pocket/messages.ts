@@ -104,7 +104,7 @@ export const pocketMessages = defineMessages(
     'me.deputy': ['代 {name}', 'standing in for {name}'],
     'me.look': ['显示', 'Display'],
     'me.phone': ['这台手机', 'This phone'],
-    'me.offline-ready': ['没网也能打开，今天的事都存着。', 'Opens without a connection; today’s matters are kept.'],
+    'me.offline-ready': ['没网也能打开，今天的事都存着。', 'Opens without a connection; matters of today are kept.'],
     'me.offline-not': [
       '这个网址没网时打不开新页面，开着的页面照样能写。要没网也能打开，请用 https 网址。',
       'This address does not open without a connection; an open page still takes what you write. Use an https address for that.',

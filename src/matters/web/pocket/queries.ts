@@ -61,6 +61,15 @@ export function useParties(id: string) {
   })
 }
 
+/** The line of a matter from the lists that the phone knows, where the matter itself was never read. */
+export function useKnownLine(id: string): MatterLine | undefined {
+  const queries = useQueryClient()
+  const lists = queries.getQueriesData<{ pages: readonly { items: readonly MatterLine[] }[] }>({
+    queryKey: ['pocket', 'queue'],
+  })
+  return lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []).find((line) => line.id === id)
+}
+
 const mostAhead = 25
 
 /** Reads the first of these matters ahead, so that they open where there is no connection. */

@@ -36,7 +36,6 @@ export function PocketGate({ children }: Props) {
   if (who.mustChangePassword) return <PocketPassword onChanged={welcome} />
   return (
     <Session.Provider value={who}>
-      {children}
       {isOver ? (
         <SignInSheet
           username={who.username}
@@ -46,6 +45,7 @@ export function PocketGate({ children }: Props) {
           onSignedIn={welcome}
         />
       ) : null}
+      {children}
     </Session.Provider>
   )
 }
