@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
+import { serveNotices } from '../notices/index.ts'
 import { openPeople } from '../people/index.ts'
 import { servePlaces } from '../places/index.ts'
 import type { CodeActor } from '../platform/actor.ts'
@@ -19,6 +20,7 @@ export function assembleRooms(context: MatterContext, accounts: Database): Rooms
     serve: (app) => {
       servePlaces(app, context)
       people.serve(app)
+      serveNotices(app, context)
       serveMatters(app, context)
     },
   }

@@ -4,7 +4,9 @@ import { changeCategories, readCategorySettings } from './change-categories.ts'
 import type { MatterContext } from './context.ts'
 import * as orders from './contract-orders.ts'
 import * as settings from './contract-settings.ts'
+import * as templates from './contract-templates.ts'
 import { importOrders } from './import-orders.ts'
+import { addTemplate, endTemplate, listTemplates } from './keep-templates.ts'
 import { bytesOf } from './picture-bodies.ts'
 import { serveLedgers } from './routes-ledgers.ts'
 
@@ -25,5 +27,10 @@ export function serveDesk(app: FastifyInstance, context: MatterContext): void {
       source: query.source,
       command,
     }),
+  )
+  serve(app, templates.listTemplates, ({ query }, { actor }) => listTemplates(context, actor, query.community))
+  serve(app, templates.addTemplate, ({ body, command }, { actor }) => addTemplate(context, actor, { ...body, command }))
+  serve(app, templates.endTemplate, ({ params, body, command }, { actor }) =>
+    endTemplate(context, actor, { ...params, ...body, command }),
   )
 }

@@ -1,1 +1,2 @@
+export { serveNotices } from './routes.ts'
 export { type Telling, tell } from './write.ts'

@@ -27,3 +27,14 @@ export async function tell(tx: Tx, telling: Telling): Promise<string> {
       ${telling.at}::timestamptz, ${channel === 'sms' ? telling.at : null}::timestamptz)`)
   return id
 }
+
+/** Takes a line off the desk's list; gives what it was about, or undefined where it is done or sent already. */
+export function markDone(
+  tx: Tx,
+  at: { community: string; notice: string; by: string },
+): Promise<{ subject_id: string; template: string } | undefined> {
+  return tx.first(sql<{ subject_id: string; template: string }>`
+    update notices set state = 'done', done_by = ${at.by}::uuid, done_at = clock_now()
+    where community_id = ${at.community}::uuid and id = ${at.notice}::uuid and state in ('waiting', 'failed')
+    returning subject_id, template`)
+}
