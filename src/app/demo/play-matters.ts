@@ -34,6 +34,9 @@ export type Stage = {
 type Course = 'round' | 'on-spot' | 'unconfirmed' | 'neglected' | 'disputed' | 'declined' | 'half-way' | 'new'
 type Step = { at: Date; run: () => Promise<void> }
 
+// Categories with a limit for making safe.
+const dangerous = ['0203', '0204', '0205', '0404', '0601']
+
 const hour = 3_600_000
 const day = 24 * hour
 // How the matters of a month go; the last days keep more of them open.
@@ -99,6 +102,14 @@ function officeHours(at: Date, index: number): Date {
   return new Date(midnight + minutes * 60_000)
 }
 
+/** What would fall into the evening is done the next morning. */
+function inTheDay(at: Date): Date {
+  const minutes = ((at.getTime() + 8 * hour) % day) / 60_000
+  if (minutes < 1080 && minutes >= 540) return at
+  const midnight = at.getTime() - minutes * 60_000
+  return new Date(midnight + (minutes >= 1080 ? day : 0) + (550 + (minutes % 40)) * 60_000)
+}
+
 /** Moves the clock on, stopping wherever the engine has something to do. */
 async function letTimePass({ context, clock }: Stage, until: Date): Promise<void> {
   for (let wake = await clock.nextWake(); wake && wake <= until; wake = await clock.nextWake()) {
@@ -113,11 +124,13 @@ type Plot = { index: number; at: Date; course: Course }
 function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
   const staysOpen = course === 'half-way' || course === 'new'
   const telling = staysOpen ? longTellings[index % longTellings.length]! : tellings[index % tellings.length]!
-  const staircase = stage.staircases[(index * 29) % stage.staircases.length]!
+  // Some of what is under way stands in the first grid, whose worker people try the phone with.
+  const near = staysOpen && index % 2 === 0 ? stage.staircases.filter((each) => each.grid === 1) : stage.staircases
+  const staircase = near[(index * 29) % near.length]!
   const grid = stage.grids.get(staircase.grid)!
   const played: { matter?: string; reporter?: CodeActor } = {}
   const later = (hours: number, run: () => Promise<unknown>) =>
-    steps.push({ at: new Date(at.getTime() + hours * hour), run: () => run().then(() => undefined) })
+    steps.push({ at: inTheDay(new Date(at.getTime() + hours * hour)), run: () => run().then(() => undefined) })
   later(0, async () => {
     const reported = await report(stage, telling, { staircase: staircase.code, contact: index % 3 !== 0 })
     played.matter = reported.matter
@@ -143,20 +156,22 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
     return
   }
   if (course === 'on-spot' || course === 'unconfirmed') {
-    later(2, () => act(grid.worker, { act: 'handle-on-spot' }, telling.done))
+    later(0.2, () => act(grid.worker, { act: 'handle-on-spot' }, telling.done))
     if (course === 'on-spot')
       later(26, () => confirmAsReporter(stage.context, played.reporter!, { command: freshCommand() }))
     return
   }
-  later(1, () => act(clerk, { act: 'accept' }))
-  later(1.2, () => replyToReporter(stage.context, clerk, { ...ask(), words: '已收到，今天安排人去看。' }))
-  if (telling.summary) later(1.3, () => approveSummary(stage.context, clerk, { ...ask(), summary: telling.summary }))
-  later(1.5, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
-  later(2, () => act(grid.worker, { act: 'acknowledge' }))
-  later(3, () => act(grid.worker, { act: 'start' }))
+  if (dangerous.includes(telling.category))
+    later(0.15, () => act(grid.leader, { act: 'make-safe' }, '先围蔽，有人看着。'))
+  later(0.3, () => act(clerk, { act: 'accept' }))
+  later(0.4, () => replyToReporter(stage.context, clerk, { ...ask(), words: '已收到，今天安排人去看。' }))
+  if (telling.summary) later(0.5, () => approveSummary(stage.context, clerk, { ...ask(), summary: telling.summary }))
+  later(0.6, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
+  later(0.8, () => act(grid.worker, { act: 'acknowledge' }))
+  later(1, () => act(grid.worker, { act: 'start' }))
   if (course === 'half-way') return
-  later(5, () => act(grid.worker, { act: 'done' }, telling.done))
-  later(22, () => act(clerk, { act: 'verify', result: 'pass' }, '电话回访，居民说可以。'))
+  later(2.5, () => act(grid.worker, { act: 'done' }, telling.done))
+  later(4, () => act(clerk, { act: 'verify', result: 'pass' }, '电话回访，居民说可以。'))
   if (course === 'disputed') {
     later(46, () =>
       disputeAsReporter(stage.context, played.reporter!, { command: freshCommand(), words: '只管了两天，又坏了。' }),
