@@ -23,6 +23,8 @@ export function ActBar({ matter }: { readonly matter: MatterPage }) {
   const { primary, finish, others } = bar
   if (!primary && !finish && others.length === 0) return null
   const close = () => setOpened(null)
+  // A sheet tells late that it was closed; the step chosen in it has its own sheet by then.
+  const closeOthers = () => setOpened((now) => (now === 'others' ? null : now))
   return (
     <div className="pocket-bar">
       {isLost ? <Notice tone="bad" spoken title={t('act.not-kept')} /> : null}
@@ -43,7 +45,7 @@ export function ActBar({ matter }: { readonly matter: MatterPage }) {
           </Button>
         ) : null}
       </div>
-      <Sheet title={t('act.others')} isOpen={opened === 'others'} onClose={close}>
+      <Sheet title={t('act.others')} isOpen={opened === 'others'} onClose={closeOthers}>
         <div className="pocket-others">
           {others.map((act) => (
             <Button key={act} wide onClick={() => setOpened(act)}>

@@ -23,10 +23,12 @@ type Props = {
   readonly act: PhoneAct
   readonly given: ActDraft
   readonly onSent: () => void
+  /** Another button of the sheet is the primary one. */
+  readonly isSecond?: boolean
 }
 
 /** The fields of one step and the button that gives it to the outbox. */
-export function ActForm({ matter, act, given, onSent }: Props) {
+export function ActForm({ matter, act, given, onSent, isSecond = false }: Props) {
   const t = useText(pocketMessages)
   const say = useText(actMessages)
   const { step } = useStepWords()
@@ -53,7 +55,7 @@ export function ActForm({ matter, act, given, onSent }: Props) {
         onPhotos={(next) => change({ photos: next })}
       />
       {isLost ? <Notice tone="bad" spoken title={t('act.not-kept')} /> : null}
-      <Button kind="primary" wide busy={isBusy} onClick={() => void send()}>
+      <Button kind={isSecond ? 'secondary' : 'primary'} wide busy={isBusy} onClick={() => void send()}>
         {t('act.send')}
       </Button>
     </div>

@@ -46,7 +46,7 @@ export function CallSheet({ matter, report, onClose }: Props) {
           {may(matter.abilities, 'log-call') ? (
             <section className="stack" aria-label={t('call.after')}>
               <h3>{t('call.after')}</h3>
-              <ActForm matter={matter} act="log-call" given={{ report }} onSent={onClose} />
+              <ActForm matter={matter} act="log-call" given={{ report }} onSent={onClose} isSecond />
             </section>
           ) : null}
         </>

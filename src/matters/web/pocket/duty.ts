@@ -10,6 +10,6 @@ export function areaTab(posts: Posts): 'tab.grid' | 'tab.around' | null {
 }
 
 /** Whether the phone is a place to work for this person. */
-export function worksOnPhone({ doors }: Pick<WhoAmI, 'doors'>): boolean {
-  return doors.includes('field') || doors.includes('desk')
+export function worksOnPhone({ doors, readOnly }: Pick<WhoAmI, 'doors' | 'readOnly'>): boolean {
+  return !readOnly && (doors.includes('field') || doors.includes('desk'))
 }
