@@ -61,7 +61,7 @@ export const reportMatter = endpoint({
   path: '/api/matters',
   summary: 'Report what is wrong. No account is needed; staff may report for a resident or on patrol.',
   caller: 'public',
-  policy: 'matters.mayReport',
+  policy: 'matters.mayReportFor',
   body: NewReport,
   reply: Reported,
   status: 201,
@@ -150,7 +150,7 @@ export const joinMatter = endpoint({
   path: '/api/matters/public/:number/join',
   summary: 'Join a public matter instead of reporting it again; the joiner is asked and told like the first reporter.',
   caller: 'public',
-  policy: 'matters.mayReport',
+  policy: 'anyone',
   params: Type.Object({ number: MatterNumber }),
   body: Type.Object(
     { words: Type.Optional(Words(2000)), contact: Type.Optional(Contact), language: Type.Optional(Language) },
@@ -249,25 +249,25 @@ const said = (verb: string, summary: string) => ({
 
 export const answerAsReporter = endpoint({
   ...said('answer', 'The reporter says something more.'),
-  policy: 'matters.mayAnswer',
+  policy: 'matters.holdsSecret',
   body: Type.Object({ words: Words(2000) }, { additionalProperties: false }),
   reply: ReporterPage,
 })
 export const confirmMatter = endpoint({
   ...said('confirm', 'The reporter says it was put right.'),
-  policy: 'matters.mayConfirm',
+  policy: 'matters.holdsSecret',
   body: Type.Object({}, { additionalProperties: false }),
   reply: ReporterPage,
 })
 export const disputeMatter = endpoint({
   ...said('dispute', 'The reporter says it is not put right; once.'),
-  policy: 'matters.mayDispute',
+  policy: 'matters.holdsSecret',
   body: Type.Object({ words: Words(2000) }, { additionalProperties: false }),
   reply: ReporterPage,
 })
 export const rateMatter = endpoint({
   ...said('rate', 'How it went.'),
-  policy: 'matters.mayRate',
+  policy: 'matters.holdsSecret',
   body: Type.Object(
     { rating: Type.Union([Type.Literal('solved'), Type.Literal('mostly'), Type.Literal('not')]) },
     { additionalProperties: false },
@@ -284,7 +284,7 @@ export const addReportPicture = endpoint({
   summary:
     'Adds a picture under an id made by the phone. It is decoded, turned upright, made smaller and freed of EXIF.',
   caller: 'reporter',
-  policy: 'matters.mayAddPicture',
+  policy: 'matters.holdsSecret',
   params: Type.Object({ report: Id, picture: Id }),
   picture: { mostBytes: mostPictureBytes },
   reply: Picture,

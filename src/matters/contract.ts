@@ -214,7 +214,7 @@ export const readContact = endpoint({
   path: '/api/matters/:id/contact',
   summary: 'Opens a reporter’s telephone number for a purpose; each opening is journalled.',
   caller: 'account',
-  policy: 'matters.mayReadContact',
+  policy: 'matters.mayContact',
   params: One,
   body: Type.Object(
     {

@@ -1,17 +1,10 @@
 import type { Writable } from 'node:stream'
 import type { Client, Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
-import { Problem, problems } from '../problem.ts'
+import { Problem } from '../problem.ts'
+import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
 import { beginAs, setLocal } from './scope.ts'
-
-const writeProblems = problems('people', {
-  readOnly: {
-    status: 403,
-    title: 'Auditors change nothing',
-    remedy: 'Ask someone who holds a post for this; an auditor reads only.',
-  },
-})
 
 /** What a read may do: run statements inside its own read-only transaction. */
 export type ReadTx = {
@@ -48,7 +41,7 @@ export function databaseOver(pool: Pool): Database {
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
     write: async (actor, work) => {
-      if (actor.kind === 'account' && actor.readOnly) throw new Problem(writeProblems.readOnly)
+      if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
       return transact(pool, { actor, mode: 'write' }, work)
     },
     close: () => pool.end(),

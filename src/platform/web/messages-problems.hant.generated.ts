@@ -13,6 +13,7 @@ export const hant = {
   "http.too-many": "試得太多了，請過一會兒再來。急事請打電話。",
   "http.unexpected": "我們這邊出了錯，什麼都沒有改動。請再試一次，還不行就把編號告訴工作人員。",
   "http.unavailable": "系統正在恢復，請過一分鐘再試。您寫的都還在。",
+  "db.read-only": "審計員只看，不改。",
   "commands.reused": "這一步已經用別的內容發過了。請刷新看看現在的情況。",
   "problem.other": "沒有辦成，什麼都沒有改動。請再試一次。",
   "problem.request": "編號 {id}",

@@ -50,6 +50,7 @@ export const problemMessages = defineMessages(
       '系统正在恢复，请过一分钟再试。您写的都还在。',
       'The system is coming back; try again in a minute. What you wrote is kept.',
     ],
+    'db.read-only': ['审计员只看，不改。', 'Auditors read and change nothing.'],
     'commands.reused': [
       '这一步已经用别的内容发过了。请刷新看看现在的情况。',
       'This step was already sent with other content. Reload to see how things stand.',

@@ -102,6 +102,14 @@ export const matterProblemMessages = defineMessages(
       '存照片的地方满了，请告诉管理员。',
       'There is no room for pictures; tell the administrator.',
     ],
+    'matters.wrong-sheet': [
+      '这份表读不了。请用 .xlsx 或 .csv，第一行写列名。',
+      'The sheet cannot be read. Send an .xlsx or .csv file whose first row names the columns.',
+    ],
+    'matters.too-many-rows': [
+      '行数太多，一份表放不下。请把条件或时段缩小。',
+      'There are more rows than one sheet may hold; narrow the filters or the period.',
+    ],
     'matters.wrong-pin': ['编号和密码对不上。', 'Number and PIN do not fit.'],
     'matters.too-many-reports': ['短时间内报得太多，请过一会儿。', 'Too many reports in a short time; wait a while.'],
   },
