@@ -64,6 +64,10 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number) => Promi
       return done / seconds
     }
   let turn = 0
+  const nextTurn = () => {
+    turn += 1
+    return turn
+  }
   const same = (recording: Recording) => recording
   const report = {
     community: ask.gangwan,
@@ -82,7 +86,7 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number) => Promi
     'report a matter': run(
       (database) =>
         reportMatter(contextOver(database), { report, command: command(), signedIn: null, device: Buffer.alloc(32) }),
-      (recording) => renewed(recording, ask.standing, `GW-8${String((turn += 1)).padStart(8, '0')}`),
+      (recording) => renewed(recording, ask.standing, `GW-8${String(nextTurn()).padStart(8, '0')}`),
     ),
     'count by stage and grid': run((database) => countMatters(contextOver(database), ask.clerk, ask.gangwan), same),
   }

@@ -144,7 +144,9 @@ try {
 }
 
 async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.ts', [adminAddress, home], { execArgv: ['--import', 'tsx', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])] })
+  const child = fork('bench/serve.ts', [adminAddress, home], {
+    execArgv: ['--import', 'tsx', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])],
+  })
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number }))
     child.once('exit', () => reject(new Error('the server ended')))
