@@ -1,18 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
 import { serveNotices } from '../notices/index.ts'
-import { openPeople } from '../people/index.ts'
+import { openPeople, serveFirstSetup } from '../people/index.ts'
 import { servePlaces } from '../places/index.ts'
 import type { CodeActor } from '../platform/actor.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import type { Doorkeeper } from '../platform/http/caller.ts'
+import { firstCommunityIn } from './first-community.ts'
 
 /** The rooms of this release, wired together. */
 export type Rooms = { doorkeeper: Doorkeeper; serve(app: FastifyInstance): void }
 
-/** Opens every room over its database handle; nobody but this file knows them all. */
-export function assembleRooms(context: MatterContext, accounts: Database): Rooms {
+/** Opens every room over its database handle; nobody but this file knows them all. `setupCode` guards the first set-up. */
+export function assembleRooms(context: MatterContext, accounts: Database, setupCode: string | null = null): Rooms {
   const people = openPeople(context, accounts)
   const reporters = remembered((code) => reporterOfCode(context, code))
   return {
@@ -20,6 +21,7 @@ export function assembleRooms(context: MatterContext, accounts: Database): Rooms
     serve: (app) => {
       servePlaces(app, context)
       people.serve(app)
+      serveFirstSetup(app, people.context, { found: firstCommunityIn(context.database), code: setupCode })
       serveNotices(app, context)
       serveMatters(app, context)
     },

@@ -41,6 +41,8 @@ export type ServerOptions = {
   minds: boolean
   /** Limits on reports and tries; off in benches. */
   throttled: boolean
+  /** Asked for by the first set-up where others can reach the pages; without it only the machine itself may set up. */
+  setupCode?: string | null
 }
 
 export type Server = {
@@ -78,7 +80,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     shelf: frameShelf(monotonicMs),
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false
-  const rooms = assembleRooms(context, accounts)
+  const rooms = assembleRooms(context, accounts, options.setupCode)
   const app = await openApplication({ doorkeeper: rooms.doorkeeper, log, trustProxy: options.trustProxy, secure })
   const stream = await startStream({ address: at('app'), report })
   rooms.serve(app)

@@ -25,7 +25,7 @@ const wish: FirstSetup = {
     code: '440112001998',
     shortCode: 'XC',
     name: '新村社区',
-    grids: 3,
+    grids: [{ buildings: 2, staircases: 2, floors: 3, doors: 2 }],
   },
 }
 

@@ -1,11 +1,15 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { isLoopback } from '../platform/config/configuration.ts'
 import { serve } from '../platform/http/serve.ts'
 import { type FieldProblem, Problem } from '../platform/problem.ts'
-import { setUpFirst as endpoint, type FirstCommunity, type FirstPerson } from './contract-setup.ts'
+import { digest } from '../platform/secrets.ts'
+import { type FirstCommunity, type FirstPerson, readFirstSetup, setUpFirst as setUpEndpoint } from './contract-setup.ts'
 import { foundAccount } from './found-account.ts'
 import { recordPeople } from './journal-people.ts'
 import { hashPassword } from './passwords.ts'
 import type { PeopleContext } from './people-context.ts'
+import { mayBeginSetup } from './policy.ts'
 import { peopleProblems } from './problems.ts'
 import { hasNoAccounts } from './read-accounts.ts'
 import { findSubdistrictOf } from './read-places.ts'
@@ -68,7 +72,30 @@ function samePerson({ administrator, securityOfficer }: FirstSetup): FieldProble
   return isSame ? [{ field: 'securityOfficer.username', reason: 'same-as-administrator' }] : []
 }
 
-/** Serves the first page's request; `found` founds the community. */
-export function serveFirstSetup(app: FastifyInstance, context: PeopleContext, found: FoundFirstCommunity): void {
-  serve(app, endpoint, async ({ body }) => ({ community: await setUpFirst(context, body, found) }))
+/** How the first set-up is served: who founds the community, and the code asked for; null where only the machine itself reaches the pages. */
+export type FirstSetupDoor = { readonly found: FoundFirstCommunity; readonly code: string | null }
+
+/** Serves `/api/setup`. Without a code only calls from the machine itself are answered. */
+export function serveFirstSetup(app: FastifyInstance, context: PeopleContext, { found, code }: FirstSetupDoor): void {
+  const isEmpty = () => context.accounts.read({ kind: 'public' }, hasNoAccounts)
+  serve(app, readFirstSetup, async () => ({ isOpen: await isEmpty(), needsCode: code !== null }))
+  serve(app, setUpEndpoint, async ({ body: { code: given, ...wish }, request }) => {
+    const proof = code === null ? atTheMachine(request.ip) : isSame(given ?? '', code) ? 'code' : 'none'
+    const answer = mayBeginSetup({ hasNoAccounts: await isEmpty(), proof })
+    if (!answer.allowed) throw new Problem(refusals[answer.reason] ?? peopleProblems.refused)
+    return { community: await setUpFirst(context, wish, found) }
+  })
+}
+
+const refusals: Readonly<Record<string, (typeof peopleProblems)[keyof typeof peopleProblems]>> = {
+  'already-set-up': peopleProblems.alreadySetUp,
+  'setup-code-needed': peopleProblems.setupCodeNeeded,
+}
+
+function atTheMachine(address: string): 'at-the-machine' | 'none' {
+  return isLoopback(address.replace(/^::ffff:/, '')) ? 'at-the-machine' : 'none'
+}
+
+function isSame(given: string, code: string): boolean {
+  return timingSafeEqual(digest(given.trim()), digest(code))
 }

@@ -1,3 +1,4 @@
+export type { FirstCommunity } from './contract-setup.ts'
 export { actorOfAccount, openSessions, type Sessions } from './doorkeeper.ts'
 export { type FirstSetup, type FoundFirstCommunity, serveFirstSetup, setUpFirst } from './first-setup.ts'
 export { foundAccount } from './found-account.ts'

@@ -15,6 +15,15 @@ export function mayActForSelf(): Answer {
 /** What stands on an account that decides who may act on it. */
 export type AccountPlace = { readonly id: string; readonly subdistrict: string; readonly kinds: readonly PostKind[] }
 
+/**
+ * Setting an installation up: whoever is first, while there is no account. `proof` says how she stands to the machine: she
+ * sits at it, gave the code it showed at its start, or neither.
+ */
+export function mayBeginSetup(at: { hasNoAccounts: boolean; proof: 'at-the-machine' | 'code' | 'none' }): Answer {
+  if (!at.hasNoAccounts) return no('already-set-up')
+  return at.proof === 'none' ? no('setup-code-needed') : yes
+}
+
 /** Making accounts in a sub-district: its administrator. */
 export function mayCreateAccount(actor: AccountActor, subdistrict: string): Answer {
   return administers(actor, 'system_administrator', subdistrict)

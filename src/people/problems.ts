@@ -55,5 +55,10 @@ export const peopleProblems = problems('people', {
     title: 'This person cannot stand in for the post',
     remedy: 'Choose somebody who works in the same community, office or organisation.',
   },
+  setupCodeNeeded: {
+    status: 403,
+    title: 'The code that the program showed at its start is needed',
+    remedy: 'Read it on the screen or in the log of the machine, or set up at the machine itself.',
+  },
   alreadySetUp: { status: 409, title: 'The installation is set up already', remedy: 'Sign in.' },
 })

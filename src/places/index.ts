@@ -7,6 +7,7 @@ export {
 } from './community-rules.ts'
 export { type EstatePlan, type EstateSize, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 export { foundCommunity, type NewCommunity } from './found-community.ts'
+export { countDwellings, type PlainGrid, plainEstate } from './plain-estate.ts'
 export {
   type CommunityRow,
   countPlaces,

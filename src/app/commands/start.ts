@@ -62,9 +62,11 @@ async function leaveEmpty(configuration: Configuration): Promise<void> {
 }
 
 async function serveUntilStopped(installation: Installation, configuration: Configuration): Promise<void> {
-  const server = await openServer(installation, configuration)
+  const setupCode = setupCodeOf(installation, configuration)
+  const server = await openServer(installation, configuration, setupCode)
   try {
     say(`Gangwan is open at ${pageAddress(server, configuration)} (Ctrl-C stops it).`)
+    if ((await standingOf(installation.adminAddress)) === 'empty') say(firstSteps(server, setupCode))
     const end = await untilStopped(installation.lost)
     say('Stopping …')
     if (end !== 'stopped') throw new Obstacle(`The database ended and does not come back: ${end.lost}`)
@@ -73,13 +75,29 @@ async function serveUntilStopped(installation: Installation, configuration: Conf
   }
 }
 
-async function openServer(installation: Installation, configuration: Configuration): Promise<Server> {
+/** Where others reach the pages, the first set-up asks for this; the same at every start and on every process. */
+function setupCodeOf({ secrets }: Installation, { host, publicAddress, trustProxy }: Configuration): string | null {
+  if (isLoopback(host) && publicAddress === null && trustProxy === false) return null
+  const letters = secrets.hash('first set-up', 'code').toString('hex').slice(0, 20)
+  return letters.match(/.{5}/g)!.join('-')
+}
+
+function firstSteps({ address }: Server, setupCode: string | null): string {
+  const page = `It is not set up yet: open ${address}/console. · 还没有设置：打开上面的网址。`
+  return setupCode ? `${page}\nSet-up code · 设置码: ${setupCode}` : page
+}
+
+async function openServer(
+  installation: Installation,
+  configuration: Configuration,
+  setupCode: string | null,
+): Promise<Server> {
   const { adminAddress, passwordOf, secrets } = installation
   const { home, host, port, publicAddress, trustProxy, logLevel } = configuration
   const { startServer } = await import('../server.ts')
   const webFolder = join(programFolder(), 'dist', 'web')
   const isDemo = (await standingOf(adminAddress)) === 'demo'
-  const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true }
+  const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true, setupCode }
   const reached = { home, host, port, publicAddress, trustProxy, logLevel }
   return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
     throw listenObstacle(configuration, error)
