@@ -73,20 +73,28 @@ function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
 
 function keep(queries: QueryClient, keys: readonly QueryKey[]): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isStale = false
   const write = () => {
-    clearTimeout(timer)
-    timer = undefined
+    isStale = false
     const all = queries.getQueryCache().getAll()
     const answers = all.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
     void writeAnswers(answersToKeep(answers, keys, systemClock.now().getTime()))
   }
-  // A phone may end a page in the background without another word.
+  // The first answer is written at once, what follows closely together: a phone may end a page without another word.
+  const hear = () => {
+    isStale = true
+    if (timer !== undefined) return
+    write()
+    timer = setTimeout(() => {
+      timer = undefined
+      if (isStale) hear()
+    }, pause)
+  }
   const leave = () => {
-    if (timer !== undefined && document.visibilityState === 'hidden') write()
+    if (isStale && document.visibilityState === 'hidden') write()
   }
   const unhear = queries.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return
-    timer ??= setTimeout(write, pause)
+    if (event.type === 'updated' && event.action.type === 'success') hear()
   })
   document.addEventListener('visibilitychange', leave)
   return () => {
@@ -111,12 +119,18 @@ async function readAnswers(): Promise<readonly KeptAnswer[]> {
   }
 }
 
-async function writeAnswers(answers: readonly KeptAnswer[]): Promise<void> {
-  try {
-    const database = await openAnswers()
-    await database.put('answers', answers, 'all')
-    database.close()
-  } catch {
-    // Private mode keeps nothing; the screens read again.
-  }
+// One after another, so that an older picture of the answers never lands on a newer one, nor on a wiped store.
+let writing = Promise.resolve()
+
+function writeAnswers(answers: readonly KeptAnswer[]): Promise<void> {
+  writing = writing.then(async () => {
+    try {
+      const database = await openAnswers()
+      await database.put('answers', answers, 'all')
+      database.close()
+    } catch {
+      // Private mode keeps nothing; the screens read again.
+    }
+  })
+  return writing
 }
