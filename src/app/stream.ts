@@ -42,6 +42,7 @@ export async function startStream(options: { address: string; report: (error: Er
         reply.raw.writeHead(200, {
           'content-type': 'text/event-stream',
           'cache-control': 'no-store',
+          connection: 'close',
           'x-accel-buffering': 'no',
         })
         reply.raw.write('retry: 3000\n\n')

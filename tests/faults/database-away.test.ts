@@ -38,6 +38,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** Waits for the condition, as long as the program runs at all. */
+const untilStill = (holds: () => Promise<boolean>) =>
+  until(async () => {
+    program.mustRun()
+    return holds()
+  })
+
 const startDatabase = () => startEmbedded({ home: folder, adminPassword: 'away', log: () => undefined })
 
 async function found(): Promise<string> {
@@ -94,7 +101,7 @@ function startReporting() {
 describe('a database that is stopped and started under load', () => {
   it('answers 503 meanwhile, recovers by itself, and loses and doubles nothing', async () => {
     const reporting = startReporting()
-    await until(async () => reporting.taken.length >= 30)
+    await untilStill(async () => reporting.taken.length >= 30)
 
     const before = embedded.adminAddress
     await embedded.stop()
@@ -102,12 +109,12 @@ describe('a database that is stopped and started under load', () => {
     expect(away).toMatchObject({ status: 503, body: { code: 'http.unavailable', status: 503 } })
     const health = await sendOnce(program.address, { method: 'GET', path: '/api/health' })
     expect(health).toMatchObject({ status: 503, body: { status: 'failing', database: 'unreachable' } })
-    await until(async () => reporting.refused() > 0)
+    await untilStill(async () => reporting.refused() > 0)
     const takenBefore = reporting.taken.length
 
     embedded = await startDatabase()
     expect(embedded.adminAddress).toBe(before)
-    await until(async () => reporting.taken.length >= takenBefore + 30)
+    await untilStill(async () => reporting.taken.length >= takenBefore + 30)
     await reporting.stop()
 
     const client = new pg.Client({ connectionString: embedded.adminAddress })
@@ -134,6 +141,6 @@ describe('a database that is stopped and started under load', () => {
     await sendOnce(program.address, { ...aReport(), body: { ...aReport().body, staircase: 'GW-050-1' } })
     await told
     const health = async () => (await sendOnce(program.address, { method: 'GET', path: '/api/health' })).body
-    await until(async () => (await health()).oldestUnsealed === null)
+    await untilStill(async () => (await health()).oldestUnsealed === null)
   })
 })

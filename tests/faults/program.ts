@@ -10,6 +10,8 @@ import { testKey } from '../../src/platform/testing/cluster.ts'
 export type Program = {
   readonly address: string
   readonly pid: number
+  /** Throws when it ended by itself. */
+  mustRun(): void
   /** Ends it like a power cut: nothing of it runs another line. */
   kill(): Promise<void>
   /** Asks it to stop, and waits until it has. */
@@ -54,7 +56,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     child.kill(signal)
     await ended
   }
-  return { address, pid: child.pid!, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  const mustRun = () => {
+    const how = child.exitCode ?? child.signalCode
+    if (how !== null) throw new Error(`the program ended by itself (${how})`)
+  }
+  return { address, pid: child.pid!, mustRun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 function opened(child: ChildProcess): Promise<string> {
