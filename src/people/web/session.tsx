@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import { call } from '../../platform/web/api-client.ts'
 import { readSession, signOut, type WhoAmI } from '../contract-session.ts'
+import { FrontDoor } from './FrontDoor.tsx'
 import { PasswordPage } from './PasswordPage.tsx'
 import { SessionFailure } from './SessionFailure.tsx'
 import { SignInOver } from './SignInOver.tsx'
-import { SignInPage } from './SignInPage.tsx'
 import { isSessionOver, isWaiting, resumeCalls, watchWaiting } from './session-watch.ts'
 import { useIdleSignOut } from './use-idle.ts'
 
@@ -27,7 +27,7 @@ export function SessionGate({ children }: Props) {
   const welcome = (who: WhoAmI) => queries.setQueryData(sessionKey, who)
   if (!session.data) {
     if (session.isPending) return null
-    if (isSessionOver(session.error)) return <SignInPage onSignedIn={welcome} />
+    if (isSessionOver(session.error)) return <FrontDoor onSignedIn={welcome} />
     return <SessionFailure error={session.error} retry={() => void session.refetch()} />
   }
   if (session.data.mustChangePassword) return <PasswordPage onChanged={welcome} />

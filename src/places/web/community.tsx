@@ -9,6 +9,8 @@ type Choice = {
   /** The one the screens show; undefined while it is not known. */
   readonly community: Community | undefined
   readonly isDemo: boolean
+  /** No community was founded yet: the installation waits to be set up. */
+  readonly isEmpty: boolean
   readonly error: unknown
   readonly choose: (id: string) => void
 }
@@ -17,6 +19,7 @@ const Chosen = createContext<Choice>({
   communities: [],
   community: undefined,
   isDemo: false,
+  isEmpty: false,
   error: null,
   choose: () => {},
 })
@@ -42,7 +45,7 @@ export function CommunityProvider({ children, only }: Props) {
       setWanted(id)
     }
     const community = open.find((each) => each.id === wanted) ?? open[0]
-    return { communities: open, community, isDemo: data?.demo ?? false, error, choose }
+    return { communities: open, community, isDemo: data?.demo ?? false, isEmpty: data?.empty ?? false, error, choose }
   }, [data, error, only, wanted])
   return <Chosen.Provider value={choice}>{children}</Chosen.Provider>
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import {
   BoardPage,
   HomePage,
@@ -7,7 +8,7 @@ import {
   ReportPage,
   StaircasePage,
 } from '../../../matters/web/resident/index.ts'
-import { CommunityProvider } from '../../../places/web/index.ts'
+import { CommunityProvider, useCommunity } from '../../../places/web/index.ts'
 import { useAddress } from '../../../platform/web/navigation.tsx'
 
 /** The residents' surface: which page an address opens. */
@@ -18,13 +19,22 @@ export function ResidentSurface() {
 
 function pageAt(path: string) {
   const [, room = '', name = ''] = path.split('/').map(readable)
-  if (room === '') return <HomePage />
+  if (room === '') return <FrontPage />
   if (room === 'board') return <BoardPage />
   if (room === 'privacy') return <PrivacyPage />
   if (room === 'b' && name) return <StaircasePage key={name} code={name} />
   if (room === 'm' && name) return <PublicPage key={name} number={name} />
   if (room === 'r' && name) return <ReportPage key={name} report={name} />
   return <LostPage />
+}
+
+/** An installation without a community is set up first, which stands at the desk's door. */
+function FrontPage() {
+  const { isEmpty } = useCommunity()
+  useEffect(() => {
+    if (isEmpty) location.replace('/console')
+  }, [isEmpty])
+  return isEmpty ? null : <HomePage />
 }
 
 function readable(part: string): string {
