@@ -28,13 +28,23 @@ export async function tell(tx: Tx, telling: Telling): Promise<string> {
   return id
 }
 
-/** Takes a line off the desk's list; gives what it was about, or undefined where it is done or sent already. */
-export function markDone(
+/**
+ * Takes a line off the desk's list with the older ones for the same reporter, which it stands for; gives what it was about,
+ * or undefined where it is done or sent already.
+ */
+export async function markDone(
   tx: Tx,
   at: { community: string; notice: string; by: string },
 ): Promise<{ subject_id: string; template: string } | undefined> {
-  return tx.first(sql<{ subject_id: string; template: string }>`
+  const done = await tx.first(sql<{ subject_id: string; template: string; report_id: string | null; made_at: Date }>`
     update notices set state = 'done', done_by = ${at.by}::uuid, done_at = clock_now()
     where community_id = ${at.community}::uuid and id = ${at.notice}::uuid and state in ('waiting', 'failed')
-    returning subject_id, template`)
+    returning subject_id, template, report_id, made_at`)
+  if (!done) return undefined
+  await tx.run(sql`
+    update notices set state = 'done', done_by = ${at.by}::uuid, done_at = clock_now()
+    where community_id = ${at.community}::uuid and subject_id = ${done.subject_id}::uuid
+      and report_id is not distinct from ${done.report_id}::uuid and made_at <= ${done.made_at}::timestamptz
+      and state in ('waiting', 'failed')`)
+  return done
 }

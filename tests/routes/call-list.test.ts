@@ -57,6 +57,23 @@ describe('the call list', () => {
     expect(journal).toMatchObject([{ actor_id: town.cast.clerk.account, facts: { notice: line!.id, result: 'told' } }])
   })
 
+  it('has one line a reporter: the newest there is to tell, which takes the older ones with it', async () => {
+    const [line] = (await list()).items
+    await town.ask('POST', `/api/matters/${line!.matter}/decline`, { cookies: leader, body: { reason: '重复' } })
+    await town.ask('POST', `/api/matters/${line!.matter}/reply`, { cookies: leader, body: { words: '已安排。' } })
+    await town.clock.advance(11 * 60_000)
+    const now = (await list()).items.filter(({ matter }) => matter === line!.matter)
+    expect(now).toHaveLength(1)
+    expect(now[0]!.id).not.toBe(line!.id)
+    await done(now[0]!.id)
+    expect((await list()).items).toEqual([])
+    await town
+      .report()
+      .then(({ body }) =>
+        town.ask('POST', `/api/matters/${body.matter}/decline`, { cookies: leader, body: { reason: '不归社区管' } }),
+      )
+  })
+
   it('is the desk’s, in its own community', async () => {
     const [line] = (await list()).items
     expect((await done(line!.id, leader)).status).toBe(403)

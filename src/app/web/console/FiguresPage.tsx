@@ -1,4 +1,5 @@
 import { FiguresPanel, LedgerLinks } from '../../../matters/web/console/index.ts'
+import { PlaceFigures } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { consoleMessages } from './messages.ts'
 
@@ -10,6 +11,7 @@ export function FiguresPage() {
       <h1>{t('figures.title')}</h1>
       <p className="quiet">{t('figures.lead')}</p>
       <FiguresPanel />
+      <PlaceFigures />
       <LedgerLinks />
     </main>
   )

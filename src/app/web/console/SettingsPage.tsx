@@ -1,4 +1,9 @@
-import { CategoriesForm, categoriesFormMessages, matterProblemMessages } from '../../../matters/web/console/index.ts'
+import {
+  CategoriesForm,
+  categoriesFormMessages,
+  matterProblemMessages,
+  TemplatesPanel,
+} from '../../../matters/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { PlaceSettings, settingsMessages } from '../../../places/web/console/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -16,6 +21,7 @@ export function SettingsPage() {
         <p className="quiet">{t('settings.lead')}</p>
         <PlaceSettings call={callSignedIn} />
         <CategoriesForm />
+        <TemplatesPanel />
       </main>
     </ProblemWords>
   )

@@ -12,6 +12,7 @@ export const hant = {
   "room.matters": "事項",
   "room.places": "地方",
   "room.staff": "人員",
+  "room.messages": "通知",
   "room.figures": "數字",
   "room.settings": "設置",
   "search.label": "找一件事",
@@ -45,6 +46,8 @@ export const hant = {
   "desk.not-yours": "這裡是辦事項的檯面，您現在的任職不看事項。",
   "desk.to-pocket": "去隨身版",
   "soon.staff": "人員這一頁正在裝。賬號和任職先由管理員用接口維護。",
+  "warning.calendar": "{year} 年的放假安排還沒有，跨年的時限先按週一到週五算。",
+  "warning.settings": "去設置裡填",
   "figures.title": "數字",
   "figures.lead": "每個數字都是數出來的，點一下就看到是哪些事。",
 }

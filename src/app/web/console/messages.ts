@@ -18,6 +18,7 @@ export const consoleMessages = defineMessages(
     'room.matters': ['事项', 'Matters'],
     'room.places': ['地方', 'Places'],
     'room.staff': ['人员', 'Staff'],
+    'room.messages': ['通知', 'Messages'],
     'room.figures': ['数字', 'Figures'],
     'room.settings': ['设置', 'Settings'],
     'search.label': ['找一件事', 'Find a matter'],
@@ -66,6 +67,11 @@ export const consoleMessages = defineMessages(
       '人员这一页正在装。账号和任职先由管理员用接口维护。',
       'This page is being built. Until then the administrator keeps accounts and posts through the interface.',
     ],
+    'warning.calendar': [
+      '{year} 年的放假安排还没有，跨年的时限先按周一到周五算。',
+      'The holidays of {year} are not known; limits into that year count Monday to Friday.',
+    ],
+    'warning.settings': ['去设置里填', 'Enter them in the settings'],
     'figures.title': ['数字', 'Figures'],
     'figures.lead': [
       '每个数字都是数出来的，点一下就看到是哪些事。',

@@ -1,13 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import {
-  DeskOverview,
-  LedgerPage,
-  MatterPage,
-  PeriodPage,
-  readQueueSearch,
-} from '../../../matters/web/console/index.ts'
+import { CallsPage, LedgerPage, MatterPage, PeriodPage, readQueueSearch } from '../../../matters/web/console/index.ts'
 import { PlacesPage } from '../../../places/web/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
+import { DeskMorning } from './DeskMorning.tsx'
 import { FailurePage, MissingPage, StaffPage } from './PlainPages.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -18,7 +13,7 @@ const desk = createRoute({
   component: DeskDoor,
   validateSearch: readQueueSearch,
 })
-const deskIndex = createRoute({ getParentRoute: () => desk, path: '/', component: DeskOverview })
+const deskIndex = createRoute({ getParentRoute: () => desk, path: '/', component: DeskMorning })
 const matters = createRoute({
   getParentRoute: () => root,
   path: '/matters',
@@ -51,6 +46,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
 })
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: CallsPage,
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/print/ledger/$ledger',
@@ -71,6 +71,7 @@ export const router = createRouter({
     staff,
     figures,
     settings,
+    messages,
     ledger,
     period,
   ]),

@@ -8,6 +8,7 @@ import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { AskField } from './AskField.tsx'
 import { actForms, missingIn } from './act-forms.ts'
 import { endingActs } from './act-order.ts'
+import { ReplyTemplates } from './calls/ReplyTemplates.tsx'
 import { useDraft } from './drafts.ts'
 import type { ActFormProps } from './form-props.ts'
 import { actMessages } from './messages-acts.ts'
@@ -56,6 +57,7 @@ export function ActForm({ matter, act, given = {}, onClose }: ActFormProps) {
         {say(`act.${act}`)}
       </p>
       <p className="quiet">{say(`about.${act}`)}</p>
+      {act === 'reply' ? <ReplyTemplates category={matter.category} onUse={(words) => change({ words })} /> : null}
       {actForms[act].asks.map((ask) => (
         <AskField key={ask} ask={ask} matter={matter} draft={draft} change={change} />
       ))}

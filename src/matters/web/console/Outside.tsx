@@ -21,16 +21,19 @@ export function Outside({ matter }: Props) {
   const title = outside
     ? t('matter.outside', { source: words.code('source', outside.source), number: outside.number })
     : t('matter.receipt', { number: receiptNumber ?? '' })
+  // What was replied to the residents is the answer the others wait for, until one of its own is kept.
+  const replied = matter.remarks.findLast(({ kind, hidden }) => kind === 'reply' && !hidden)?.words
+  const answer = outside?.answer ?? replied ?? null
   const copy = (answer: string) =>
     void navigator.clipboard?.writeText(answer).then(() => message.success(t('matter.copied')))
   return (
     <Section title={title}>
       {outside?.dueAt ? <p>{t('matter.outside-due', { time: formatMoment(outside.dueAt, now, language) })}</p> : null}
-      {outside?.answer ? (
+      {outside && answer ? (
         <>
           <h3>{t('matter.outside-answer')}</h3>
-          <p className="said">{outside.answer}</p>
-          <Button className="no-print" onClick={() => copy(outside.answer ?? '')}>
+          <p className="said">{answer}</p>
+          <Button className="no-print" onClick={() => copy(answer)}>
             {t('matter.copy')}
           </Button>
         </>

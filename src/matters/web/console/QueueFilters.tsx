@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useCommunity, useEstate, useOffices } from '../../../places/web/index.ts'
@@ -31,6 +32,9 @@ export function QueueFilters() {
           {count > 0 ? t('filter.count', { count }) : t('filter.title')}
         </Button>
         <FilterWords />
+        <Link to="/print/ledger/$ledger" params={{ ledger: 'all' }} search={search} className="queue-ledger">
+          {t('filter.ledger')}
+        </Link>
         {count > 0 ? (
           <Button size="small" type="link" onClick={() => narrow(search.queue ? { queue: search.queue } : {})}>
             {t('filter.clear')}

@@ -4,3 +4,4 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 export const MatterPage = lazyRouteComponent(() => import('./MatterPage.tsx'), 'MatterPage')
 export const LedgerPage = lazyRouteComponent(() => import('./ledgers/LedgerPage.tsx'), 'LedgerPage')
 export const PeriodPage = lazyRouteComponent(() => import('./ledgers/PeriodPage.tsx'), 'PeriodPage')
+export const CallsPage = lazyRouteComponent(() => import('./calls/CallsPage.tsx'), 'CallsPage')

@@ -9,6 +9,7 @@ export const hant = {
   "queue.all": "全部",
   "filter.title": "篩選",
   "filter.count": "篩選（{count}）",
+  "filter.ledger": "出臺賬",
   "filter.clear": "清除篩選",
   "filter.office": "辦理單位",
   "filter.tier": "層級",

@@ -12,6 +12,7 @@ export const deskMessages = defineMessages(
     'queue.all': ['全部', 'All'],
     'filter.title': ['筛选', 'Filter'],
     'filter.count': ['筛选（{count}）', 'Filter ({count})'],
+    'filter.ledger': ['出台账', 'Ledger'],
     'filter.clear': ['清除筛选', 'Clear filters'],
     'filter.office': ['办理单位', 'Office'],
     'filter.tier': ['层级', 'Tier'],

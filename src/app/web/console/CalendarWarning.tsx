@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { callSignedIn } from '../../../people/web/index.ts'
+import { readSettings } from '../../../places/contract-settings.ts'
+import { useCommunity } from '../../../places/web/index.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { consoleMessages } from './messages.ts'
+
+/** Says in red when a year begins within 60 days whose official calendar nobody has entered. */
+export function CalendarWarning() {
+  const t = useText(consoleMessages)
+  const { community } = useCommunity()
+  const id = community?.id ?? ''
+  const settings = useQuery({
+    queryKey: ['places', 'settings', id],
+    queryFn: ({ signal }) => callSignedIn(readSettings, { params: { community: id } }, { signal }),
+    enabled: id !== '',
+    staleTime: 3_600_000,
+    retry: false,
+  })
+  const year = settings.data?.missingYears.find(({ urgent }) => urgent)?.year
+  if (year === undefined) return null
+  return (
+    <div className="desk-warning no-print">
+      <Notice
+        tone="bad"
+        title={t('warning.calendar', { year })}
+        action={<Link to="/settings">{t('warning.settings')}</Link>}
+      />
+    </div>
+  )
+}
