@@ -187,3 +187,12 @@ async function build({ part, fingerprint }) {
     await Promise.all([draft, old].map((folder) => rm(folder, { recursive: true, force: true })))
   }
 }
+
+// `npm run build`
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await ensureBuilt().catch((error) => {
+    if (!(error instanceof Hindrance)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}

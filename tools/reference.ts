@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import Fastify from 'fastify'
 import { assembleRooms } from '../src/app/rooms.ts'
+import { type ActName, stagesOf } from '../src/matters/rules-acts.ts'
+import { isOpen, openStages } from '../src/matters/rules-states.ts'
 import type { Endpoint } from '../src/platform/http/endpoint.ts'
 import { endpointsOf } from '../src/platform/http/serve.ts'
 import type { ProblemKind } from '../src/platform/problem.ts'
 
-// Writes docs/problems.md and docs/policies.md from the catalogues and the served endpoints: npx tsx tools/reference.ts [--check]
+// Writes docs/problems.md, docs/policies.md and the stages in src/matters/README.md from the code: npx tsx tools/reference.ts [--check]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -40,9 +42,38 @@ export async function servedEndpoints(): Promise<Endpoint[]> {
 
 const keyOf = ({ path, method }: Endpoint) => `${path} ${method}`
 
-/** The generated pages by their file name in `docs`. */
+/** The generated pages by their path from the root. */
 export async function pages(): Promise<Record<string, string>> {
-  return { 'problems.md': problemsPage(await catalogues()), 'policies.md': policiesPage(await servedEndpoints()) }
+  return {
+    'docs/problems.md': problemsPage(await catalogues()),
+    'docs/policies.md': policiesPage(await servedEndpoints()),
+    'src/matters/README.md': withStages(readFileSync(join(root, 'src/matters/README.md'), 'utf8')),
+  }
+}
+
+const begin = '<!-- stages: written by tools/reference.ts from rules-acts.ts -->'
+const end = '<!-- end of stages -->'
+const ofTheClock: readonly ActName[] = ['remind-50', 'remind-80', 'escalate', 'supervise-again', 'not-confirm']
+
+/** The page of the matter room with its table of stages written anew. */
+function withStages(page: string): string {
+  const [before, rest = ''] = page.split(begin)
+  const [, after] = rest.split(end)
+  if (after === undefined) throw new Error('src/matters/README.md has lost the marks around its stages')
+  const acts = Object.keys(stagesOf) as ActName[]
+  const stages = [...openStages, 'closed', 'declined', 'merged', 'void'] as const
+  const named = (among: readonly ActName[]) => among.map((act) => `\`${act}\``).join(' ')
+  const rows = stages.map((stage) => {
+    const allowed = acts.filter((act) => stagesOf[act].includes(stage))
+    const [byClock, byPeople] = [allowed.filter(isOfTheClock), allowed.filter((act) => !isOfTheClock(act))]
+    return `| ${isOpen({ stage }) ? stage : `*${stage}*`} | ${named(byPeople)} | ${named(byClock)} |`
+  })
+  const table = ['| Stage (*ended*) | People may | The clock may |', '| --- | --- | --- |', ...rows].join('\n')
+  return `${before}${begin}\n${table}\n${end}${after}`
+}
+
+function isOfTheClock(act: ActName): boolean {
+  return ofTheClock.includes(act)
 }
 
 function problemsPage(all: readonly Catalogue[]): string {
@@ -92,9 +123,9 @@ function policiesPage(endpoints: readonly Endpoint[]): string {
 async function main(): Promise<void> {
   const stale: string[] = []
   for (const [name, text] of Object.entries(await pages())) {
-    const file = join(root, 'docs', name)
+    const file = join(root, name)
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
-    stale.push(`docs/${name}`)
+    stale.push(name)
     if (process.argv.includes('--check')) continue
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)

@@ -30,7 +30,7 @@ const running: readonly Stage[] = ['reported', ...working, 'suspended', 'verifyi
 const open: readonly Stage[] = [...running, 'confirming']
 
 /** The stages that allow each act. An act of the engine has its moment besides. */
-const stagesOf: { readonly [Name in ActName]: readonly Stage[] } = {
+export const stagesOf: { readonly [Name in ActName]: readonly Stage[] } = {
   accept: ['reported'],
   decline: ['reported', 'registered'],
   dispatch: working,

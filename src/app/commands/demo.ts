@@ -88,7 +88,7 @@ async function leaveDemo(installation: Installation, configuration: Configuratio
 
 async function emptyOut(installation: Installation, { home }: Configuration): Promise<void> {
   await withAdmin(installation.adminAddress, async (admin) => {
-    await admin.query('drop schema if exists accounts cascade; drop schema if exists graphile_worker cascade')
+    await admin.query('drop schema if exists accounts cascade')
     await admin.query('drop schema public cascade; create schema public')
   })
   await rm(join(home, 'files'), { recursive: true, force: true })
