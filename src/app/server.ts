@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
+import { deliverNotices, webhookProvider } from '../notices/index.ts'
 import { makeNightly } from '../platform/backup/nightly.ts'
 import { startBeat } from '../platform/beat.ts'
 import { monotonicMs } from '../platform/clock.ts'
+import type { Configuration } from '../platform/config/configuration.ts'
 import { openPool } from '../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
 import { type Database, databaseOver } from '../platform/db/transaction.ts'
@@ -41,6 +43,8 @@ export type ServerOptions = {
   minds: boolean
   /** Limits on reports and tries; off in benches. */
   throttled: boolean
+  /** Who sends messages to residents; without it they wait, and the desk tells them. */
+  noticeWebhook?: Configuration['noticeWebhook']
   /** Asked for by the first set-up where others can reach the pages; without it only the machine itself may set up. */
   setupCode?: string | null
 }
@@ -105,18 +109,22 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
 
 type Minding = { context: MatterContext; options: Omit<ServerOptions, 'host' | 'port'>; report: (error: Error) => void }
 
-/** What happens by itself: deadlines and the nightly backup. */
+/** What happens by itself: deadlines, messages and the nightly backup. */
 function startMinding({ context, options, report }: Minding): { stop(): Promise<void> } {
   const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
   const { files, secrets } = context
   const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
   const scanner = startScanner(context, report)
   const nightly = startBeat(() => makeNightly(ask, backupsIn(options.home)), { ...backupBeat, report })
-  return { stop: async () => void (await Promise.all([scanner.stop(), nightly.stop()])) }
+  const webhook = options.noticeWebhook
+  const provider = webhook && webhookProvider(webhook.address, webhook.secret)
+  const notices = provider && startBeat(() => deliverNotices(context, provider), { ...noticeBeat, report })
+  return { stop: async () => void (await Promise.all([scanner, nightly, notices].map((each) => each?.stop()))) }
 }
 
 /** The first look a minute after the start, so that short runs leave nothing; then every ten minutes. */
 const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
+const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
 /** Lets requests finish, and drops the lines that browsers keep open for a next one: a stop waits for nobody's idle tab. */
 async function closeGently(app: FastifyInstance): Promise<void> {

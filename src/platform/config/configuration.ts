@@ -21,6 +21,8 @@ export type Configuration = {
   /** Whose word about the caller's address is believed: nobody's, or that of the named proxies. */
   readonly trustProxy: false | string
   readonly logLevel: LogLevel
+  /** Where messages to residents are handed on, and the secret it is shown; null while there is nobody who sends them. */
+  readonly noticeWebhook: { readonly address: string; readonly secret: string | null } | null
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -52,6 +54,7 @@ export function configurationFrom(environment: Environment): Configuration {
     publicAddress: publicAddressFrom(text('PUBLIC_ADDRESS')),
     trustProxy: trustProxyFrom(text('TRUST_PROXY')),
     logLevel: logLevelFrom(text('LOG_LEVEL') ?? 'info'),
+    noticeWebhook: noticeWebhookFrom(text('NOTICE_WEBHOOK'), text('NOTICE_SECRET')),
   }
 }
 
@@ -101,4 +104,11 @@ function logLevelFrom(text: string): LogLevel {
   const level = logLevels.find((known) => known === text)
   if (level) return level
   throw new Obstacle(`LOG_LEVEL is "${text}" but has to be one of ${logLevels.join(', ')}.`)
+}
+
+function noticeWebhookFrom(address: string | null, secret: string | null): Configuration['noticeWebhook'] {
+  if (address === null) return null
+  const protocol = URL.canParse(address) ? new URL(address).protocol : ''
+  if (['http:', 'https:'].includes(protocol)) return { address, secret }
+  throw new Obstacle(`NOTICE_WEBHOOK is "${address}" but has to look like https://sender.example/messages.`)
 }
