@@ -70,9 +70,10 @@ describe('embedded database', () => {
     })().catch(() => undefined)
     await expect.poll(() => acknowledged).toBeGreaterThan(50)
     const servers = await site.servers()
+    const gone = once(child, 'exit')
     child.kill('SIGKILL')
     for (const pid of servers) process.kill(pid, 'SIGKILL')
-    await writing
+    await Promise.all([writing, gone])
     const again = await site.start()
     const rows = await ask<{ n: number }>(again.adminAddress, 'SELECT max(n) AS n, count(*)::int AS count FROM kept')
     expect(rows[0]).toMatchObject({ n: expect.any(Number), count: rows[0]!.n })
