@@ -1,11 +1,20 @@
 import type { Cell, Sheet } from '../platform/sheets/write-workbook.ts'
-import { figureNames, type Ledger, type LedgerName, type LedgerRow, type PeriodName } from './contract-ledgers.ts'
+import {
+  figureNames,
+  type Ledger,
+  type LedgerName,
+  type LedgerRow,
+  type PeriodName,
+  type PeriodSheet,
+} from './contract-ledgers.ts'
 import type { MatterFrame } from './frame.ts'
 import * as words from './ledger-words.ts'
-import type { PeriodTaken } from './make-ledgers.ts'
 import { categoryName, placeOf, turnOf } from './present.ts'
 import type { LedgerLine } from './read-ledgers.ts'
 import { withoutNumbers } from './rules-ledgers.ts'
+
+/** The figures of a period; for a sheet also the rows they are counted from, each with the figures that count it. */
+export type PeriodTaken = PeriodSheet & { rows: { line: LedgerLine; row: LedgerRow }[] }
 
 /** A stored line as a ledger shows it: no names, no numbers of people, no words of private matters. */
 export function ledgerRowOf(line: LedgerLine, frame: MatterFrame): LedgerRow {

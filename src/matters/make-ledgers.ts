@@ -15,7 +15,7 @@ import {
   type PeriodQuery,
   type PeriodSheet,
 } from './contract-ledgers.ts'
-import { ledgerRowOf } from './ledger-rows.ts'
+import { ledgerRowOf, type PeriodTaken } from './ledger-rows.ts'
 import { askOf } from './list-matters.ts'
 import { mayExport } from './policy-desk.ts'
 import { matterProblems } from './problems.ts'
@@ -49,8 +49,6 @@ export async function takeLedger(context: MatterContext, actor: AccountActor, ta
 }
 
 type TakingPeriod = { period: PeriodName; query: PeriodQuery; format: 'screen' | 'xlsx' }
-/** The figures of a period; for a sheet also the rows they are counted from, each with the figures that count it. */
-export type PeriodTaken = PeriodSheet & { rows: { line: LedgerLine; row: Ledger['items'][number] }[] }
 
 /** The figures of a week or month. Taking them out as a sheet is journalled; looking at them is not. */
 export async function takePeriod(
