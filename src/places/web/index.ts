@@ -1,4 +1,3 @@
 export { CommunityProvider, useCommunity, useEstate, useOffices } from './community.tsx'
 export { PlacesPage } from './lazy-pages.ts'
 export { placesMessages } from './messages.ts'
-export { PlaceFigures } from './PlaceFigures.tsx'

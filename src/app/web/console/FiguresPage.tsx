@@ -1,5 +1,5 @@
 import { FiguresPanel, LedgerLinks } from '../../../matters/web/console/index.ts'
-import { PlaceFigures } from '../../../places/web/index.ts'
+import { PlaceFigures } from '../../../places/web/console/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { consoleMessages } from './messages.ts'
 
