@@ -13,13 +13,12 @@ import {
   type LedgerQuery,
   type PeriodName,
   type PeriodQuery,
-  type PeriodSheet,
 } from './contract-ledgers.ts'
 import { ledgerRowOf, type PeriodTaken } from './ledger-rows.ts'
 import { askOf } from './list-matters.ts'
 import { mayExport } from './policy-desk.ts'
 import { matterProblems } from './problems.ts'
-import { countFigures, countLedger, findLedger, type LedgerAsk, type LedgerLine } from './read-ledgers.ts'
+import { countFigures, countLedger, findLedger, type LedgerAsk } from './read-ledgers.ts'
 import { daysOfPeriod, instantsOf } from './rules-ledgers.ts'
 
 /** Rows on one page to print, and on one sheet. */
