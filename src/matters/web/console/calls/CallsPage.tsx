@@ -28,8 +28,8 @@ export function CallsPage() {
     <ProblemWords words={words}>
       <main className="desk-page stack">
         <h1>{t('calls.title')}</h1>
-        <CallList />
         <OrdersForm />
+        <CallList />
       </main>
     </ProblemWords>
   )
