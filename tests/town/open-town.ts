@@ -47,7 +47,9 @@ export type Town = TestDatabase & {
 }
 
 /** Opens the town. Close it after the tests. */
-export async function openTown(change: { throttled?: boolean; publicAddress?: string } = {}): Promise<Town> {
+export async function openTown(
+  change: { throttled?: boolean; publicAddress?: string; webFolder?: string } = {},
+): Promise<Town> {
   const database = await openTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
   const places = await database.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
@@ -61,7 +63,7 @@ export async function openTown(change: { throttled?: boolean; publicAddress?: st
     trustProxy: false,
     isDemo: false,
     version: '0.0.0-test',
-    webFolder: join(home, 'no-pages'),
+    webFolder: change.webFolder ?? join(home, 'no-pages'),
     logLevel: 'silent',
     minds: false,
     throttled: change.throttled ?? false,

@@ -67,7 +67,10 @@ function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
   const now = systemClock.now().getTime()
   for (const { key, data, at } of answers) {
     const known = queries.getQueryState(key)?.dataUpdatedAt ?? 0
-    if (now - at < keptFor && known < at) queries.setQueryData(key, data, { updatedAt: at })
+    if (now - at >= keptFor || known >= at) continue
+    queries.setQueryData(key, data, { updatedAt: at })
+    // However fresh, it is from before this page: shown at once, and asked for again.
+    void queries.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
   }
 }
 

@@ -22,6 +22,7 @@ import { RateCard } from './RateCard.tsx'
 import { storyLinesIn } from './story-lines.ts'
 import { Talk } from './Talk.tsx'
 import { type Acts, useActs } from './use-acts.ts'
+import { useArrivingPictures } from './use-arriving-pictures.ts'
 
 type Props = { readonly report: string }
 
@@ -30,6 +31,7 @@ export function ReportPage({ report }: Props) {
   const t = useText(followMessages)
   const { data, error, refetch } = useReport(report)
   const acts = useActs(report)
+  useArrivingPictures(report)
   if (data) return <Opened page={data} acts={acts} />
   const isClosed = error instanceof ProblemError && [400, 401, 403, 404].includes(error.status)
   if (isClosed) {

@@ -1,0 +1,213 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
+import { words } from './words.ts'
+
+const { resident, report, sent, follow, pocket, act, matter, signIn } = words
+
+let town: BrowserTown
+beforeAll(async () => {
+  town = await openBrowserTown()
+})
+afterAll(() => town.close())
+
+describe('a matter', () => {
+  it('goes from the code on the staircase to put right, is disputed, rises one tier, is put right again and rated', async () => {
+    const home = await (await town.device('phone')).newPage()
+    const desk = await (await town.device('desk')).newPage()
+    const street = await (await town.device('phone')).newPage()
+
+    const aMinute = () => town.clock.advance(60_000)
+    const ownPage = await reportFromStaircase(home)
+    const [{ id, number } = { id: '', number: '' }] = await town.look<{ id: string; number: string }>(
+      'SELECT id, number FROM matters',
+    )
+    await openConsole(desk, number)
+    await take(desk, 'accept')
+    await dispatch(desk)
+    await aMinute()
+    await openPocket(street, id)
+    await handleOnStreet(street)
+    await aMinute()
+    await verify(desk, id)
+    expect(await standing(id)).toEqual({ stage: 'closed', outcome: 'put_right', tier: 'grid' })
+
+    await aMinute()
+    await dispute(home, ownPage)
+    expect(await standing(id)).toMatchObject({ stage: 'registered', tier: 'community' })
+    await desk.reload()
+    await desk.getByRole('button', { name: act('act.dispatch'), exact: true }).waitFor()
+    await expectAccessible(desk, 'the matter at the desk, one tier up')
+    await dispatch(desk)
+    await aMinute()
+    await street.goto(`/pocket/m/${id}`)
+    await handleOnStreet(street)
+    await aMinute()
+    await verify(desk, id)
+    await aMinute()
+    await rate(home, ownPage)
+
+    expect(await standing(id)).toEqual({ stage: 'closed', outcome: 'put_right', tier: 'community' })
+    const pictures = await town.look('SELECT moment FROM pictures ORDER BY moment')
+    expect(pictures.map(({ moment }) => moment)).toEqual(['after', 'after', 'before'])
+  })
+})
+
+async function standing(id: string) {
+  const [row] = await town.look('SELECT stage, outcome, tier FROM matters WHERE id = $1', [id])
+  return row
+}
+
+/** Three screens and a photograph; gives the address of the reporter's own page. */
+async function reportFromStaircase(page: Page): Promise<string> {
+  await page.goto('/b/GW-001-1')
+  const begin = page.getByRole('button', { name: resident('stairs.report') })
+  await begin.waitFor()
+  await expectAccessible(page, 'the staircase')
+  await begin.click()
+
+  await page.getByRole('link', { name: /119/ }).waitFor()
+  await expectAccessible(page, 'the report, before anything is typed')
+  await page.getByLabel(report('what.words')).fill('三楼楼道堆满纸箱，过不去人。')
+  await page.getByRole('radio', { checked: true }).waitFor({ state: 'attached' })
+  await expectAccessible(page, 'what is wrong')
+  await page.getByRole('button', { name: report('report.next') }).click()
+
+  await page.getByText(report('where.floor'), { exact: true }).click()
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles(await photograph('xianchang.jpg', '#8a7a55'))
+  await page.getByAltText(words.frame('photo.alt', { n: 1 })).waitFor()
+  await expectAccessible(page, 'where it is')
+  await page.getByRole('button', { name: report('report.next') }).click()
+
+  await page.getByRole('heading', { name: report('contact.summary') }).waitFor()
+  await expectAccessible(page, 'contact and summary')
+  await page.getByRole('button', { name: report('report.send'), exact: true }).click()
+
+  await page.getByRole('heading', { name: sent('sent.title') }).waitFor()
+  await expectAccessible(page, 'number and PIN')
+  await page.getByRole('button', { name: sent('sent.noted') }).click()
+  await page.waitForURL('**/r/*')
+  await page.getByRole('heading', { name: follow('mine.said') }).waitFor()
+  await page.getByAltText(follow('mine.picture-before', { n: 1 })).waitFor()
+  await expectAccessible(page, 'the reporter’s own page')
+  return new URL(page.url()).pathname
+}
+
+async function openConsole(page: Page, number: string): Promise<void> {
+  await page.goto('/console')
+  const name = page.getByLabel(signIn('sign-in.username'))
+  await name.waitFor()
+  await expectAccessible(page, 'signing in at the desk')
+  await name.fill(town.cast.clerk.username)
+  await page.getByLabel(signIn('sign-in.password'), { exact: true }).fill(castPassword)
+  await page.getByRole('button', { name: signIn('sign-in.submit'), exact: true }).click()
+  const line = page.getByRole('link').filter({ hasText: number })
+  await line.first().waitFor()
+  await expectAccessible(page, 'the desk in the morning')
+  await line.first().click()
+  await page.getByRole('button', { name: act('act.accept'), exact: true }).waitFor()
+  await expectAccessible(page, 'the matter at the desk')
+}
+
+/** Opens the form of a step, fills it in, sends it and waits for the word that it was done. */
+async function take(page: Page, step: 'accept' | 'dispatch' | 'verify', fill?: () => Promise<unknown>): Promise<void> {
+  const name = act(`act.${step}`)
+  const steps = page.getByRole('region', { name: matter('acts.title') })
+  await steps.getByRole('button', { name, exact: true }).click()
+  const form = steps.getByRole('form', { name, exact: true })
+  await form.waitFor()
+  await fill?.()
+  await expectAccessible(page, `the form: ${step}`)
+  await form.getByRole('button', { name, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+  await page
+    .getByText(matter('form.done', { act: name }))
+    .first()
+    .waitFor({ state: 'attached' })
+  await expectAccessible(page, `the desk after: ${step}`)
+}
+
+function dispatch(page: Page): Promise<void> {
+  const { name } = town.cast.gridWorker
+  return take(page, 'dispatch', async () => {
+    const box = page.getByLabel(act('ask.party'))
+    const choice = box.locator('option').filter({ hasText: name })
+    await choice.waitFor({ state: 'attached' })
+    await box.selectOption((await choice.getAttribute('value'))!)
+  })
+}
+
+async function verify(page: Page, id: string): Promise<void> {
+  await page.goto(`/console/matters/${id}`)
+  await take(page, 'verify', () => page.getByText(act('ask.pass'), { exact: true }).click())
+}
+
+async function openPocket(page: Page, id: string): Promise<void> {
+  await page.goto('/pocket')
+  const name = page.getByLabel(signIn('sign-in.username'))
+  await name.waitFor()
+  await expectAccessible(page, 'signing in on the phone')
+  await name.fill(town.cast.gridWorker.username)
+  await page.getByLabel(signIn('sign-in.password')).fill(castPassword)
+  await page.getByRole('button', { name: signIn('sign-in.submit'), exact: true }).click()
+  const card = page.locator(`a[href="/pocket/m/${id}"]`)
+  await card.waitFor()
+  await expectAccessible(page, 'today on the phone')
+  await card.click()
+}
+
+/** One tap, then two taps and a photograph. */
+async function handleOnStreet(page: Page): Promise<void> {
+  const acknowledge = page.getByRole('button', { name: act('act.acknowledge'), exact: true })
+  await acknowledge.waitFor()
+  await expectAccessible(page, 'the matter on the phone')
+  await acknowledge.click()
+  await page.getByRole('button', { name: act('act.start'), exact: true }).waitFor()
+  await expectAccessible(page, 'the phone after acknowledging')
+  await page.getByRole('button', { name: pocket('act.put-right'), exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles(await photograph('banhao.jpg', '#446622'))
+  await page.getByAltText(words.frame('photo.alt', { n: 1 })).waitFor()
+  await expectAccessible(page, 'put right, with a photograph')
+  await page.getByRole('button', { name: pocket('act.send'), exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: pocket('act.put-right'), exact: true }).waitFor({ state: 'detached' })
+  await nothingUnsent(page)
+  await expectAccessible(page, 'the phone after handling')
+}
+
+async function nothingUnsent(page: Page): Promise<void> {
+  await page.getByText(pocket('act.kept', { what: pocket('act.put-right') })).waitFor({ state: 'detached' })
+  await page
+    .getByAltText(/办理的照片/)
+    .first()
+    .waitFor()
+}
+
+async function dispute(page: Page, ownPage: string): Promise<void> {
+  await page.goto(ownPage)
+  await page.getByRole('button', { name: follow('ask.not-right'), exact: true }).click()
+  await page.getByLabel(follow('ask.dispute-title')).fill('纸箱又堆回来了，还是过不去。')
+  await expectAccessible(page, 'saying that it is not right')
+  await page.getByRole('button', { name: follow('ask.dispute-send'), exact: true }).click()
+  await page.getByRole('button', { name: follow('ask.dispute-send'), exact: true }).waitFor({ state: 'detached' })
+  await page.getByText('纸箱又堆回来了', { exact: false }).first().waitFor()
+  await expectAccessible(page, 'the own page after the dispute')
+}
+
+async function rate(page: Page, ownPage: string): Promise<void> {
+  await page.goto(ownPage)
+  const solved = page.getByRole('button', { name: follow('rate.solved'), exact: true })
+  await solved.waitFor()
+  await expectAccessible(page, 'the own page, asked how it went')
+  await solved.click()
+  await page.getByText(follow('rate.done', { rating: follow('rate.solved') })).waitFor()
+  await expectAccessible(page, 'the own page after rating')
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import { openTown, type Town } from '../town/open-town.ts'
+
+/** The town behind real pages on a port of its own, with one Chromium. */
+export type BrowserTown = Town & {
+  readonly address: string
+  /** Opens a browser of somebody's own: its cookies and storage are shared with no one. */
+  device(of: Device): Promise<BrowserContext>
+}
+
+type Device = 'phone' | 'narrow phone' | 'desk'
+
+const devices: Record<Device, BrowserContextOptions> = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  'narrow phone': { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+}
+
+/** Flags for a machine that is not one's own: no sandbox for root, nothing fetched in the background. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Opens the town with the built pages (`tools/build.mjs` makes them) and a browser. Close it after the tests. */
+export async function openBrowserTown(): Promise<BrowserTown> {
+  const town = await openTown({ webFolder: join(import.meta.dirname, '../../dist/web') })
+  const address = await town.process.app.listen({ host: '127.0.0.1', port: 0 })
+  const executablePath = process.env.GANGWAN_CHROMIUM ?? '/usr/bin/chromium'
+  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  return {
+    ...town,
+    address,
+    device: async (of) => {
+      const given = { baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
+      const context = await browser.newContext({ ...devices[of], ...given })
+      context.setDefaultTimeout(20_000)
+      return context
+    },
+    close: async () => {
+      await browser.close()
+      await town.close()
+    },
+  }
+}
+
+/** Fails with what axe finds on the page, said in one line each. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`)
+  expect(found, `axe on ${screen}`).toEqual([])
+}
+
+/** A photograph as a phone would give it. */
+export async function photograph(name: string, colour: string) {
+  const picture = sharp({ create: { width: 1200, height: 900, channels: 3, background: colour } })
+  return { name, mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() }
+}

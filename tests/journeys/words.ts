@@ -1,0 +1,23 @@
+import { actMessages } from '../../src/matters/web/console/messages-acts.ts'
+import { matterMessages } from '../../src/matters/web/console/messages-matter.ts'
+import { pocketMessages } from '../../src/matters/web/pocket/messages.ts'
+import { followMessages } from '../../src/matters/web/resident/follow/messages.ts'
+import { residentMessages } from '../../src/matters/web/resident/messages.ts'
+import { reportMessages } from '../../src/matters/web/resident/report/messages.ts'
+import { sentMessages } from '../../src/matters/web/resident/report/messages-sent.ts'
+import { signInMessages } from '../../src/people/web/messages-sign-in.ts'
+import { textIn } from '../../src/platform/i18n/messages.ts'
+import { frameMessages } from '../../src/platform/web/messages.ts'
+
+/** What the screens say, room by room, so that a journey finds things by the words people read. */
+export const words = {
+  resident: textIn('zh-Hans', residentMessages),
+  report: textIn('zh-Hans', reportMessages),
+  sent: textIn('zh-Hans', sentMessages),
+  follow: textIn('zh-Hans', followMessages),
+  pocket: textIn('zh-Hans', pocketMessages),
+  act: textIn('zh-Hans', actMessages),
+  matter: textIn('zh-Hans', matterMessages),
+  signIn: textIn('zh-Hans', signInMessages),
+  frame: textIn('zh-Hans', frameMessages),
+}
