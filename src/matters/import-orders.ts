@@ -14,6 +14,7 @@ import { beginning } from './new-matter.ts'
 import { mayKeepDesk } from './policy-desk.ts'
 import { matterProblems } from './problems.ts'
 import { markKnown, ordersIn, type ReadOrder } from './read-orders.ts'
+import { recordReport } from './record-report.ts'
 import { secretsOf } from './secrets.ts'
 import { columnsOf } from './state.ts'
 import { insertMatter, insertReport, nextNumber } from './write.ts'
@@ -138,15 +139,7 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
     taken_by: actor.account,
     made_at: now,
   })
-  await record(tx, {
-    community,
-    kind: 'matter.reported',
-    subject: { kind: 'matter', id: matter },
-    at: now,
-    reader: 'public',
-    facts: { category: category.code, tier: state.tier, channel: 'outside', report: reportId, source: order.source },
-    office: state.holderOffice,
-    grid: spot.grid,
-  })
+  const { source } = order
+  await recordReport(tx, { community, matter, report: reportId, grid: spot.grid, channel: 'outside', state, source })
   return { id: matter, number }
 }

@@ -6,7 +6,6 @@ import type { Tx } from '../platform/db/transaction.ts'
 import type { SignedIn } from '../platform/http/caller.ts'
 import { newId } from '../platform/ids.ts'
 import { clockNow } from '../platform/journal/read.ts'
-import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { NewReport, Reported } from './contract-public.ts'
@@ -14,6 +13,7 @@ import { type MatterFrame, officesFor } from './frame.ts'
 import { beginning } from './new-matter.ts'
 import { mayReportFor } from './policy.ts'
 import { matterProblems } from './problems.ts'
+import { recordReport } from './record-report.ts'
 import { refuseTooMany } from './report-limits.ts'
 import { secretsOf } from './secrets.ts'
 import { columnsOf } from './state.ts'
@@ -142,16 +142,8 @@ async function takeDown(context: MatterContext, tx: Tx, taking: Taking): Promise
     taken_by: staff ? signedIn!.actor.account : null,
     made_at: now,
   })
-  await record(tx, {
-    community: report.community,
-    kind: 'matter.reported',
-    subject: { kind: 'matter', id: matter },
-    at: now,
-    reader: 'public',
-    facts: { category: category.code, tier: state.tier, channel: report.channel ?? 'link', report: reportId },
-    office: state.holderOffice,
-    grid: spot.grid,
-  })
+  const channel = report.channel ?? 'link'
+  await recordReport(tx, { community: report.community, matter, report: reportId, grid: spot.grid, channel, state })
   return {
     matter,
     report: reportId,

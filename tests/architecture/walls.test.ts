@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseSync } from '@swc/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 
@@ -120,6 +121,12 @@ describe('the walls', () => {
     expect(long).toEqual([])
   })
 
+  it('keep functions short enough to be read at one look', () => {
+    const long = program.flatMap((path) => longFunctionsOf(path)).filter((name) => !longOnPurpose.includes(name))
+
+    expect(long).toEqual([])
+  })
+
   it('name files in kebab case and components in Pascal case', () => {
     const strays = files.filter((path) => {
       const name = path
@@ -207,6 +214,45 @@ const ownRandomness = [
   'src/platform/journal/write.ts',
   'src/people/passwords.ts',
 ]
+
+// Scripts of the demo, read once from top to bottom.
+const longOnPurpose = ['src/app/demo/load-demo.ts loadDemo', 'src/app/demo/play-matters.ts plan']
+
+const mostLines = 60
+const functions = [
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassMethod',
+  'MethodProperty',
+]
+
+type Piece = {
+  type?: string
+  span?: { start: number; end: number }
+  id?: { value?: string }
+  identifier?: { value?: string }
+  key?: { value?: string }
+}
+
+/** Functions of more than {@link mostLines} lines, as `file name`; components are measured by their file. */
+function longFunctionsOf(path: string): string[] {
+  // Positions are bytes counted on from file to file; a statement set before the text says where this one begins.
+  const text = Buffer.from(`0;\n${texts.get(path)}`)
+  const page = parseSync(text.toString(), { syntax: 'typescript', tsx: path.endsWith('.tsx') })
+  const long: string[] = []
+  const visit = (piece: Piece, above: string) => {
+    const name = piece.identifier?.value ?? piece.key?.value ?? piece.id?.value ?? above
+    if (piece.span && functions.includes(piece.type ?? '')) {
+      const own = text.subarray(piece.span.start - page.span.start, piece.span.end - page.span.start).toString()
+      const isComponent = path.endsWith('.tsx') && /^[A-Z]/.test(name)
+      if (!isComponent && own.split('\n').length > mostLines) long.push(`${path} ${name}`)
+    }
+    for (const inner of Object.values(piece)) if (inner && typeof inner === 'object') visit(inner as Piece, name)
+  }
+  for (const statement of page.body) visit(statement as Piece, '')
+  return long
+}
 
 function linesOf(path: string): number {
   return texts.get(path)!.split('\n').length - 1
