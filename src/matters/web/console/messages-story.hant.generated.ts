@@ -1,5 +1,6 @@
 // Written by tools/hant.ts from messages-story.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
 export const hant = {
+  "notice.told": "前臺打電話或當面告知",
   "matter.reported": "報來了這件事",
   "matter.accepted": "受理了",
   "matter.declined": "沒有受理",

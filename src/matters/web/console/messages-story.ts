@@ -4,6 +4,7 @@ import { hant } from './messages-story.hant.generated.ts'
 /** One sentence for each kind of event of a matter; who did it stands under the sentence. */
 export const storyMessages = defineMessages(
   {
+    'notice.told': ['前台打电话或当面告知', 'The desk called or told the reporter'],
     'matter.reported': ['报来了这件事', 'The matter was reported'],
     'matter.accepted': ['受理了', 'It was accepted'],
     'matter.declined': ['没有受理', 'It was not taken on'],
