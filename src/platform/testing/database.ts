@@ -37,6 +37,8 @@ export async function openTestDatabase(template?: string): Promise<TestDatabase>
   await onCluster(cluster.adminAddress, `CREATE DATABASE ${name} TEMPLATE ${template ?? cluster.template}`)
   const adminAddress = withDatabase(cluster.adminAddress, name)
   const admin = new pg.Pool({ connectionString: adminAddress, max: 2 })
+  // The database is dropped by force at the end; a connection that is still closing then is no news.
+  admin.on('error', () => undefined)
   const address = (role: RoleName) => addressFor(adminAddress, role, testPasswordOf)
   const pool = (role: RoleName) => openPool(address(role), { most: 8, name: `test ${role}` }, () => undefined)
   const database = databaseOver(pool('app'))
