@@ -26,3 +26,13 @@ export function mayExport(actor: AccountActor, community: string): Answer {
   if (actor.communities.includes(community)) return { allowed: true }
   return { allowed: false, reason: actor.members.includes(community) ? 'not-with-this-post' : 'not-your-place' }
 }
+
+/** Handing all open work of a post over: the desk of its community, and the leader of its grid. */
+export function mayHandOver(actor: AccountActor, post: { community_id: string; grid_id: string | null }): Answer {
+  const may = actor.posts.some(({ kind, community, grid }) => {
+    if (kind === 'secretary' || kind === 'desk_clerk') return community === post.community_id
+    return kind === 'grid_leader' && grid !== null && grid === post.grid_id
+  })
+  if (may) return { allowed: true }
+  return { allowed: false, reason: actor.members.includes(post.community_id) ? 'not-with-this-post' : 'not-your-place' }
+}

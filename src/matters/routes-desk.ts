@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../platform/http/serve.ts'
 import { changeCategories, readCategorySettings } from './change-categories.ts'
 import type { MatterContext } from './context.ts'
+import * as work from './contract-hand-over.ts'
 import * as orders from './contract-orders.ts'
 import * as settings from './contract-settings.ts'
 import * as templates from './contract-templates.ts'
+import { handOverWork, listPostWork } from './hand-over-work.ts'
 import { importOrders } from './import-orders.ts'
 import { addTemplate, endTemplate, listTemplates } from './keep-templates.ts'
 import { bytesOf } from './picture-bodies.ts'
@@ -28,6 +30,8 @@ export function serveDesk(app: FastifyInstance, context: MatterContext): void {
       command,
     }),
   )
+  serve(app, work.listPostWork, ({ query }, { actor }) => listPostWork(context, actor, query.community))
+  serve(app, work.handOverWork, ({ body, command }, { actor }) => handOverWork(context, actor, { ...body, command }))
   serve(app, templates.listTemplates, ({ query }, { actor }) => listTemplates(context, actor, query.community))
   serve(app, templates.addTemplate, ({ body, command }, { actor }) => addTemplate(context, actor, { ...body, command }))
   serve(app, templates.endTemplate, ({ params, body, command }, { actor }) =>

@@ -91,9 +91,12 @@ export function mayPlanLeave(actor: AccountActor, post: PostPlace): Answer {
   return answersFor(actor, post)
 }
 
-/** Handing over all open work of a post: who may plan its leave but the holder herself. */
+/** Handing over all open work of a post: who may plan its leave but the holder herself, and the desk of its community. */
 export function mayHandOverWork(actor: AccountActor, post: PostPlace): Answer {
-  return answersFor(actor, post)
+  const isDesk = actor.posts.some(
+    (held) => held.kind === 'desk_clerk' && held.community !== null && held.community === post.community,
+  )
+  return isDesk ? yes : answersFor(actor, post)
 }
 
 function answersFor(actor: AccountActor, post: PostPlace): Answer {
