@@ -29,14 +29,3 @@ export function FailurePage() {
     </main>
   )
 }
-
-/** The room of staff, until its screens come. */
-export function StaffPage() {
-  const t = useText(consoleMessages)
-  return (
-    <main className="desk-page stack">
-      <h1>{t('room.staff')}</h1>
-      <p>{t('soon.staff')}</p>
-    </main>
-  )
-}

@@ -45,7 +45,6 @@ export const hant = {
   "missing.back": "回到工作臺",
   "desk.not-yours": "這裡是辦事項的檯面，您現在的任職不看事項。",
   "desk.to-pocket": "去隨身版",
-  "soon.staff": "人員這一頁正在裝。賬號和任職先由管理員用接口維護。",
   "warning.calendar": "{year} 年的放假安排還沒有，跨年的時限先按週一到週五算。",
   "warning.settings": "去設置裡填",
   "figures.title": "數字",

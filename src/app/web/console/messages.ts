@@ -63,10 +63,6 @@ export const consoleMessages = defineMessages(
       'This is the desk for matters; your posts do not open it.',
     ],
     'desk.to-pocket': ['去随身版', 'To the pocket pages'],
-    'soon.staff': [
-      '人员这一页正在装。账号和任职先由管理员用接口维护。',
-      'This page is being built. Until then the administrator keeps accounts and posts through the interface.',
-    ],
     'warning.calendar': [
       '{year} 年的放假安排还没有，跨年的时限先按周一到周五算。',
       'The holidays of {year} are not known; limits into that year count Monday to Friday.',

@@ -3,7 +3,7 @@ import { CallsPage, LedgerPage, MatterPage, PeriodPage, readQueueSearch } from '
 import { PlacesPage } from '../../../places/web/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
 import { DeskMorning } from './DeskMorning.tsx'
-import { FailurePage, MissingPage, StaffPage } from './PlainPages.tsx'
+import { FailurePage, MissingPage } from './PlainPages.tsx'
 import { Shell } from './Shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage, errorComponent: FailurePage })
@@ -34,7 +34,7 @@ const places = createRoute({
 const staff = createRoute({
   getParentRoute: () => root,
   path: '/staff',
-  component: StaffPage,
+  component: lazyRouteComponent(() => import('./StaffPage.tsx'), 'StaffPage'),
 })
 const figures = createRoute({
   getParentRoute: () => root,

@@ -1,0 +1,25 @@
+import { PostWorkPanel, postWorkMessages } from '../../../matters/web/console/staff/index.ts'
+import { OfficesStrip, SecondFactor, StaffPanel, staffMessages } from '../../../people/web/console/index.ts'
+import { signInMessages, useSession } from '../../../people/web/index.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+
+const words = [staffMessages, postWorkMessages, signInMessages]
+
+/** Who works here: offices, accounts and posts, work in hand, the own authenticator. */
+export function StaffPage() {
+  const t = useText(staffMessages)
+  const { doors } = useSession()
+  return (
+    <ProblemWords words={words}>
+      <main className="desk-page stack">
+        <h1>{t('staff.title')}</h1>
+        <p className="quiet">{t('staff.lead')}</p>
+        <OfficesStrip />
+        <StaffPanel />
+        {doors.includes('desk') || doors.includes('field') ? <PostWorkPanel /> : null}
+        <SecondFactor />
+      </main>
+    </ProblemWords>
+  )
+}
