@@ -27,6 +27,8 @@ function fileOfDay(): string {
 }
 
 function removeOld(folder: string): void {
-  const files = readdirSync(folder).filter((name) => /^\d{4}-\d{2}-\d{2}\.log$/.test(name)).sort()
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}-\d{2}-\d{2}\.log$/.test(name))
+    .sort()
   for (const name of files.slice(0, Math.max(0, files.length - keptDays))) rmSync(join(folder, name))
 }
