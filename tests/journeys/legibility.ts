@@ -1,0 +1,31 @@
+// Run inside the page, where the types of these tests do not reach: hence as text.
+
+/** Pixels by which the page is wider than its window. */
+export const widthBeyondWindow = 'document.documentElement.scrollWidth - window.innerWidth'
+
+/** Words set smaller than 20 px, each with its size. */
+export const smallWords = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = node.textContent.trim()
+    const holder = node.parentElement
+    if (!words || holder.closest('.spoken-only, svg, script, option') || !holder.checkVisibility()) continue
+    const size = Number.parseFloat(getComputedStyle(holder).fontSize)
+    if (size < 20) found.push(size + ' px: ' + words.slice(0, 30))
+  }
+  return found
+})()`
+
+/** Buttons, fields and links under 60 × 60 px that stand by themselves; a link within a sentence is as tall as its line. */
+export const smallTargets = `(() => {
+  const all = [...document.querySelectorAll('button, a[href], select, input, textarea, summary')]
+  return all.flatMap((each) => {
+    if (!each.checkVisibility() || each.closest('.spoken-only, .skip')) return []
+    if (getComputedStyle(each).display === 'inline' && each.closest('p')) return []
+    const { width, height } = (each.closest('label') ?? each).getBoundingClientRect()
+    // Layout may round away a fraction of a pixel.
+    if (width === 0 || (height >= 59.5 && width >= 59.5)) return []
+    return [Math.round(width) + ' × ' + Math.round(height) + ': ' + each.className + ' ' + each.textContent.slice(0, 20)]
+  })
+})()`
