@@ -126,11 +126,16 @@ function startMinding({ context, options, report }: Minding): { stop(): Promise<
 const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
+const longestGraceMs = 4000
+
 /** Lets requests finish, and drops the lines that browsers keep open for a next one: a stop waits for nobody's idle tab. */
 async function closeGently(app: FastifyInstance): Promise<void> {
   const dropping = setInterval(() => app.server.closeIdleConnections(), 50)
+  // A line that is neither idle nor answered by then belongs to nobody who still waits.
+  const ending = setTimeout(() => app.server.closeAllConnections(), longestGraceMs)
   await app.close()
   clearInterval(dropping)
+  clearTimeout(ending)
 }
 
 const frontDoors = [
