@@ -16,8 +16,8 @@ export function StaffPage() {
         <h1>{t('staff.title')}</h1>
         <p className="quiet">{t('staff.lead')}</p>
         <OfficesStrip />
-        <StaffPanel />
         {doors.includes('desk') || doors.includes('field') ? <PostWorkPanel /> : null}
+        <StaffPanel />
         <SecondFactor />
       </main>
     </ProblemWords>

@@ -55,7 +55,6 @@ export const staffMessages = defineMessages(
     'form.profession': ['专业', 'Profession'],
     'form.at': ['在哪里', 'Where'],
     'form.whole-subdistrict': ['整个街道', 'The whole sub-district'],
-    'form.this-community': ['{name}', '{name}'],
     'form.grid': ['网格', 'Grid'],
     'form.building': ['楼栋', 'Building'],
     'form.organisation': ['单位', 'Organisation'],
@@ -73,8 +72,8 @@ export const staffMessages = defineMessages(
       'Sessions end at once, and the posts wait for the security officer again.',
     ],
     'form.end-why': [
-      '任职结束后，手上没办完的事会列在下面“各岗位手上的事”里，由书记或前台转给别人。',
-      'What is left open is listed below under “Work in hand”; the secretary or desk hands it over.',
+      '任职结束后，手上没办完的事会列在“各岗位手上的事”里，由书记或前台转给别人。',
+      'What is left open is listed under “Work in hand”; the secretary or desk hands it over.',
     ],
     'secret.title': ['{name}（{username}）的初始密码', 'First password of {name} ({username})'],
     'secret.once': [
