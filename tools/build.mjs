@@ -196,3 +196,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = 1
   })
 }
+
+// Called directly (`npm run build`) it installs and builds what is stale.
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  checkNode()
+  await ensurePackages()
+  await ensureBuilt()
+}
