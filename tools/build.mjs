@@ -190,16 +190,11 @@ async function build({ part, fingerprint }) {
 
 // `npm run build`
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await ensureBuilt().catch((error) => {
-    if (!(error instanceof Hindrance)) throw error
-    console.error(error.message)
-    process.exitCode = 1
-  })
-}
-
-// Called directly (`npm run build`) it installs and builds what is stale.
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  checkNode()
   await ensurePackages()
-  await ensureBuilt()
+    .then(() => ensureBuilt())
+    .catch((error) => {
+      if (!(error instanceof Hindrance)) throw error
+      console.error(error.message)
+      process.exitCode = 1
+    })
 }
