@@ -30,7 +30,7 @@ export default {
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.tsx?$|/testing\\.ts$|^src/app/demo/' },
       to: {
         path: any(rooms),
-        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/web/index\\.tsx?$', '^src/[^/]+/web/(resident|console|pocket)/index\\.ts$', '^src/[^/]+/routes\\.ts$'],
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/web/index\\.tsx?$', '^src/[^/]+/web/(resident|console|pocket)/([a-z-]+/)?index\\.ts$', '^src/[^/]+/routes\\.ts$'],
       },
     },
     {
@@ -56,7 +56,7 @@ export default {
       },
     },
     { name: 'tests-only', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing[^/]*\\.ts$|^src/platform/testing/|^src/app/demo/' }, to: { path: '/testing\\.ts$|^src/platform/testing/' } },
-    { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/'] }, to: {} },
+    { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/', '/no-schemas\\.ts$'] }, to: {} },
   ],
   options: {
     parser: 'swc',
