@@ -30,7 +30,7 @@ export default {
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.tsx?$|/testing\\.ts$|^src/app/demo/' },
       to: {
         path: any(rooms),
-        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/web/index\\.tsx?$', '^src/[^/]+/web/(resident|console|pocket)/([a-z-]+/)?index\\.ts$', '^src/[^/]+/routes\\.ts$'],
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/web/index\\.tsx?$', '^src/[^/]+/web/(resident|console|pocket)/index\\.ts$', '^src/[^/]+/web/(resident|console|pocket)/[a-z-]+/index\\.ts$', '^src/[^/]+/routes\\.ts$'],
       },
     },
     {
