@@ -3,7 +3,7 @@ import type { AccountActor } from '../platform/actor.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import type { MatterContext } from './context.ts'
 import type { countMatters as countEndpoint, deskSummary as summaryEndpoint } from './contract.ts'
-import { type CountRow, countByStageAndGrid, countEnded, countInSight, countOpenByOffice } from './read.ts'
+import { type CountRow, countEnded, countOpenByOffice, countsInSight, countsOfSeen } from './read.ts'
 
 type Counts = Static<typeof countEndpoint.reply>
 type Summary = Static<typeof summaryEndpoint.reply>
@@ -12,8 +12,7 @@ type Summary = Static<typeof summaryEndpoint.reply>
 export async function countMatters(context: MatterContext, actor: AccountActor, community: string): Promise<Counts> {
   // Staff of the community or of grids read the folded counts; whoever sees single matters only has few to count.
   const wide = actor.communities.includes(community) || actor.grids.length > 0
-  const count = wide ? countInSight : countByStageAndGrid
-  const rows = await context.database.read(actor, (tx) => count(tx, community))
+  const rows = await context.database.rows(actor, wide ? countsInSight(community) : countsOfSeen(community))
   const items = rows.map(({ grid_id, stage, outcome, count }: CountRow) => ({ grid: grid_id, stage, outcome, count }))
   return { items: items as Counts['items'] }
 }

@@ -1,6 +1,6 @@
 import { type CommunityFrame, localDay, type OfficeRow, readFrame } from '../places/index.ts'
 import { isPublished, usualCalendar, type WorkingCalendar } from '../platform/calendar/working-calendar.ts'
-import type { ReadTx } from '../platform/db/transaction.ts'
+import type { Database, ReadTx } from '../platform/db/transaction.ts'
 import { type Category, defaultCategories } from './categories.ts'
 import type { Tier } from './rules-states.ts'
 
@@ -21,6 +21,8 @@ export type OfficesByTier = Readonly<Record<Tier, OfficeRow>>
 /** Frames by community, kept for up to five seconds. */
 export type FrameShelf = {
   frameOf(tx: ReadTx, at: { community: string; now: Date }): Promise<MatterFrame>
+  /** The same outside a transaction: read in one of its own where it is not at hand. */
+  frameFrom(database: Database, at: { community: string; now: Date }): Promise<MatterFrame>
   forget(): void
 }
 
@@ -29,16 +31,23 @@ const keptMs = 5000
 /** A shelf of frames; `elapsed` gives milliseconds that never go backwards. */
 export function frameShelf(elapsed: () => number): FrameShelf {
   const kept = new Map<string, { at: number; day: string; frame: MatterFrame }>()
+  const atHand = (community: string, day: string) => {
+    const known = kept.get(community)
+    return known && known.day === day && elapsed() - known.at < keptMs ? known.frame : undefined
+  }
+  const frameOf: FrameShelf['frameOf'] = async (tx, { community, now }) => {
+    const day = localDay(now)
+    const known = atHand(community, day)
+    if (known) return known
+    const frame = frameFrom(await readFrame(tx, { community, day }))
+    kept.set(community, { at: elapsed(), day, frame })
+    return frame
+  }
   return {
     forget: () => kept.clear(),
-    frameOf: async (tx, { community, now }) => {
-      const day = localDay(now)
-      const known = kept.get(community)
-      if (known && known.day === day && elapsed() - known.at < keptMs) return known.frame
-      const frame = frameFrom(await readFrame(tx, { community, day }))
-      kept.set(community, { at: elapsed(), day, frame })
-      return frame
-    },
+    frameOf,
+    frameFrom: async (database, at) =>
+      atHand(at.community, localDay(at.now)) ?? database.read({ kind: 'public' }, (tx) => frameOf(tx, at)),
   }
 }
 

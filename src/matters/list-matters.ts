@@ -7,40 +7,32 @@ import type { QueueFilters } from './contract.ts'
 import type { MatterLine } from './contract-shapes.ts'
 import { mayReadWords } from './policy.ts'
 import { cursorOf, lineOf, readCursor } from './present.ts'
-import { findQueue, type QueueAsk } from './read.ts'
+import { type QueueAsk, queuePage } from './read.ts'
 import { tokens } from './rules-tokens.ts'
 
 type Filters = Static<typeof QueueFilters>
 
 const usualPage = 50
 
-/** A page of a queue: where the account stands, narrowed by the filters. Two statements at most, whatever the page. */
+/** A page of a queue: where the account stands, narrowed by the filters. One statement, whatever the page. */
 export async function listMatters(
   context: MatterContext,
   actor: AccountActor,
   filters: Filters,
 ): Promise<{ items: MatterLine[]; next: string | null }> {
   const ask = askOf(actor, filters)
-  return context.database.read(actor, async (tx) => {
-    const rows = await findQueue(tx, { ...ask, limit: ask.limit + 1 })
-    const page = rows.slice(0, ask.limit)
-    const items: MatterLine[] = []
-    for (const row of page) {
-      const frame = await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })
-      items.push(
-        lineOf(
-          mayReadWords(actor, { ...row, subdistrict_id: frame.community.subdistrict_id })
-            ? row
-            : { ...row, excerpt: null },
-          frame,
-        ),
-      )
-    }
-    const last = page.at(-1)
-    const byDue = ask.queue === 'open' || ask.queue === 'overdue'
-    const next = rows.length > ask.limit && last ? cursorOf(byDue ? last.due_at! : last.made_at, last.id) : null
-    return { items, next }
-  })
+  const rows = await context.database.rows(actor, queuePage({ ...ask, limit: ask.limit + 1 }))
+  const page = rows.slice(0, ask.limit)
+  const items: MatterLine[] = []
+  for (const row of page) {
+    const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now: row.now })
+    const readsWords = mayReadWords(actor, { ...row, subdistrict_id: frame.community.subdistrict_id })
+    items.push(lineOf(readsWords ? row : { ...row, excerpt: null }, frame))
+  }
+  const last = page.at(-1)
+  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
+  const next = rows.length > ask.limit && last ? cursorOf(byDue ? last.due_at! : last.made_at, last.id) : null
+  return { items, next }
 }
 
 /** What a queue's filters ask of the rows, from where the account stands. */

@@ -11,22 +11,20 @@ import { lineOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
 import { stateOf } from './state.ts'
-import { findMatter, type LockedMatter, openMatter } from './write.ts'
+import { type LockedMatter, matterWithExcerpt, openMatter } from './write.ts'
 
 const longestStory = 300
 
 /** One matter as the account may see it, with what she may do now. One statement. */
-export function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterCore> {
-  return context.database.read(actor, async (tx) => {
-    const row = await findMatter(tx, id)
-    if (!row) throw new Problem(httpProblems.notFound)
-    const frame = await context.shelf.frameOf(tx, { community: row.community_id, now: row.now })
-    return {
-      ...lineOf(mayReadWords(actor, row) ? row : { ...row, excerpt: null }, frame),
-      ...clocksOf(row),
-      abilities: abilitiesOf(actor, row, stateOf(row)),
-    }
-  })
+export async function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterCore> {
+  const [row] = await context.database.rows(actor, matterWithExcerpt(id))
+  if (!row) throw new Problem(httpProblems.notFound)
+  const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now: row.now })
+  return {
+    ...lineOf(mayReadWords(actor, row) ? row : { ...row, excerpt: null }, frame),
+    ...clocksOf(row),
+    abilities: abilitiesOf(actor, row, stateOf(row)),
+  }
 }
 
 /** What hangs on a matter, as the account may see it. A fixed number of statements. */

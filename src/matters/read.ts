@@ -77,12 +77,12 @@ export type QueueAsk = {
 }
 
 /** One page of a queue: open ones by what falls due first, others newest first; keyset, one statement. */
-export function findQueue(tx: ReadTx, ask: QueueAsk): Promise<MatterRow[]> {
+export function queuePage(ask: QueueAsk) {
   const byDue = ask.queue === 'open' || ask.queue === 'overdue'
   const order = byDue ? sql`m.due_at, m.id` : sql`m.made_at desc, m.id desc`
-  return tx.all(sql<MatterRow>`
+  return sql<MatterRow>`
     select ${lineColumns}, ${excerptColumn}
-    from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}`)
+    from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}`
 }
 
 /** What narrows `matters m` to a queue. */
@@ -132,10 +132,10 @@ function placeConditions(ask: QueueAsk) {
 export type CountRow = { grid_id: string; stage: string; outcome: string | null; count: number }
 
 /** Counts by stage, outcome and grid in the sight of staff of the community or of its grids, from the folded counts. */
-export function countInSight(tx: ReadTx, community: string): Promise<CountRow[]> {
-  return tx.all(sql<CountRow>`
+export function countsInSight(community: string) {
+  return sql<CountRow>`
     select grid_id, stage, outcome, sum(change)::int as count from matter_counts
-    where community_id = ${community}::uuid group by grid_id, stage, outcome having sum(change) <> 0`)
+    where community_id = ${community}::uuid group by grid_id, stage, outcome having sum(change) <> 0`
 }
 
 /** Folds the counts of communities that have gathered more than `most` rows; for the engine. */
@@ -144,10 +144,10 @@ export async function foldCounts(tx: Tx, most: number): Promise<void> {
 }
 
 /** Counts by stage, outcome and grid of the single matters that the actor sees in a community. */
-export function countByStageAndGrid(tx: ReadTx, community: string): Promise<CountRow[]> {
-  return tx.all(sql<CountRow>`
+export function countsOfSeen(community: string) {
+  return sql<CountRow>`
     select grid_id, stage, outcome, count(*)::int as count from matters
-    where community_id = ${community}::uuid group by grid_id, stage, outcome`)
+    where community_id = ${community}::uuid group by grid_id, stage, outcome`
 }
 
 export type OfficeLoad = {

@@ -25,9 +25,9 @@ export async function openMatter(tx: ReadTx, id: string): Promise<LockedMatter |
 }
 
 /** One matter the actor may see, with the first words of its first telling; nothing is opened. */
-export function findMatter(tx: ReadTx, id: string): Promise<(LockedMatter & { excerpt: string | null }) | undefined> {
-  return tx.first(sql<LockedMatter & { excerpt: string | null }>`
-    select m.*, clock_now() as now, ${excerptColumn} from matters m where m.id = ${id}::uuid`)
+export function matterWithExcerpt(id: string) {
+  return sql<LockedMatter & { excerpt: string | null }>`
+    select m.*, clock_now() as now, ${excerptColumn} from matters m where m.id = ${id}::uuid`
 }
 
 /** The next public number, `CODE-000123`: it begins with the community's short code and is never used twice. */

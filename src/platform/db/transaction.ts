@@ -31,6 +31,8 @@ export type Tx = ReadTx & {
 export type Database = {
   /** Runs a read as the actor; one round trip when `work` runs one statement. */
   read<Result>(actor: Actor, work: (tx: ReadTx) => Promise<Result>): Promise<Result>
+  /** All rows of one statement as the actor: frame, statement and end go out together, in one round trip. */
+  rows<Row>(actor: Actor, statement: Statement<Row>): Promise<Row[]>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -40,6 +42,7 @@ export type Database = {
 export function databaseOver(pool: Pool): Database {
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
+    rows: (actor, statement) => rowsOf(pool, actor, statement),
     write: async (actor, work) => {
       if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
       return transact(pool, { actor, mode: 'write' }, work)
@@ -86,6 +89,29 @@ async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Prom
   }
 }
 
+async function rowsOf<Row>(pool: Pool, actor: Actor, statement: Statement<Row>): Promise<Row[]> {
+  const client = await pool.connect()
+  const flush = holdBack(client)
+  const begun = client.query(beginAs(actor, 'read'))
+  const answered = client.query(queryOf(statement))
+  const ended = client.query('COMMIT')
+  flush()
+  ended.then(
+    () => client.release(),
+    (failure: Error) => client.release(failure),
+  )
+  begun.catch(() => undefined)
+  const { rows } = await answered
+  await begun
+  return rows
+}
+
+function queryOf<Row>(statement: Statement<Row>) {
+  const { sql, parameters } = compiled(statement)
+  const name = statementName(sql)
+  return { ...(name ? { name } : {}), text: sql, values: parameters as unknown[] }
+}
+
 /** Begins the work, and flushes what it sent before it waited for the first time. */
 function started<Result>(begin: () => Promise<Result>, flush: () => void): Promise<Result> {
   try {
@@ -103,11 +129,7 @@ function holdBack(client: PoolClient): () => void {
 }
 
 function txOver(client: PoolClient | Client, actor: Actor, follow: Array<() => void>): Tx {
-  const run = <Row>(statement: Statement<Row>) => {
-    const { sql, parameters } = compiled(statement)
-    const name = statementName(sql)
-    return client.query({ ...(name ? { name } : {}), text: sql, values: parameters as unknown[] })
-  }
+  const run = <Row>(statement: Statement<Row>) => client.query(queryOf(statement))
   return {
     actor,
     writes: true,
