@@ -18,7 +18,11 @@ const stages = [
 ]
 
 /** Fills a community with matters by COPY, spread over its grids, buildings, stages and two years. Gives some of their ids. */
-export async function growMatters(adminAddress: string, community: string, count: number): Promise<string[]> {
+export async function growMatters(
+  adminAddress: string,
+  community: string,
+  { count, from = 0 }: { count: number; from?: number },
+): Promise<string[]> {
   const admin = new pg.Client({ connectionString: adminAddress })
   await admin.connect()
   try {
@@ -40,7 +44,7 @@ export async function growMatters(adminAddress: string, community: string, count
     const reports: string[] = []
     const ids: string[] = []
     const now = Date.now()
-    for (let index = 0; index < count; index += 1) {
+    for (let index = from; index < from + count; index += 1) {
       const id = newId()
       const report = newId()
       const place = places[(index * 7919) % places.length]!

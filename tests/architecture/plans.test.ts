@@ -19,7 +19,7 @@ const large = ['matters', 'reports', 'journal', 'remarks', 'pictures', 'matter_t
 
 beforeAll(async () => {
   town = await openTown()
-  ids = await growMatters(town.adminAddress, town.gangwan, many)
+  ids = await growMatters(town.adminAddress, town.gangwan, { count: many })
 }, 180_000)
 afterAll(() => town.close())
 
