@@ -1,15 +1,14 @@
 import type { WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 import type { Category } from './categories.ts'
-import type { OfficesByTier } from './frame.ts'
 import { limitsFrom, wound } from './rules-limits.ts'
-import type { MatterState } from './rules-states.ts'
+import type { MatterState, Tier } from './rules-states.ts'
 
 export type Beginning = {
   report: { private?: boolean; contact?: unknown }
   category: Category
   now: Date
   calendar: WorkingCalendar
-  offices: OfficesByTier
+  offices: Readonly<Record<Tier, { readonly id: string }>>
 }
 
 const blank = {

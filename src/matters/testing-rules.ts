@@ -1,9 +1,9 @@
 import { usualCalendar } from '../platform/calendar/working-calendar.ts'
 import { defaultCategories } from './categories.ts'
+import { beginning } from './new-matter.ts'
 import { decide } from './rules.ts'
 import type { MatterAct } from './rules-acts.ts'
 import type { DecisionFacts } from './rules-changes.ts'
-import { limitsFrom, wound } from './rules-limits.ts'
 import type { MatterState } from './rules-states.ts'
 
 /** An instant on the community's clock, `2026-11-02T10:00`. */
@@ -18,36 +18,16 @@ export function facts(code: string, now: Date, account: string | null = 'worker'
   return { now, calendar: usualCalendar, category: categories.get(code)!, categories, offices, account }
 }
 
-/** A matter of a default category, just reported. */
+/** A matter of a default category, just reported with a number to call, as the room itself begins one. */
 export function reported(code: string, now = monday): MatterState {
-  const tier = categories.get(code)!.tier === 'grid' ? 'grid' : 'community'
-  const blank = {
-    stage: 'reported',
-    outcome: null,
-    settledTier: null,
-    met: { firstAnsweredAt: null, safeAt: null, settledAt: null },
-    missed: [],
-    dueAt: null,
-    wakeAt: null,
-    reminded: 0,
-    supervisedAt: null,
-    pause: null,
-    extensions: 0,
-    extensionAsked: null,
-    disputes: 0,
-    reopened: 0,
-    returns: 0,
-    handler: null,
-    handledBy: null,
-    mergedInto: null,
-    receiptNumber: null,
-    endedReason: null,
-    private: false,
-    hasContact: true,
-  } as const
-  const clocks = facts(code, now)
-  const begun = { tier, holderOffice: offices[tier], category: code, reportedAt: now, clockBeganAt: now } as const
-  return wound({ ...blank, ...begun, limits: limitsFrom(now, clocks) }, clocks)
+  const { category, calendar } = facts(code, now)
+  const held = {
+    grid: { id: offices.grid },
+    community: { id: offices.community },
+    subdistrict: { id: offices.subdistrict },
+    district: { id: offices.district },
+  }
+  return { ...beginning({ report: { contact: {} }, category, now, calendar, offices: held }), private: false }
 }
 
 /** Does the acts one after another, each at its local time, and gives the matter; throws the reason of a refusal. */

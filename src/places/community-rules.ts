@@ -44,30 +44,6 @@ function withHolidays(rules: CommunityFrame['rules']): CommunityFrame['rules'] {
   return { ...rules, hours: { ...hours, byHand: holidays.years } }
 }
 
-/** Keeps frames for up to five seconds, so that a page does not read them anew for every line. */
-export type FrameCache = {
-  frame(tx: ReadTx, at: { community: string; now: Date }): Promise<CommunityFrame | undefined>
-  forget(): void
-}
-
-const keptMs = 5000
-
-/** A cache of frames; `elapsed` gives milliseconds that never go backwards. */
-export function frameCache(elapsed: () => number): FrameCache {
-  const kept = new Map<string, { at: number; frame: CommunityFrame }>()
-  return {
-    forget: () => kept.clear(),
-    frame: async (tx, { community, now }) => {
-      const day = localDay(now)
-      const known = kept.get(community)
-      if (known && known.frame.day === day && elapsed() - known.at < keptMs) return known.frame
-      const frame = await readFrame(tx, { community, day })
-      if (frame) kept.set(community, { at: elapsed(), frame })
-      return frame
-    },
-  }
-}
-
 /** The day of an instant on the community's calendar, YYYY-MM-DD. China has one zone and no summer time. */
 export function localDay(at: Date): string {
   return dayOf(at)

@@ -1,7 +1,5 @@
 export {
   type CommunityFrame,
-  type FrameCache,
-  frameCache,
   localDay,
   readFrame,
 } from './community-rules.ts'
