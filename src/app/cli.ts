@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { messageOf, Obstacle } from '../platform/obstacle.ts'
+import { accountCommand } from './commands/account.ts'
 import { backupCommand } from './commands/backup.ts'
 import { type Command, helpOf, readGiven, usageOf } from './commands/command.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   journalCommand,
+  accountCommand,
 ]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */

@@ -2,14 +2,10 @@ import { type AccountActor, wholeInstallation } from '../platform/actor.ts'
 import { type Command, once } from '../platform/commands/write.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { newPassword } from '../platform/ids.ts'
-import { Problem } from '../platform/problem.ts'
 import { recordPeople } from './journal-people.ts'
 import { hashPassword } from './passwords.ts'
 import type { PeopleContext } from './people-context.ts'
 import { mayResetPassword } from './policy.ts'
-import { peopleProblems } from './problems.ts'
-import { findAccountByUsername } from './read-accounts.ts'
-import { plainUsername } from './rules-passwords.ts'
 import { allow, openAccount } from './staff-subjects.ts'
 import { endSignIns, forgetDevices, removeSecondFactor, setPassword } from './write-accounts.ts'
 import { askConfirmationAgain } from './write-posts.ts'
@@ -43,26 +39,10 @@ export async function resetPassword(
   return { initialPassword }
 }
 
-/**
- * Lets somebody in again at the machine itself, whoever it is: a new first password, no authenticator. For whoever may
- * read the installation's keys; the journal says it was done. Throws people.not-here.
- */
-export async function recoverAccount(context: PeopleContext, username: string): Promise<{ initialPassword: string }> {
-  const initialPassword = newPassword()
-  const hash = await hashPassword(initialPassword)
-  await context.accounts.write({ kind: 'founder' }, async (tx) => {
-    const account = await findAccountByUsername(tx, plainUsername(username))
-    if (!account) throw new Problem(peopleProblems.notHere)
-    await giveAnew(tx, { account: account.id, hash, removeSecondFactor: true })
-    await recordPeople(tx, { kind: 'account.recovered', subject: account.id })
-  })
-  context.sessions.forget()
-  return { initialPassword }
-}
-
 type Anew = { account: string; hash: string; removeSecondFactor: boolean }
 
-async function giveAnew(tx: Tx, at: Anew): Promise<void> {
+/** Sets the password, ends every sign-in, and takes the authenticator off where that is wanted. */
+export async function giveAnew(tx: Tx, at: Anew): Promise<void> {
   await setPassword(tx, { account: at.account, hash: at.hash, mustChange: true })
   await endSignIns(tx, { account: at.account, reason: 'revoked' })
   await forgetDevices(tx, at.account)

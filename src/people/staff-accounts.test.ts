@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { actorOfAccount } from './doorkeeper.ts'
 import { openPeople, type People } from './people.ts'
-import { recoverAccount } from './reset-password.ts'
+import { recoverAccount } from './recover-account.ts'
 import { type Cast, type CastMember, castPassword, castTown, testContext } from './testing.ts'
 import { type Desk, openDesk, problemOf } from './testing-desk.ts'
 
@@ -125,14 +125,6 @@ describe('reset password', () => {
       expect(problemOf(answer)).toEqual([403, 'people.refused', 'separate-officers'])
     }
   })
-
-  it('is done at the machine for whoever is left, and the journal says so', async () => {
-    const { initialPassword } = await recoverAccount(people.context, cast.partner.username)
-
-    await desk.enter(cast.partner.username, initialPassword)
-    const events = await town.look('select actor_kind from journal where kind = $1', ['account.recovered'])
-    expect(events).toEqual([{ actor_kind: 'founder' }])
-  })
 })
 
 describe('list staff', () => {
@@ -228,5 +220,29 @@ describe('journal of accounts', () => {
     ])
     expect(new Set(events.map((event) => event.actor_id))).toEqual(new Set([cast.administrator.account]))
     expect(JSON.stringify(events)).not.toMatch(/新人|in\.the\.journal|核查/)
+  })
+})
+
+describe('recover account', () => {
+  it('is done at the machine for whoever is left, and the journal says so', async () => {
+    const { auditor, partner } = cast
+    const wish = (username: string) => ({ username, removeSecondFactor: false })
+    const own = await recoverAccount(people.context, wish(` ${auditor.username.toUpperCase()} `))
+    const other = await recoverAccount(people.context, wish(partner.username))
+
+    expect(own).toMatchObject({ needsCode: false, isSuspended: false, waiting: 0 })
+    expect(other).toMatchObject({ waiting: 1 })
+    await desk.enter(auditor.username, own.initialPassword)
+    await desk.enter(partner.username, other.initialPassword)
+    const waiting = await town.look('select account_id from posts where needs_confirmation and confirmed_at is null')
+    expect(waiting.map((post) => post.account_id)).toContain(partner.account)
+    expect(waiting.map((post) => post.account_id)).not.toContain(auditor.account)
+    const events = await town.look('select actor_kind, facts from journal where kind = $1 order by id', [
+      'account.recovered',
+    ])
+    expect(events).toEqual([
+      { actor_kind: 'founder', facts: { waiting: 0, secondFactorRemoved: false } },
+      { actor_kind: 'founder', facts: { waiting: 1, secondFactorRemoved: false } },
+    ])
   })
 })

@@ -36,11 +36,16 @@ export async function setConfirmed(tx: Tx, at: { post: string; by: string }): Pr
     update posts set confirmed_by = ${at.by}::uuid, confirmed_at = clock_now() where id = ${at.post}::uuid`)
 }
 
-/** Makes all posts of an account wait for confirmation again, granted anew by `by`; gives how many. */
-export function askConfirmationAgain(tx: Tx, at: { account: string; by: string }): Promise<number> {
+/** Makes the posts of an account wait for confirmation again, granted anew by `by` where one is named; gives how many. */
+export function askConfirmationAgain(
+  tx: Tx,
+  at: { account: string; by: string | null; but?: readonly PostKind[] },
+): Promise<number> {
   return tx.run(sql`
-    update posts set needs_confirmation = true, confirmed_by = null, confirmed_at = null, granted_by = ${at.by}::uuid
-    where account_id = ${at.account}::uuid and kind <> 'resident' and (ends_at is null or ends_at > clock_now())`)
+    update posts set needs_confirmation = true, confirmed_by = null, confirmed_at = null,
+      granted_by = coalesce(${at.by}::uuid, granted_by)
+    where account_id = ${at.account}::uuid and kind <> 'resident' and kind <> all (${at.but ?? []}::text[])
+      and (ends_at is null or ends_at > clock_now())`)
 }
 
 /** Ends a post after its last day, or now; one that had not begun never will. Never later than it would have ended. */
