@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import type { PeopleContext } from './people-context.ts'
+import { serveResidents } from './routes-residents.ts'
 import { serveSession } from './routes-session.ts'
 import { serveStaff } from './routes-staff.ts'
 
@@ -24,6 +25,7 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
     serve: (app) => {
       serveSession(app, context)
       serveStaff(app, context)
+      serveResidents(app, context)
     },
   }
 }

@@ -60,5 +60,36 @@ export const peopleProblems = problems('people', {
     title: 'The code that the program showed at its start is needed',
     remedy: 'Read it on the screen or in the log of the machine, or set up at the machine itself.',
   },
+  noSuchResident: {
+    status: 404,
+    title: 'There is no such resident here',
+    remedy: 'Search again; the record may have ended or stand in another grid.',
+  },
+  secondHead: {
+    status: 409,
+    title: 'The household has a head already',
+    remedy: 'Give her another place in the household, or change the place of the present head first.',
+  },
+  secondHousehold: {
+    status: 409,
+    title: 'A household lives behind this door already',
+    remedy: 'Add the person to that household, or end it first.',
+  },
+  endedDwelling: {
+    status: 409,
+    title: 'This dwelling is no longer there',
+    remedy: 'Choose the dwelling that followed it.',
+  },
+  endedResident: { status: 409, title: 'This record has ended', remedy: 'Enter the person anew where she lives now.' },
+  nothingKept: {
+    status: 409,
+    title: 'Nothing is kept there',
+    remedy: 'Ask the person, and enter it with her consent.',
+  },
+  purposeNotGiven: {
+    status: 409,
+    title: 'She did not agree to this, or took it back',
+    remedy: 'Ask her; in an emergency open it as one, which she will read.',
+  },
   alreadySetUp: { status: 409, title: 'The installation is set up already', remedy: 'Sign in.' },
 })

@@ -114,6 +114,24 @@ export async function hasGrid(tx: ReadTx, at: { community: string; grid: string 
   return row !== undefined
 }
 
+export type DwellingRow = {
+  id: string
+  building_id: string
+  grid_id: string
+  staircase_id: string
+  floor: number
+  door: string
+}
+
+/** Dwellings of a community that are there now, by building, staircase and door. */
+export function findDwellings(tx: ReadTx, community: string): Promise<DwellingRow[]> {
+  return tx.all(sql<DwellingRow>`
+    select d.id, d.building_id, b.grid_id, d.staircase_id, d.floor, d.door from dwellings d
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
+    where d.community_id = ${community}::uuid and d.valid_to is null order by b.number, t.number, d.floor, d.door`)
+}
+
 export type PlaceCounts = { grids: number; buildings: number; staircases: number; dwellings: number }
 
 /** Counts of rows, never of constants. */

@@ -65,17 +65,26 @@ export type AccountActor = {
   readonly readOnly?: boolean
 }
 
+/** A resident who opened her own record with the code of her slip; sees that record and what stands with it. */
+export type ResidentActor = {
+  readonly kind: 'resident'
+  readonly person: string
+  readonly household: string | null
+  readonly community: string
+}
+
 /** The program itself, woken by a deadline; sees rows that are due, and the one subject it works on. */
 export type EngineActor = { readonly kind: 'engine'; readonly subject?: string }
 
 /** Sets up communities: the first start, the demo, the restore. Never reached by a request but the first page's. */
 export type FounderActor = { readonly kind: 'founder' }
 
-export type Actor = PublicActor | LinkActor | CodeActor | AccountActor | EngineActor | FounderActor
+export type Actor = PublicActor | LinkActor | CodeActor | AccountActor | ResidentActor | EngineActor | FounderActor
 
-/** Who an actor is on the journal: the id of an account or a report. */
+/** Who an actor is on the journal: the id of an account, a report or a person. */
 export function actorId(actor: Actor): string | null {
   if (actor.kind === 'account') return actor.account
   if (actor.kind === 'code') return actor.report
+  if (actor.kind === 'resident') return actor.person
   return null
 }

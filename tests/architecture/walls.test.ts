@@ -183,7 +183,19 @@ describe('the database', () => {
 /** Which room changes which tables; `platform` has the ground that all stand on. */
 const tablesOf: Readonly<Record<string, readonly string[]>> = {
   places: ['subdistricts', 'communities', 'grids', 'buildings', 'staircases', 'dwellings', 'offices'],
-  people: ['organisations', 'posts', 'absences'],
+  people: [
+    'organisations',
+    'posts',
+    'absences',
+    'households',
+    'persons',
+    'residences',
+    'field_grounds',
+    'contacts',
+    'ownerships',
+    'person_tokens',
+    'openings',
+  ],
   notices: ['notices'],
   matters: [
     'matters',

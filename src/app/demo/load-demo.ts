@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defaultCategories, frameShelf } from '../../matters/index.ts'
 import { actorOfAccount } from '../../people/index.ts'
 import { castTown } from '../../people/testing.ts'
+import { localDay } from '../../places/index.ts'
 import { findGrids, findStaircases } from '../../places/read.ts'
 import { monotonicMs, systemClock } from '../../platform/clock.ts'
 import { openPool } from '../../platform/db/pools.ts'
@@ -16,8 +17,9 @@ import { setRules } from '../../platform/rule-sets/write.ts'
 import type { Sealing } from '../../platform/secrets.ts'
 import { borrowClock } from './borrowed-clock.ts'
 import { castGrids } from './grid-staff.ts'
-import { foundTown, type TownPlaces } from './places.ts'
+import { demoSeed, foundTown, type TownPlaces } from './places.ts'
 import { playMatters } from './play-matters.ts'
+import { foundResidents } from './residents.ts'
 
 export type DemoOptions = {
   adminAddress: string
@@ -45,7 +47,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
     await clock.set(from)
     options.say('Laying out the estate …')
     const places = await database.write({ kind: 'founder' }, async (tx) => {
-      const town = await foundTown(tx, '2026-01-01')
+      const town = await foundTown(tx, '1995-01-01')
       for (const community of [town.gangwan, town.lingang]) await setFirstRules(tx, community)
       return town
     })
@@ -57,6 +59,9 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
       return known
     }
     const cast = await castTown(accounts, { ...places, passwordOf })
+    await database.write({ kind: 'founder' }, (tx) =>
+      foundResidents(tx, { community: places.gangwan, seed: demoSeed, today: localDay(to), secrets: options.secrets }),
+    )
     const staff = await castGrids(accounts, { community: places.gangwan, cast, passwordOf })
     options.say('Playing a month of matters …')
     const context = {

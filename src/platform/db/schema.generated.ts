@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absences {
@@ -117,6 +119,22 @@ export interface Communities {
   time_zone: Generated<string>;
 }
 
+export interface Contacts {
+  building_id: string | null;
+  community_id: string;
+  grid_id: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  ordinal: Generated<number>;
+  person_id: string;
+  phone: Buffer | null;
+  phone_hash: Buffer | null;
+  relation: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Dwellings {
   building_id: string;
   community_id: string;
@@ -128,6 +146,19 @@ export interface Dwellings {
   valid_to: string | null;
 }
 
+export interface FieldGrounds {
+  basis: string;
+  community_id: string;
+  field_kind: string;
+  given_how: string | null;
+  guardian_id: string | null;
+  person_id: string;
+  purpose: string;
+  recorded_by: string | null;
+  since: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Grids {
   code: string;
   community_id: string;
@@ -135,6 +166,17 @@ export interface Grids {
   name: string;
   number: number;
   outline: Json;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Households {
+  building_id: string;
+  community_id: string;
+  dwelling_id: string;
+  grid_id: string;
+  head_count: number | null;
+  id: string;
   valid_from: string;
   valid_to: string | null;
 }
@@ -287,11 +329,76 @@ export interface Offices {
   tier: string;
 }
 
+export interface Openings {
+  account_id: string;
+  at: Timestamp;
+  community_id: string;
+  field: string;
+  grid_id: string | null;
+  id: string;
+  person_id: string;
+  place_name: string | null;
+  post_kind: string;
+  purpose: string;
+  reason: string | null;
+}
+
 export interface Organisations {
   community_id: string;
   id: string;
   kind: string;
   name: string;
+}
+
+export interface Ownerships {
+  building_id: string;
+  community_id: string;
+  dwelling_id: string;
+  exclusive_area: Numeric;
+  grid_id: string;
+  id: string;
+  name: string;
+  person_id: string | null;
+  share: Generated<Numeric>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Persons {
+  birth_month: number | null;
+  birth_year: number | null;
+  building_id: string | null;
+  captain_knows: Generated<boolean>;
+  changed_at: Timestamp;
+  community_id: string;
+  dwelling_id: string | null;
+  end_reason: string | null;
+  ended_on: string | null;
+  erase_due: Timestamp | null;
+  erased_at: Timestamp | null;
+  grid_id: string | null;
+  household_id: string | null;
+  id: string;
+  id_hash: Buffer | null;
+  id_number: Buffer | null;
+  import_id: string | null;
+  is_usual: Generated<boolean>;
+  made_at: Timestamp;
+  name: string;
+  phone: Buffer | null;
+  phone_hash: Buffer | null;
+  phone_tail_hash: Buffer | null;
+  relation: string | null;
+  sex: string | null;
+}
+
+export interface PersonTokens {
+  building_id: string | null;
+  community_id: string;
+  grid_id: string | null;
+  kind: string;
+  person_id: string;
+  token: string;
 }
 
 export interface Pictures {
@@ -385,6 +492,19 @@ export interface Reports {
   words_hidden_at: Timestamp | null;
 }
 
+export interface Residences {
+  building_id: string;
+  community_id: string;
+  dwelling_id: string;
+  grid_id: string;
+  household_id: string;
+  id: string;
+  is_usual: boolean;
+  person_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface RuleSets {
   community_id: string;
   content: Json;
@@ -425,8 +545,11 @@ export interface DB {
   buildings: Buildings;
   commands: Commands;
   communities: Communities;
+  contacts: Contacts;
   dwellings: Dwellings;
+  field_grounds: FieldGrounds;
   grids: Grids;
+  households: Households;
   journal: Journal;
   journal_erasures: JournalErasures;
   journal_heads: JournalHeads;
@@ -436,12 +559,17 @@ export interface DB {
   matters: Matters;
   notices: Notices;
   offices: Offices;
+  openings: Openings;
   organisations: Organisations;
+  ownerships: Ownerships;
+  person_tokens: PersonTokens;
+  persons: Persons;
   pictures: Pictures;
   posts: Posts;
   remarks: Remarks;
   reply_templates: ReplyTemplates;
   reports: Reports;
+  residences: Residences;
   rule_sets: RuleSets;
   staircases: Staircases;
   subdistricts: Subdistricts;

@@ -27,6 +27,8 @@ function settingsOf(actor: Actor): Settings {
       return withoutEmpty({ code: actor.codeHash?.toString('hex') ?? '', pin: actor.pinHash?.toString('hex') ?? '' })
     case 'code':
       return { parties: actor.report }
+    case 'resident':
+      return withoutEmpty({ person: actor.person, household: actor.household ?? '' })
     case 'engine':
       return withoutEmpty({ subject: actor.subject ?? '' })
     case 'account':
