@@ -41,7 +41,7 @@ export default {
       to: {
         path: '^src/',
         pathNot: [
-          '/web/', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/([a-z-]+/)?rules[^/]*\\.ts$', '^src/[^/]+/categories\\.ts$',
+          '/web/', '^src/[^/]+/contract[^/]*\\.ts$', '^src/[^/]+/rules[^/]*\\.ts$', '^src/[^/]+/[a-z]+/rules[^/]*\\.ts$', '^src/[^/]+/categories\\.ts$',
           '^src/[^/]+/policy[^/]*\\.ts$', '^src/platform/i18n/', '^src/platform/http/endpoint\\.ts$', '^src/platform/(actor|clock)\\.ts$',
         ],
       },
