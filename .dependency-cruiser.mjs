@@ -56,7 +56,7 @@ export default {
       },
     },
     { name: 'tests-only', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing[^/]*\\.ts$|^src/platform/testing/|^src/app/demo/' }, to: { path: '/testing\\.ts$|^src/platform/testing/' } },
-    { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/', '/no-schemas\\.ts$'] }, to: {} },
+    { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/', '/no-schemas\\.ts$', '-worker\\.ts$'] }, to: {} },
   ],
   options: {
     parser: 'swc',

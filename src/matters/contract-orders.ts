@@ -32,7 +32,7 @@ export const importOrders = endpoint({
   method: 'POST',
   path: '/api/matters/outside-orders',
   summary:
-    'Takes in a sheet (.xlsx or .csv) of open orders from outside; with `dry` it only says what would become of each row. A known order changes nothing.',
+    'Takes in a sheet (.xlsx, .xls or .csv) of open orders from outside; with `dry` it only says what would become of each row. A known order changes nothing.',
   caller: 'account',
   policy: 'matters.mayKeepDesk',
   query: Type.Object(

@@ -55,7 +55,7 @@ export const matterProblems = problems('matters', {
   wrongSheet: {
     status: 422,
     title: 'The sheet cannot be read',
-    remedy: 'Send an .xlsx or .csv file whose first row names the columns; the reason word says what is missing.',
+    remedy: 'Send an .xlsx, .xls or .csv file whose first row names the columns; the reason word says what is missing.',
   },
   tooManyRows: {
     status: 422,

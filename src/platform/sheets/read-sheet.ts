@@ -1,59 +1,48 @@
-import { Readable } from 'node:stream'
-import exceljs from 'exceljs'
+import { OverLimit, runInWorker, workerFile } from '../workers/run-in-worker.ts'
+import { type Cell, NotASheet, type SheetReason } from './cells.ts'
+import type { SheetSaid } from './sheet-worker.ts'
 
-/** Thrown where the bytes are no sheet. The reason is a stable word. */
-export class NotASheet extends Error {
-  readonly reason: 'not-a-sheet' | 'too-many-rows'
-  constructor(reason: NotASheet['reason']) {
-    super(reason)
-    this.name = 'NotASheet'
-    this.reason = reason
-  }
-}
+export { NotASheet } from './cells.ts'
 
-/** The cells of the first sheet of an `.xlsx`, or of a `.csv` in UTF-8 or GB 18030, as trimmed words; at most `most` rows. Throws NotASheet. */
+/** What reading one sheet may cost: a second and a half on a small machine, and far from what the process may hold. */
+export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as const
+const unpackedBytes = 64 * 1024 * 1024
+const mostColumns = 60
+
+/**
+ * The cells of the first sheet of an `.xlsx`, `.xls` or `.csv` as trimmed words, without empty rows; at most `most` rows.
+ * Read in a worker. Throws NotASheet.
+ */
 export async function readSheet(bytes: Buffer, most: number): Promise<string[][]> {
-  const workbook = new exceljs.Workbook()
-  const page = await (isZip(bytes) ? readXlsx(workbook, bytes) : readCsv(workbook, bytes)).catch(() => {
-    throw new NotASheet('not-a-sheet')
-  })
-  if (!page) throw new NotASheet('not-a-sheet')
-  if (page.rowCount > most) throw new NotASheet('too-many-rows')
   const rows: string[][] = []
-  page.eachRow({ includeEmpty: false }, (row) => {
-    const cells: string[] = []
-    for (let column = 1; column <= Math.min(row.cellCount, 60); column += 1) cells.push(wordsOf(row.getCell(column)))
-    rows.push(cells)
-  })
+  let page: string | undefined
+  await runInWorker<SheetSaid>({
+    file: workerFile(import.meta.url, 'sheet-worker'),
+    given: { bytes, limits: { rows: most * 2, cells: most * mostColumns, unpackedBytes } },
+    limits: readingLimits,
+    hear: (said) => {
+      if ('refused' in said) throw new NotASheet(said.refused as SheetReason)
+      page ??= said.page
+      if (said.page !== page) return
+      for (const cells of said.rows as Cell[][]) {
+        const words = cells.slice(0, mostColumns).map(wordsOf)
+        if (words.some((cell) => cell !== '')) rows.push(words)
+      }
+    },
+  }).catch(refuseOverLimit)
+  if (rows.length > most) throw new NotASheet('too-many-rows')
   return rows
 }
 
-function isZip(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))
+/** What went over a limit is a sheet that cannot be taken. */
+export function refuseOverLimit(error: unknown): never {
+  if (error instanceof OverLimit) throw new NotASheet(error.what === 'time' ? 'took-too-long' : 'took-too-much-memory')
+  throw error
 }
 
-async function readXlsx(workbook: exceljs.Workbook, bytes: Buffer): Promise<exceljs.Worksheet | undefined> {
-  await workbook.xlsx.load(bytes as unknown as exceljs.Buffer)
-  return workbook.worksheets[0]
-}
-
-async function readCsv(workbook: exceljs.Workbook, bytes: Buffer): Promise<exceljs.Worksheet | undefined> {
-  const text = textOf(bytes)
-  if (text.includes('\0') || !/[,\t;]/.test(text)) return undefined
-  return workbook.csv.read(Readable.from([text]), { map: (value: unknown) => value })
-}
-
-/** Sheets saved on office machines are often in GB 18030. */
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
-function wordsOf(cell: exceljs.Cell): string {
-  const { value } = cell
-  if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ')
-  return (cell.text ?? '').trim()
+/** A cell as the words that people see in it. */
+export function wordsOf(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'object') return 'date' in cell ? cell.date : cell.error
+  return String(cell).trim()
 }

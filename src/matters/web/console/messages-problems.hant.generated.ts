@@ -38,7 +38,7 @@ export const hant = {
   "matters.too-many-pictures": "照片已經夠多了，其餘請用文字說明。",
   "matters.picture-id-taken": "照片沒存上，請再選一次。",
   "matters.store-full": "存照片的地方滿了，請告訴管理員。",
-  "matters.wrong-sheet": "這份表讀不了。請用 .xlsx 或 .csv，第一行寫列名。",
+  "matters.wrong-sheet": "這份表讀不了。請用 .xlsx、.xls 或 .csv，第一行寫列名。",
   "matters.too-many-rows": "行數太多，一份表放不下。請把條件或時段縮小。",
   "matters.wrong-pin": "編號和密碼對不上。",
   "matters.too-many-reports": "短時間內報得太多，請過一會兒。",

@@ -103,8 +103,8 @@ export const matterProblemMessages = defineMessages(
       'There is no room for pictures; tell the administrator.',
     ],
     'matters.wrong-sheet': [
-      '这份表读不了。请用 .xlsx 或 .csv，第一行写列名。',
-      'The sheet cannot be read. Send an .xlsx or .csv file whose first row names the columns.',
+      '这份表读不了。请用 .xlsx、.xls 或 .csv，第一行写列名。',
+      'The sheet cannot be read. Send an .xlsx, .xls or .csv file whose first row names the columns.',
     ],
     'matters.too-many-rows': [
       '行数太多，一份表放不下。请把条件或时段缩小。',

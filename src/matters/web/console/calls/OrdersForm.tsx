@@ -54,7 +54,7 @@ export function OrdersForm() {
       <p className="quiet">{t('orders.lead')}</p>
       <div className="row">
         <label htmlFor="orders-file">{t('orders.file')}</label>
-        <input id="orders-file" ref={file} type="file" accept=".xlsx,.csv" onChange={() => setTaken(null)} />
+        <input id="orders-file" ref={file} type="file" accept=".xlsx,.xls,.csv" onChange={() => setTaken(null)} />
         <ChoiceBox
           label={t('orders.source')}
           value={source}

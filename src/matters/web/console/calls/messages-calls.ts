@@ -68,7 +68,23 @@ export const callMessages = defineMessages(
     'reason.unknown-source': ['不认得这个来源', 'unknown source'],
     'reason.not-a-deadline': ['时限看不懂', 'not a deadline'],
     'reason.twice-in-the-sheet': ['表里有两行同号', 'the number stands twice in the sheet'],
-    'matters.wrong-sheet': ['这个文件读不了，请用 .xlsx 或 .csv 工单表。', 'This file is no sheet; use .xlsx or .csv.'],
+    'matters.wrong-sheet': [
+      '这个文件读不了，请用 .xlsx、.xls 或 .csv 工单表。',
+      'This file is no sheet; use .xlsx, .xls or .csv.',
+    ],
+    'matters.wrong-sheet:damaged': ['文件坏了，请重新导出一份。', 'The file is damaged; export it once more.'],
+    'matters.wrong-sheet:encrypted': [
+      '文件有密码，请去掉密码再上传。',
+      'The file has a password; save it without one.',
+    ],
+    'matters.wrong-sheet:macros': [
+      '文件带宏，请另存为不带宏的 .xlsx。',
+      'The file holds macros; save it as a plain .xlsx.',
+    ],
+    'matters.wrong-sheet:web-page': [
+      '这其实是网页文件，请用表格软件打开，另存为 .xlsx。',
+      'This is a web page; open it in a spreadsheet program and save it as .xlsx.',
+    ],
     'matters.wrong-sheet:no-number': ['表里没有“工单编号”这一列。', 'The sheet has no column with the order’s number.'],
     'matters.wrong-sheet:no-words': [
       '表里没有“诉求内容”这一列。',

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { NotASheet, type SheetLimits } from './cells.ts'
+import { openSheet } from './open-sheet.ts'
+
+/** What comes out: pages in pieces, so that no message is long to read on the other side. */
+export type SheetSaid =
+  | { readonly page: string; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly refused: string }
+
+const { bytes, limits } = workerData as { bytes: Uint8Array; limits: SheetLimits }
+const rowsAtOnce = 500
+
+try {
+  for (const { name, rows } of openSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits)) {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      parentPort!.postMessage({ page: name, rows: rows.slice(from, from + rowsAtOnce) } satisfies SheetSaid)
+    }
+  }
+} catch (error) {
+  if (!(error instanceof NotASheet)) throw error
+  parentPort!.postMessage({ refused: error.reason } satisfies SheetSaid)
+}
