@@ -85,11 +85,10 @@ export function relationsOf(actor: AccountActor, matter: MatterPlace): Set<Relat
     if (inCommunity && post.kind === 'secretary') relations.add('leader')
     if (post.grid === matter.grid_id && isOneOf(post.kind, ['grid_leader', 'grid_worker'])) relations.add('grid')
     if (post.grid === matter.grid_id && post.kind === 'grid_leader') relations.add('leader')
-    if (post.office === matter.holder_office_id) relations.add('holder')
+    if (post.office === matter.holder_office_id || isLiaison(post, matter)) relations.add('holder')
     if (isNeighbour(post, matter)) relations.add('neighbour')
     if (isAbove(post, matter)) relations.add('above')
   }
-  // The sub-district's liaison answers for what went to the district.
   if (matter.handler_id && actor.parties.includes(matter.handler_id)) relations.add('handler')
   if (!relations.has('desk') && !relations.has('grid') && !relations.has('neighbour')) relations.add('named')
   return relations
@@ -100,6 +99,11 @@ type PostPlace = AccountActor['posts'][number]
 function isNeighbour(post: PostPlace, matter: MatterPlace): boolean {
   if (matter.private || !matter.building_id || post.building !== matter.building_id) return false
   return isOneOf(post.kind, ['kin_team_member', 'building_captain'])
+}
+
+/** What went to the district is held by the sub-district's liaison, whose work its officers do. */
+function isLiaison(post: PostPlace, matter: MatterPlace): boolean {
+  return matter.tier === 'district' && post.kind === 'subdistrict_officer' && post.subdistrict === matter.subdistrict_id
 }
 
 function isAbove(post: PostPlace, matter: MatterPlace): boolean {

@@ -6,15 +6,18 @@ import * as work from './contract-hand-over.ts'
 import * as orders from './contract-orders.ts'
 import * as settings from './contract-settings.ts'
 import * as templates from './contract-templates.ts'
+import { readTransferNote } from './contract-transfer.ts'
 import { handOverWork, listPostWork } from './hand-over-work.ts'
 import { importOrders } from './import-orders.ts'
 import { addTemplate, endTemplate, listTemplates } from './keep-templates.ts'
 import { bytesOf } from './picture-bodies.ts'
 import { serveLedgers } from './routes-ledgers.ts'
+import { takeTransferNote } from './take-transfer-note.ts'
 
-/** Serves what the desk keeps: categories and limits, ledgers, orders from outside, the call list, reply templates. */
+/** Serves what the desk keeps: categories and limits, ledgers, orders from outside, transfer notes, reply templates. */
 export function serveDesk(app: FastifyInstance, context: MatterContext): void {
   serveLedgers(app, context)
+  serve(app, readTransferNote, ({ params }, { actor }) => takeTransferNote(context, actor, params.id))
   serve(app, settings.readCategorySettings, ({ query }, { actor }) =>
     readCategorySettings(context, actor, query.community),
   )

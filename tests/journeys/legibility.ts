@@ -21,7 +21,7 @@ export const smallWords = `(() => {
 export const smallTargets = `(() => {
   const all = [...document.querySelectorAll('button, a[href], select, input, textarea, summary')]
   return all.flatMap((each) => {
-    if (!each.checkVisibility() || each.closest('.spoken-only, .skip')) return []
+    if (!each.checkVisibility({ visibilityProperty: true }) || each.closest('.spoken-only, .skip')) return []
     if (getComputedStyle(each).display === 'inline' && each.closest('p')) return []
     const { width, height } = (each.closest('label') ?? each).getBoundingClientRect()
     // Layout may round away a fraction of a pixel.

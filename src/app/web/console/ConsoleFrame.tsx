@@ -54,7 +54,7 @@ export function ConsoleFrame({ children }: Props) {
   const { step } = useTypeSize()
   const theme = useMemo(() => {
     const { fontSize, controlHeight } = sizes[step]
-    const large = step === 0 ? {} : { controlHeightLG: controlHeight + 4, controlHeightSM: controlHeight - 12 }
+    const large = step === 0 ? {} : { controlHeightLG: controlHeight + 4, controlHeightSM: controlHeight }
     return { ...consoleTheme, components, token: { ...consoleTheme.token, fontSize, controlHeight, ...large } }
   }, [step])
   return (

@@ -1,4 +1,5 @@
 import './shell.css'
+import './large.css'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { SessionGate, useSession } from '../../../people/web/index.ts'

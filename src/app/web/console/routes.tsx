@@ -1,5 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { CallsPage, LedgerPage, MatterPage, PeriodPage, readQueueSearch } from '../../../matters/web/console/index.ts'
+import {
+  CallsPage,
+  LedgerPage,
+  MatterPage,
+  PeriodPage,
+  readQueueSearch,
+  TransferPage,
+} from '../../../matters/web/console/index.ts'
 import { PlacesPage } from '../../../places/web/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
 import { DeskMorning } from './DeskMorning.tsx'
@@ -62,6 +69,12 @@ const period = createRoute({
   component: PeriodPage,
 })
 
+const transfer = createRoute({
+  getParentRoute: () => root,
+  path: '/print/transfer/$id',
+  component: TransferPage,
+})
+
 /** The console's addresses, all under `/console`. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -74,6 +87,7 @@ export const router = createRouter({
     messages,
     ledger,
     period,
+    transfer,
   ]),
   basepath: '/console',
   defaultPreload: false,

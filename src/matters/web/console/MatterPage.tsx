@@ -20,6 +20,7 @@ import { useMatter } from './queries.ts'
 import { Remarks } from './Remarks.tsx'
 import { SameMatter } from './SameMatter.tsx'
 import { Tellings } from './Tellings.tsx'
+import { TransferLink } from './TransferLink.tsx'
 
 /** One matter on one page: whose turn, what can be done, what people said, the whole story. */
 export function MatterPage() {
@@ -54,6 +55,7 @@ function OpenedMatter({ matter }: { readonly matter: Matter }) {
         </div>
         <div className="matter-side">
           <Limits matter={matter} />
+          <TransferLink matter={matter} />
           <Outside matter={matter} />
           <CallLog matter={matter} />
           <Assists matter={matter} />

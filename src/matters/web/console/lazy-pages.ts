@@ -5,3 +5,4 @@ export const MatterPage = lazyRouteComponent(() => import('./MatterPage.tsx'), '
 export const LedgerPage = lazyRouteComponent(() => import('./ledgers/LedgerPage.tsx'), 'LedgerPage')
 export const PeriodPage = lazyRouteComponent(() => import('./ledgers/PeriodPage.tsx'), 'PeriodPage')
 export const CallsPage = lazyRouteComponent(() => import('./calls/CallsPage.tsx'), 'CallsPage')
+export const TransferPage = lazyRouteComponent(() => import('./transfer/TransferPage.tsx'), 'TransferPage')

@@ -42,6 +42,7 @@ export const hant = {
   "matter.rated": "居民評價了",
   "matter.transferred_outside": "登記了外部回執",
   "matter.transferred_outside-as": "轉出，回執 {receipt}",
+  "matter.transfer_note_taken": "打印了移送單",
   "matter.joined": "又有一位居民報同一件事",
   "matter.category_corrected": "改了分類",
   "matter.place_corrected": "改了地點",

@@ -52,6 +52,7 @@ export const storyMessages = defineMessages(
     'matter.rated': ['居民评价了', 'The reporter rated it'],
     'matter.transferred_outside': ['登记了外部回执', 'An outside receipt was recorded'],
     'matter.transferred_outside-as': ['转出，回执 {receipt}', 'Transferred; receipt {receipt}'],
+    'matter.transfer_note_taken': ['打印了移送单', 'The transfer note was printed'],
     'matter.joined': ['又有一位居民报同一件事', 'Another resident joined the matter'],
     'matter.category_corrected': ['改了分类', 'The category was corrected'],
     'matter.place_corrected': ['改了地点', 'The place was corrected'],
