@@ -1,9 +1,15 @@
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
+import { mindMoves } from '../places/index.ts'
 
 /** Looks every second for what is due. Several processes may run one; a due row is moved on by exactly one of them. */
 export type Scanner = { stop(): Promise<void> }
 
 const beatMs = 1000
+
+/** What is due in any room: buildings that change their grid, then matters, which may stand in them. */
+export async function mindDue(context: MatterContext): Promise<number> {
+  return (await mindMoves(context)) + (await mindDeadlines(context))
+}
 
 /** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */
 export function startScanner(context: MatterContext, report: (error: Error) => void): Scanner {
@@ -11,7 +17,7 @@ export function startScanner(context: MatterContext, report: (error: Error) => v
   let beat: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   const next = () => {
-    running = mindDeadlines(context)
+    running = mindDue(context)
       .catch(report)
       .then(() => {
         if (!stopped) beat = setTimeout(next, beatMs)

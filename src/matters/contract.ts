@@ -72,6 +72,19 @@ export const countMatters = endpoint({
   }),
 })
 
+export const openByBuilding = endpoint({
+  id: 'matters.open-by-building',
+  method: 'GET',
+  path: '/api/matters/open-by-building',
+  summary: 'Open matters of what the account may see in a community, counted by building.',
+  caller: 'account',
+  policy: 'matters.maySee',
+  query: Type.Object({ community: Id }, { additionalProperties: false }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ building: Id, open: Type.Integer(), overdue: Type.Integer() })),
+  }),
+})
+
 export const deskSummary = endpoint({
   id: 'matters.desk-summary',
   method: 'GET',

@@ -3,7 +3,7 @@ import type { AccountActor } from '../platform/actor.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import type { MatterContext } from './context.ts'
 import type { countMatters as countEndpoint, deskSummary as summaryEndpoint } from './contract.ts'
-import { type CountRow, countEnded, countOpenByOffice, countsInSight, countsOfSeen } from './read.ts'
+import { type CountRow, countEnded, countOpenByOffice, countsInSight, countsOfSeen, openByBuilding } from './read.ts'
 
 type Counts = Static<typeof countEndpoint.reply>
 type Summary = Static<typeof summaryEndpoint.reply>
@@ -15,6 +15,13 @@ export async function countMatters(context: MatterContext, actor: AccountActor, 
   const rows = await context.database.rows(actor, wide ? countsInSight(community) : countsOfSeen(community))
   const items = rows.map(({ grid_id, stage, outcome, count }: CountRow) => ({ grid: grid_id, stage, outcome, count }))
   return { items: items as Counts['items'] }
+}
+
+/** Open matters by building, for the map; from where the account stands, as its queue is. */
+export async function countByBuilding(context: MatterContext, actor: AccountActor, community: string) {
+  const { communities, grids, buildings } = actor
+  const near = communities.includes(community) ? {} : grids.length > 0 ? { grids } : { buildings }
+  return { items: await context.database.rows(actor, openByBuilding({ community, ...near })) }
 }
 
 /** What waits at each office, and what was settled at each tier; every number opens its rows. */

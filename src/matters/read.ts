@@ -150,6 +150,20 @@ export function countsOfSeen(community: string) {
     where community_id = ${community}::uuid group by grid_id, stage, outcome`
 }
 
+export type BuildingCount = { building: string; open: number; overdue: number }
+
+/** Open matters by building where the actor stands: a community, grids, or single buildings. */
+export function openByBuilding(ask: { community: string; grids?: readonly string[]; buildings?: readonly string[] }) {
+  const near = [
+    ...(ask.grids ? [sql`and m.grid_id = any (${[...ask.grids]}::uuid[])`] : []),
+    ...(ask.buildings ? [sql`and m.building_id = any (${[...ask.buildings]}::uuid[])`] : []),
+  ]
+  return sql<BuildingCount>`
+    select m.building_id as building, count(*)::int as open, (count(*) filter (where m.due_at < clock_now()))::int as overdue
+    from matters m where m.community_id = ${ask.community}::uuid and m.due_at is not null and m.building_id is not null
+      ${sql.join(near, sql` `)} group by m.building_id`
+}
+
 export type OfficeLoad = {
   office_id: string
   name: string

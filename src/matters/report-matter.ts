@@ -33,7 +33,19 @@ type Spot = { grid: string; building: string | null; staircase: string | null }
 type Verdict = { matter: string; report: string; number: string; firstAnswerDue: string; settleDue: string }
 
 /** Takes a report: by anybody as a resident, by staff for a resident or on patrol. The same command again gives the same answer. */
-export async function reportMatter(context: MatterContext, ask: ReportAsk): Promise<Reported> {
+export function reportMatter(context: MatterContext, ask: ReportAsk): Promise<Reported> {
+  return takeReport(context, ask).catch((error) => {
+    // The building went to another grid between the look and the write; a second look finds it there.
+    if (hasMovedMeanwhile(error)) return takeReport(context, ask)
+    throw error
+  })
+}
+
+function hasMovedMeanwhile(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'matters_in_the_grid_of_their_building'
+}
+
+async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Reported> {
   const { report, signedIn } = ask
   const staff = isStaffChannel(report.channel)
   if (staff && !signedIn) throw new Problem(matterProblems.refused, { reason: 'sign-in-to-report-for-others' })

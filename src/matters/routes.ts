@@ -11,7 +11,7 @@ import type { MatterContext } from './context.ts'
 import * as desk from './contract.ts'
 import * as acts from './contract-acts.ts'
 import { correctCategory, correctPlace } from './correct-matter.ts'
-import { countMatters, deskSummary } from './count-matters.ts'
+import { countByBuilding, countMatters, deskSummary } from './count-matters.ts'
 import { dispatchMatter } from './dispatch-matter.ts'
 import { listMatters } from './list-matters.ts'
 import { listParties } from './list-parties.ts'
@@ -40,6 +40,7 @@ export function serveMatters(app: FastifyInstance, context: MatterContext): void
 function serveReading(app: FastifyInstance, context: MatterContext): void {
   serve(app, desk.listMatters, ({ query }, { actor }) => listMatters(context, actor, query))
   serve(app, desk.countMatters, ({ query }, { actor }) => countMatters(context, actor, query.community))
+  serve(app, desk.openByBuilding, ({ query }, { actor }) => countByBuilding(context, actor, query.community))
   serve(app, desk.deskSummary, ({ query }, { actor }) => deskSummary(context, actor, query.community))
   serve(app, desk.readMatter, ({ params }, { actor }) => readMatter(context, actor, params.id))
   serve(app, desk.readPapers, ({ params }, { actor }) => readPapers(context, actor, params.id))

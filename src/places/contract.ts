@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 
-const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
-const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+export const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()])
 
 /** What every page may know of a community. */
 export const Community = Type.Object({
@@ -55,7 +56,7 @@ export const readStaircase = endpoint({
   reply: Staircase,
 })
 
-const Point = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })
+export const Point = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })
 
 export const readEstate = endpoint({
   id: 'places.read-estate',
@@ -67,6 +68,10 @@ export const readEstate = endpoint({
   params: Type.Object({ community: Id }),
   reply: Type.Object({
     community: Community,
+    /** Where the local metres begin, WGS-84; null for a plan that was not set down on the earth. */
+    anchor: orNull(Type.Object({ longitude: Type.Number(), latitude: Type.Number() })),
+    /** The local day for which this holds. */
+    today: Type.String(),
     grids: Type.Array(
       Type.Object({
         id: Id,
@@ -87,6 +92,8 @@ export const readEstate = endpoint({
         floors: Type.Integer(),
         hasLift: Type.Boolean(),
         outline: Type.Array(Point),
+        /** The day of a planned move to another grid. */
+        movesOn: orNull(Type.String()),
         staircases: Type.Array(
           Type.Object({ id: Id, code: Type.String(), number: Type.Integer(), name: Type.String() }),
         ),

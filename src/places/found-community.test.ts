@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundTown } from '../app/demo/places.ts'
 import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
-import { countPlaces, findOffices, findStaircase } from './read.ts'
+import { findOffices, findStaircase } from './read.ts'
+import { countPlaces } from './read-figures.ts'
 
 let town: TestDatabase
 let places: { gangwan: string; lingang: string }

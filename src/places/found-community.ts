@@ -3,6 +3,7 @@ import { newId } from '../platform/ids.ts'
 import {
   ensureSubdistrict,
   ensureSubdistrictOffice,
+  insertBuildingGrids,
   insertBuildings,
   insertCommunity,
   insertDwellings,
@@ -75,12 +76,21 @@ async function insertHouses(tx: Tx, plan: NewCommunity, { community, gridIds }: 
       id: building.id,
       grid_id: gridIds.get(building.gridNumber),
       number: building.number,
-      code: `${plan.code}-${twoDigits(building.gridNumber)}-B${String(building.number).padStart(3, '0')}`,
+      code: buildingCode(plan.code, { grid: building.gridNumber, number: building.number }),
       name: `${building.number}栋`,
       floors: building.floors,
       has_lift: building.hasLift,
       year_built: building.yearBuilt,
       outline: building.outline,
+      valid_from: plan.from,
+    })),
+  )
+  await insertBuildingGrids(
+    tx,
+    buildings.map(({ id, gridNumber }) => ({
+      community_id: community,
+      building_id: id,
+      grid_id: gridIds.get(gridNumber),
       valid_from: plan.from,
     })),
   )
@@ -94,8 +104,9 @@ async function insertHouses(tx: Tx, plan: NewCommunity, { community, gridIds }: 
       id,
       building_id: building.id,
       number,
-      code: `${plan.shortCode}-${String(building.number).padStart(3, '0')}-${number}`,
+      code: staircaseCode(plan.shortCode, { building: building.number, number }),
       name: `${number}梯`,
+      valid_from: plan.from,
     })),
   )
   const dwellings = staircases.flatMap(({ id, building, dwellings: doors }) =>
@@ -130,6 +141,16 @@ async function foundOffices(
     name: `${plan.subdistrict.name}办事处`,
   })
   await ensureSubdistrictOffice(tx, { ...above, id: newId(), tier: 'district', name: `${plan.subdistrict.name}联络员` })
+}
+
+/** The code of a building; it keeps the number of the grid that it was founded in. */
+export function buildingCode(community: string, { grid, number }: { grid: number; number: number }): string {
+  return `${community}-${twoDigits(grid)}-B${String(number).padStart(3, '0')}`
+}
+
+/** What the QR code of a staircase carries. */
+export function staircaseCode(shortCode: string, { building, number }: { building: number; number: number }): string {
+  return `${shortCode}-${String(building).padStart(3, '0')}-${number}`
 }
 
 function twoDigits(number: number): string {

@@ -5,10 +5,11 @@ export {
 } from './community-rules.ts'
 export { type EstatePlan, type EstateSize, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 export { foundCommunity, type NewCommunity } from './found-community.ts'
+export { mindMoves } from './mind-moves.ts'
 export { countDwellings, type PlainGrid, plainEstate } from './plain-estate.ts'
+export { foundFacilities } from './plain-facilities.ts'
 export {
   type CommunityRow,
-  countPlaces,
   findBuilding,
   findCommunities,
   findStaircase,
@@ -17,4 +18,5 @@ export {
   type OfficeRow,
   type StaircaseRow,
 } from './read.ts'
+export { countPlaces } from './read-figures.ts'
 export { servePlaces } from './routes.ts'

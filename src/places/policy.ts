@@ -23,3 +23,23 @@ export function maySeeSettings(actor: AccountActor, community: string): Answer {
 export function mayPrintSheets(actor: AccountActor, community: string): Answer {
   return maySeeSettings(actor, community)
 }
+
+/** Making, moving, merging and ending grids, buildings and doors: secretary and desk clerks of the community. */
+export function mayChangePlaces(actor: AccountActor, community: string): Answer {
+  return mayChangeSettings(actor, community)
+}
+
+/** Looking at a building's page: whoever works in the community or above it, and its auditor. */
+export function maySeeBuilding(actor: AccountActor, community: string): Answer {
+  return maySeeSettings(actor, community)
+}
+
+/** Keeping a building's facilities: secretary and desk clerks, and leader and workers of the grid it stands in. */
+export function mayKeepFacilities(actor: AccountActor, at: { community: string; grid: string }): Answer {
+  const desk = mayChangePlaces(actor, at.community)
+  if (desk.allowed) return desk
+  const ofGrid = actor.posts.some(
+    ({ kind, grid }) => grid === at.grid && (kind === 'grid_leader' || kind === 'grid_worker'),
+  )
+  return ofGrid ? { allowed: true } : desk
+}

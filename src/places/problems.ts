@@ -4,12 +4,22 @@ export const placeProblems = problems('places', {
   refused: {
     status: 403,
     title: 'This is not yours to do',
-    remedy: 'Secretary and desk clerks of the community keep its settings.',
+    remedy: 'Secretary and desk clerks of the community keep its settings and its places.',
   },
   wrongSetting: {
     status: 422,
     title: 'What was entered cannot hold',
     remedy: 'The fields say what is wrong; put them right and save again.',
+  },
+  wrongPlace: {
+    status: 422,
+    title: 'Places cannot be changed like this',
+    remedy: 'The fields say what is wrong and where; nothing was changed.',
+  },
+  movedMeanwhile: {
+    status: 409,
+    title: 'Somebody else moved this building meanwhile',
+    remedy: 'Look where it is now, then move it if that is still wanted.',
   },
   publicAddressUnset: {
     status: 409,

@@ -10,9 +10,16 @@ export type CommunityRow = {
   subdistrict_name: string
   time_zone: string
   is_demo: boolean
+  anchor_longitude: number | null
+  anchor_latitude: number | null
 }
 
-const communityColumns = sql`c.community_id, c.subdistrict_id, c.code, c.short_code, c.name, s.name as subdistrict_name, c.time_zone, c.is_demo`
+/** Whether a row holds today. */
+const holds = (row: string) =>
+  sql`${sql.ref(`${row}.valid_from`)} <= local_today() and (${sql.ref(`${row}.valid_to`)} is null or ${sql.ref(`${row}.valid_to`)} > local_today())`
+
+const communityColumns = sql`c.community_id, c.subdistrict_id, c.code, c.short_code, c.name, s.name as subdistrict_name, c.time_zone, c.is_demo,
+  c.anchor_longitude, c.anchor_latitude`
 
 /** All communities of the installation, in the order they were founded. */
 export function findCommunities(tx: ReadTx): Promise<CommunityRow[]> {
@@ -49,13 +56,16 @@ const staircaseTables = sql`staircases t
 
 /** The staircase behind the code of a QR sheet, or undefined. */
 export function findStaircase(tx: ReadTx, code: string): Promise<StaircaseRow | undefined> {
-  return tx.first(sql<StaircaseRow>`select ${staircaseColumns} from ${staircaseTables} where t.code = ${code}`)
+  return tx.first(
+    sql<StaircaseRow>`select ${staircaseColumns} from ${staircaseTables} where t.code = ${code} and ${holds('t')}`,
+  )
 }
 
 /** All staircases of a community, by building and number; for QR sheets. */
 export function findStaircases(tx: ReadTx, community: string): Promise<StaircaseRow[]> {
   return tx.all(sql<StaircaseRow>`
-    select ${staircaseColumns} from ${staircaseTables} where t.community_id = ${community}::uuid order by b.number, t.number`)
+    select ${staircaseColumns} from ${staircaseTables} where t.community_id = ${community}::uuid and ${holds('t')}
+    order by b.number, t.number`)
 }
 
 export type GridRow = {
@@ -72,7 +82,7 @@ export function findGrids(tx: ReadTx, community: string): Promise<GridRow[]> {
   return tx.all(sql<GridRow>`
     select g.id, g.number, g.code, g.name, g.outline, o.id as office_id from grids g
     left join offices o on o.community_id = g.community_id and o.grid_id = g.id and o.tier = 'grid'
-    where g.community_id = ${community}::uuid order by g.number`)
+    where g.community_id = ${community}::uuid and ${holds('g')} order by g.number`)
 }
 
 export type BuildingRow = {
@@ -84,6 +94,7 @@ export type BuildingRow = {
   floors: number
   has_lift: boolean
   outline: [number, number][]
+  moves_on: string | null
   staircases: { id: string; code: string; number: number; name: string }[]
 }
 
@@ -91,9 +102,10 @@ export type BuildingRow = {
 export function findBuildings(tx: ReadTx, community: string): Promise<BuildingRow[]> {
   return tx.all(sql<BuildingRow>`
     select b.id, b.grid_id, b.number, b.code, b.name, b.floors, b.has_lift, b.outline,
+      (b.moves_at at time zone 'Asia/Shanghai')::date::text as moves_on,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code, 'number', t.number, 'name', t.name) order by t.number), '[]')
-       from staircases t where t.community_id = b.community_id and t.building_id = b.id) as staircases
-    from buildings b where b.community_id = ${community}::uuid order by b.number`)
+       from staircases t where t.community_id = b.community_id and t.building_id = b.id and ${holds('t')}) as staircases
+    from buildings b where b.community_id = ${community}::uuid and ${holds('b')} order by b.number`)
 }
 
 export type BuildingPlace = { id: string; name: string; grid_id: string; floors: number }
@@ -104,13 +116,14 @@ export function findBuilding(
   at: { community: string; building: string },
 ): Promise<BuildingPlace | undefined> {
   return tx.first(sql<BuildingPlace>`
-    select id, name, grid_id, floors from buildings where community_id = ${at.community}::uuid and id = ${at.building}::uuid`)
+    select id, name, grid_id, floors from buildings where community_id = ${at.community}::uuid and id = ${at.building}::uuid
+      and ${holds('buildings')}`)
 }
 
 /** Whether the community has this grid. */
 export async function hasGrid(tx: ReadTx, at: { community: string; grid: string }): Promise<boolean> {
   const row = await tx.first(sql<{ id: string }>`
-    select id from grids where community_id = ${at.community}::uuid and id = ${at.grid}::uuid`)
+    select id from grids where community_id = ${at.community}::uuid and id = ${at.grid}::uuid and ${holds('grids')}`)
   return row !== undefined
 }
 
@@ -129,19 +142,7 @@ export function findDwellings(tx: ReadTx, community: string): Promise<DwellingRo
     select d.id, d.building_id, b.grid_id, d.staircase_id, d.floor, d.door from dwellings d
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
     join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
-    where d.community_id = ${community}::uuid and d.valid_to is null order by b.number, t.number, d.floor, d.door`)
-}
-
-export type PlaceCounts = { grids: number; buildings: number; staircases: number; dwellings: number }
-
-/** Counts of rows, never of constants. */
-export async function countPlaces(tx: ReadTx, community: string): Promise<PlaceCounts> {
-  const row = await tx.first(sql<PlaceCounts>`
-    select (select count(*) from grids where community_id = ${community}::uuid) as grids,
-      (select count(*) from buildings where community_id = ${community}::uuid) as buildings,
-      (select count(*) from staircases where community_id = ${community}::uuid) as staircases,
-      (select count(*) from dwellings where community_id = ${community}::uuid) as dwellings`)
-  return row!
+    where d.community_id = ${community}::uuid and ${holds('d')} order by b.number, t.number, d.floor, d.door`)
 }
 
 export type OfficeRow = {

@@ -8,12 +8,15 @@ import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import { type CommunityFrame, localDay, readFrame } from './community-rules.ts'
 import { type Community, readCommunities, readEstate, readOffices, readStaircase } from './contract.ts'
-import { countPlaces, findBuildings, findCommunities, findGrids, findStaircase } from './read.ts'
+import { findBuildings, findCommunities, findGrids, findStaircase } from './read.ts'
+import { countPlaces } from './read-figures.ts'
+import { serveBuildings } from './routes-buildings.ts'
 import { serveSettings } from './routes-settings.ts'
 
 /** Serves the addresses of places; everything here is what one sees from the street. */
 export function servePlaces(app: FastifyInstance, context: Context): void {
   serveSettings(app, context)
+  serveBuildings(app, context)
   const read = <Result>(work: (tx: ReadTx) => Promise<Result>) => context.database.read({ kind: 'public' }, work)
   serve(app, readCommunities, () =>
     read(async (tx) => {
@@ -66,7 +69,10 @@ async function frameOf(tx: ReadTx, community: string): Promise<CommunityFrame & 
 }
 
 async function communityOf(tx: ReadTx, id: string): Promise<Community> {
-  const { community, rules, now } = await frameOf(tx, id)
+  return shownOf(await frameOf(tx, id))
+}
+
+function shownOf({ community, rules, now }: Awaited<ReturnType<typeof frameOf>>): Community {
   const calendar = (rules.hours as WorkingCalendar | undefined) ?? usualCalendar
   const contacts = rules.contacts as { dutyNumber?: string } | undefined
   return {
@@ -98,19 +104,19 @@ function clock(minutes: number): string {
 }
 
 async function estateOf(tx: ReadTx, id: string) {
-  const [community, grids, buildings, counts] = await Promise.all([
-    communityOf(tx, id),
-    findGrids(tx, id),
-    findBuildings(tx, id),
-    countPlaces(tx, id),
-  ])
+  const frame = await frameOf(tx, id)
+  const { anchor_longitude: longitude, anchor_latitude: latitude } = frame.community
+  const [grids, buildings, counts] = await Promise.all([findGrids(tx, id), findBuildings(tx, id), countPlaces(tx, id)])
   return {
-    community,
+    community: shownOf(frame),
+    anchor: longitude === null || latitude === null ? null : { longitude, latitude },
+    today: localDay(frame.now),
     grids: grids.map(({ office_id, ...grid }) => ({ ...grid, office: office_id })),
-    buildings: buildings.map(({ grid_id, has_lift, ...building }) => ({
+    buildings: buildings.map(({ grid_id, has_lift, moves_on, ...building }) => ({
       ...building,
       grid: grid_id,
       hasLift: has_lift,
+      movesOn: moves_on,
     })),
     counts,
   }

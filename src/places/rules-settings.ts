@@ -57,7 +57,8 @@ export function missingYears(today: string, entered: readonly number[]): { year:
     .map((each) => ({ year: each, urgent: Date.parse(`${each}-01-01`) - Date.parse(today) <= urgentDays * dayMs }))
 }
 
-function isRealDay(day: string): boolean {
+/** Whether the words are a day of the calendar, YYYY-MM-DD. */
+export function isRealDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 
+type PlaceTable = 'grids' | 'buildings' | 'building_grids' | 'staircases' | 'dwellings' | 'offices'
+
 /** Inserts rows of one table given as JSON with the table's column names. */
-function insertAll(tx: Tx, table: 'grids' | 'buildings' | 'staircases' | 'dwellings' | 'offices', rows: object[]) {
+function insertAll(tx: Tx, table: PlaceTable, rows: object[]) {
   const name = sql.table(table)
   return tx.run(
     sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`,
@@ -39,6 +41,7 @@ export async function insertCommunity(tx: Tx, row: NewCommunityRow): Promise<voi
 
 export const insertGrids = (tx: Tx, rows: object[]) => insertAll(tx, 'grids', rows)
 export const insertBuildings = (tx: Tx, rows: object[]) => insertAll(tx, 'buildings', rows)
+export const insertBuildingGrids = (tx: Tx, rows: object[]) => insertAll(tx, 'building_grids', rows)
 export const insertStaircases = (tx: Tx, rows: object[]) => insertAll(tx, 'staircases', rows)
 export const insertDwellings = (tx: Tx, rows: object[]) => insertAll(tx, 'dwellings', rows)
 export const insertOffices = (tx: Tx, rows: object[]) => insertAll(tx, 'offices', rows)

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { growMatters } from '../../bench/grown-town.ts'
 import { record } from '../../bench/recorded.ts'
-import { countMatters } from '../../src/matters/count-matters.ts'
+import { countByBuilding, countMatters } from '../../src/matters/count-matters.ts'
 import { listMatters } from '../../src/matters/list-matters.ts'
 import { findSimilar, readBoard, readInPublic } from '../../src/matters/read-in-public.ts'
 import { readMatter, readPapers } from '../../src/matters/read-matter.ts'
+import { findHouse } from '../../src/places/read-building.ts'
+import { showBuilding } from '../../src/places/show-building.ts'
+import { findDueMoves } from '../../src/places/write-moves.ts'
 import { openPool } from '../../src/platform/db/pools.ts'
 import type { Database } from '../../src/platform/db/transaction.ts'
 import { openTown, type Town } from '../town/open-town.ts'
@@ -15,7 +18,18 @@ import { openTown, type Town } from '../town/open-town.ts'
 let town: Town
 let ids: string[]
 const many = 30_000
-const large = ['matters', 'reports', 'journal', 'remarks', 'pictures', 'matter_tokens', 'notices', 'dwellings']
+const large = [
+  'matters',
+  'reports',
+  'journal',
+  'remarks',
+  'pictures',
+  'matter_tokens',
+  'notices',
+  'dwellings',
+  'facilities',
+  'building_grids',
+]
 
 beforeAll(async () => {
   town = await openTown()
@@ -83,6 +97,21 @@ describe('plans', () => {
     await expectNoWalk((database) => readMatter(over(database), clerk, ids[0]!))
     await expectNoWalk((database) => readPapers(over(database), clerk, ids[0]!))
     await expectNoWalk((database) => countMatters(over(database), clerk, town.gangwan))
+  })
+
+  it('reach an index for a building’s page, open matters by building and moves that are due', async () => {
+    const [clerk, worker, captain] = await Promise.all([
+      town.actor('clerk'),
+      town.actor('gridWorker'),
+      town.actor('captain'),
+    ])
+    const building = captain.buildings[0]!
+    const at = { community: town.gangwan, building }
+    expect(await town.database.read({ kind: 'public' }, (tx) => findHouse(tx, at))).toBeDefined()
+    await expectNoWalk((database) => showBuilding(over(database), worker, at))
+    for (const actor of [clerk, worker, captain])
+      await expectNoWalk((database) => countByBuilding(over(database), actor, town.gangwan))
+    await expectNoWalk((database) => database.read({ kind: 'engine' }, (tx) => findDueMoves(tx, 200)))
   })
 
   it('reach an index for the board, a public page and near duplicates', async () => {

@@ -182,7 +182,6 @@ describe('the database', () => {
 
 /** Which room changes which tables; `platform` has the ground that all stand on. */
 const tablesOf: Readonly<Record<string, readonly string[]>> = {
-  places: ['subdistricts', 'communities', 'grids', 'buildings', 'staircases', 'dwellings', 'offices'],
   people: [
     'organisations',
     'posts',
@@ -195,6 +194,19 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'ownerships',
     'person_tokens',
     'openings',
+  ],
+  places: [
+    'subdistricts',
+    'communities',
+    'grids',
+    'buildings',
+    'building_grids',
+    'staircases',
+    'dwellings',
+    'dwelling_successions',
+    'grid_successions',
+    'facilities',
+    'offices',
   ],
   notices: ['notices'],
   matters: [

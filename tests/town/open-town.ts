@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foundTown } from '../../src/app/demo/places.ts'
+import { mindDue } from '../../src/app/scanner.ts'
 import { openProcess, type Process } from '../../src/app/server.ts'
-import { mindDeadlines } from '../../src/matters/index.ts'
 import { actorOfAccount } from '../../src/people/index.ts'
 import { type Cast, type CastName, castPassword, castTown } from '../../src/people/testing.ts'
 import type { AccountActor } from '../../src/platform/actor.ts'
@@ -90,7 +90,7 @@ export async function openTown(
     },
     actor: (name) => actorOfAccount(database.accounts, cast[name].account),
     report: (more = {}) => ask('POST', '/api/matters', { body: { ...aReport(places.gangwan), ...more } }),
-    mind: () => mindDeadlines(opened.context),
+    mind: () => mindDue(opened.context),
     close: async () => {
       await opened.stop()
       await database.close()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defaultCategories, frameShelf } from '../../matters/index.ts'
 import { actorOfAccount } from '../../people/index.ts'
 import { castTown } from '../../people/testing.ts'
-import { localDay } from '../../places/index.ts'
+import { foundFacilities, localDay } from '../../places/index.ts'
 import { findGrids, findStaircases } from '../../places/read.ts'
 import { monotonicMs, systemClock } from '../../platform/clock.ts'
 import { openPool } from '../../platform/db/pools.ts'
@@ -48,7 +48,10 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
     options.say('Laying out the estate …')
     const places = await database.write({ kind: 'founder' }, async (tx) => {
       const town = await foundTown(tx, '1995-01-01')
-      for (const community of [town.gangwan, town.lingang]) await setFirstRules(tx, community)
+      for (const community of [town.gangwan, town.lingang]) {
+        await setFirstRules(tx, community)
+        await foundFacilities(tx, { community, from: '2019-03-01', checked: roundsBefore(from), seed: demoSeed })
+      }
       return town
     })
     options.say('Giving the town its people …')
@@ -108,6 +111,11 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
     await clock.giveBack()
     await Promise.all([database.close(), accounts.close()])
   }
+}
+
+/** Days before the month of the demo on which somebody went round and looked. */
+function roundsBefore(begin: Date): string[] {
+  return [12, 40, 75].map((days) => localDay(new Date(begin.getTime() - days * 86_400_000)))
 }
 
 type FounderTx = Parameters<typeof foundTown>[0]

@@ -95,7 +95,11 @@ function GridPart({ grid, community, buildings, isOpen }: GridProps) {
         <tbody>
           {buildings.map((building) => (
             <tr key={building.id}>
-              <th scope="row">{building.name}</th>
+              <th scope="row">
+                <Link to="/places/buildings/$id" params={{ id: building.id }}>
+                  {building.name}
+                </Link>
+              </th>
               <td>{building.floors}</td>
               <td>{t(building.hasLift ? 'places.has-lift' : 'places.no-lift')}</td>
               <td className="row">

@@ -82,6 +82,14 @@ export interface Assists {
   words: string;
 }
 
+export interface BuildingGrids {
+  building_id: string;
+  community_id: string;
+  grid_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Buildings {
   code: string;
   community_id: string;
@@ -89,6 +97,7 @@ export interface Buildings {
   grid_id: string;
   has_lift: Generated<boolean>;
   id: string;
+  moves_at: Timestamp | null;
   name: string;
   number: number;
   outline: Json;
@@ -146,6 +155,29 @@ export interface Dwellings {
   valid_to: string | null;
 }
 
+export interface DwellingSuccessions {
+  act: string;
+  community_id: string;
+  on_day: string;
+  predecessor_id: string;
+  successor_id: string;
+}
+
+export interface Facilities {
+  building_id: string;
+  checked_on: string | null;
+  community_id: string;
+  condition: string;
+  floor: number | null;
+  grid_id: string;
+  id: string;
+  kind: string;
+  spot: string;
+  staircase_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface FieldGrounds {
   basis: string;
   community_id: string;
@@ -164,10 +196,20 @@ export interface Grids {
   community_id: string;
   id: string;
   name: string;
+  next_outline: Json | null;
   number: number;
   outline: Json;
+  redraws_at: Timestamp | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface GridSuccessions {
+  act: string;
+  community_id: string;
+  on_day: string;
+  predecessor_id: string;
+  successor_id: string;
 }
 
 export interface Households {
@@ -522,6 +564,8 @@ export interface Staircases {
   id: string;
   name: string;
   number: number;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface Subdistricts {
@@ -542,12 +586,16 @@ export interface DB {
   "accounts.devices": AccountsDevices;
   "accounts.sign_ins": AccountsSignIns;
   assists: Assists;
+  building_grids: BuildingGrids;
   buildings: Buildings;
   commands: Commands;
   communities: Communities;
   contacts: Contacts;
+  dwelling_successions: DwellingSuccessions;
   dwellings: Dwellings;
+  facilities: Facilities;
   field_grounds: FieldGrounds;
+  grid_successions: GridSuccessions;
   grids: Grids;
   households: Households;
   journal: Journal;

@@ -13,6 +13,7 @@ import { DeskMorning } from './DeskMorning.tsx'
 import { FailurePage, MissingPage } from './PlainPages.tsx'
 import { Shell } from './Shell.tsx'
 
+const BuildingPage = lazyRouteComponent(() => import('./BuildingPage.tsx'), 'BuildingPage')
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage, errorComponent: FailurePage })
 const desk = createRoute({
   getParentRoute: () => root,
@@ -37,6 +38,14 @@ const places = createRoute({
   getParentRoute: () => root,
   path: '/places',
   component: PlacesPage,
+})
+const building = createRoute({
+  getParentRoute: () => root,
+  path: '/places/buildings/$id',
+  component: function BuildingRoute() {
+    const { id } = building.useParams()
+    return <BuildingPage key={id} id={id} />
+  },
 })
 const staff = createRoute({
   getParentRoute: () => root,
@@ -81,6 +90,7 @@ export const router = createRouter({
     desk.addChildren([deskIndex, matter]),
     matters,
     places,
+    building,
     staff,
     figures,
     settings,

@@ -1,3 +1,5 @@
+export { BuildingMatters } from './building/BuildingMatters.tsx'
+export { useOpenByBuilding, useOpenOfBuilding } from './building/use-open-of-building.ts'
 export { TemplatesPanel } from './calls/TemplatesPanel.tsx'
 export { DeskOverview } from './DeskOverview.tsx'
 export { DeskPage } from './DeskPage.tsx'

@@ -1,4 +1,13 @@
 // What stands on the desk's own component library; phones must not load it, so it has a door of its own.
+import '../building/house.css'
+
+export { FacilitiesPanel } from '../building/FacilitiesPanel.tsx'
+export { GridPanel } from '../building/GridPanel.tsx'
+export { HouseHead } from '../building/HouseHead.tsx'
+export { type DoorMark, HouseLink, HouseMatrix, type LandingMark } from '../building/HouseMatrix.tsx'
+export { houseMessages } from '../building/messages-house.ts'
+export { PlacesCall } from '../building/places-call.ts'
+export { useBuilding } from '../building/use-building.ts'
 export { PlaceFigures } from '../PlaceFigures.tsx'
 export { SettingHistory } from '../settings/History.tsx'
 export { settingsMessages } from '../settings/messages-settings.ts'

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { BuildingMatters, useOpenOfBuilding } from '../../../matters/web/console/index.ts'
+import { callSignedIn } from '../../../people/web/index.ts'
+import {
+  FacilitiesPanel,
+  GridPanel,
+  HouseHead,
+  HouseMatrix,
+  houseMessages,
+  PlacesCall,
+  useBuilding,
+} from '../../../places/web/console/index.ts'
+import { placesMessages, useCommunity } from '../../../places/web/index.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+
+const words = [placesMessages, houseMessages]
+
+/** One building with everything the rooms know of it: a panel a room, one query set a panel. */
+export function BuildingPage({ id }: { readonly id: string }) {
+  return (
+    <ProblemWords words={words}>
+      <PlacesCall.Provider value={callSignedIn}>
+        <House id={id} />
+      </PlacesCall.Provider>
+    </ProblemWords>
+  )
+}
+
+function House({ id }: { readonly id: string }) {
+  const t = useText(houseMessages)
+  const { community } = useCommunity()
+  const house = useBuilding(community?.id, id)
+  const open = useOpenOfBuilding(community?.id, id)
+  const landings = useMemo(
+    () =>
+      (open.data?.items ?? []).map(({ place, turn }) => ({
+        staircase: place.staircase ?? '',
+        floor: place.spot.floor ?? null,
+        overdue: turn.overdue,
+      })),
+    [open.data],
+  )
+  if (house.isError)
+    return (
+      <main className="desk-page stack">
+        <ErrorState error={house.error} onAgain={() => void house.refetch()} />
+      </main>
+    )
+  if (!house.data || !community)
+    return (
+      <main className="desk-page stack">
+        <LoadingFrame lines={10} label={t('house.loading')} />
+      </main>
+    )
+  const at = { community: community.id, house: house.data }
+  return (
+    <main className="house">
+      <HouseHead {...at} />
+      <div className="house-side">
+        <HouseMatrix house={house.data} landings={landings} />
+        <FacilitiesPanel {...at} />
+      </div>
+      <div className="house-side">
+        <BuildingMatters community={community.id} building={id} />
+        <GridPanel {...at} openMatters={landings.length} />
+      </div>
+    </main>
+  )
+}
