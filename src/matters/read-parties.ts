@@ -11,7 +11,7 @@ export type PartyRow = {
 }
 
 /**
- * Posts of the grid and community that handle matters, organisations of the community and offices of its place. `present` is
+ * Posts of the grid and community that handle matters, engaged organisations of the community and offices of its place. `present` is
  * false while a post's holder is on leave, and for organisations and offices where nobody holds a post.
  */
 export function findParties(tx: ReadTx, at: { community: string; grid: string }): Promise<PartyRow[]> {
@@ -26,6 +26,8 @@ export function findParties(tx: ReadTx, at: { community: string; grid: string })
       and p.kind in ('secretary', 'desk_clerk', 'grid_leader', 'grid_worker', 'kin_team_member', 'professional')
     union all
     select o.id, 'organisation', o.name, o.kind, true from organisations o
-    where o.community_id = ${at.community}::uuid and o.kind <> 'team'
+    where o.community_id = ${at.community}::uuid
+      and o.kind in ('property_company', 'police', 'legal_aid', 'clinic', 'partner')
+      and (o.valid_to is null or o.valid_to > (clock_now() at time zone 'Asia/Shanghai')::date)
     order by 2 desc, 4, 3`)
 }

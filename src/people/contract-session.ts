@@ -35,6 +35,8 @@ export const Door = Type.Union([
   Type.Literal('desk'),
   Type.Literal('field'),
   Type.Literal('staff'),
+  Type.Literal('organisations'),
+  Type.Literal('party'),
   Type.Literal('accounts'),
   Type.Literal('confirmations'),
   Type.Literal('journal'),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import { Id, Kind, Moment, Named, orNull, PostLine } from './contract-session.ts'
+import { engagedKinds, organisationKinds } from './rules-organisations.ts'
 
 const closed = { additionalProperties: false } as const
 export const Name = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' })
@@ -154,7 +155,7 @@ export const officesPresent = endpoint({
 
 const Organisation = Type.Object({
   id: Id,
-  kind: Type.Enum(['property_company', 'police', 'legal_aid', 'clinic', 'partner', 'team']),
+  kind: Type.Enum(organisationKinds),
   name: Type.String(),
 })
 
@@ -176,7 +177,7 @@ export const addOrganisation = endpoint({
   summary: 'Adds an organisation that posts can stand at.',
   caller: 'account',
   policy: 'people.mayAddOrganisation',
-  body: Type.Object({ community: Id, kind: Organisation.properties.kind, name: Name }, closed),
+  body: Type.Object({ community: Id, kind: Type.Enum(engagedKinds), name: Name }, closed),
   reply: Organisation,
   status: 201,
 })

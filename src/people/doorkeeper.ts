@@ -3,7 +3,7 @@ import type { Database, ReadTx } from '../platform/db/transaction.ts'
 import type { CalledBy, SignedIn } from '../platform/http/caller.ts'
 import { digest } from '../platform/secrets.ts'
 import { findSignIn, type SignInRow } from './read-accounts.ts'
-import { findPostsHeld, findUnder, type PostRow } from './read-posts.ts'
+import { findDuty, findPostsHeld, findUnder, type PostRow } from './read-posts.ts'
 import { scopeOf } from './rules.ts'
 import { idleMinutesOf } from './rules-posts.ts'
 import { endSignIn, touchSignIn } from './write-accounts.ts'
@@ -77,7 +77,11 @@ export function actorOfAccount(accounts: Database, account: string): Promise<Sig
 
 async function actorOf(tx: ReadTx, account: string, rows: readonly PostRow[]): Promise<SignedIn['actor']> {
   const above = rows.filter((row) => row.kind === 'subdistrict_officer' || (row.kind === 'auditor' && !row.community))
-  const places = await findUnder(tx, [...new Set(above.map((row) => row.subdistrict).filter((id) => id !== null))])
+  const teams = rows.filter((row) => row.kind === 'kin_team_member').map((row) => row.organisation)
+  const places = new Map([
+    ...(await findUnder(tx, idsOf(above.map((row) => row.subdistrict)))),
+    ...(await findDuty(tx, idsOf(teams))),
+  ])
   const posts = rows.map(
     ({ id, kind, profession, subdistrict, community, grid, building, office, organisation, deputyFor }) => ({
       id,
@@ -93,4 +97,8 @@ async function actorOf(tx: ReadTx, account: string, rows: readonly PostRow[]): P
     }),
   )
   return { kind: 'account', account, posts, ...scopeOf(account, posts, places) }
+}
+
+function idsOf(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))]
 }

@@ -3,9 +3,21 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { record } from '../platform/journal/write.ts'
 
-/** Something that happened to an account, a post or a leave. */
+type Subject =
+  | 'account'
+  | 'post'
+  | 'absence'
+  | 'organisation'
+  | 'installation'
+  | 'membership'
+  | 'duty'
+  | 'group'
+  | 'roll'
+  | 'partner'
+
+/** Something that happened to an account, a post, a leave, or to an organisation and who belongs to it. */
 export type PeopleEvent = {
-  kind: `${'account' | 'post' | 'absence' | 'organisation' | 'installation'}.${string}`
+  kind: `${Subject}.${string}`
   subject: string
   /** The community concerned; none for accounts themselves. */
   community?: string | null

@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import type { PeopleContext } from './people-context.ts'
 import { serveResidents } from './routes-residents.ts'
+import { serveOrganisations } from './routes-organisations.ts'
 import { serveSession } from './routes-session.ts'
 import { serveStaff } from './routes-staff.ts'
 
@@ -26,6 +27,7 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
       serveSession(app, context)
       serveStaff(app, context)
       serveResidents(app, context)
+      serveOrganisations(app, context)
     },
   }
 }

@@ -121,9 +121,10 @@ describe('policy of people', () => {
   it('opens accounts and confirmations to nobody who opens the desk, save the auditor’s reading', () => {
     expect(doorsOf(['system_administrator'])).toEqual(['staff', 'accounts'])
     expect(doorsOf(['security_officer'])).toEqual(['staff', 'confirmations'])
-    expect(doorsOf(['auditor'])).toEqual(['desk', 'staff', 'journal'])
-    expect(doorsOf(['secretary'])).toEqual(['desk', 'staff'])
-    expect(doorsOf(['grid_worker'])).toEqual(['field'])
+    expect(doorsOf(['auditor'])).toEqual(['desk', 'staff', 'organisations', 'journal'])
+    expect(doorsOf(['secretary'])).toEqual(['desk', 'staff', 'organisations'])
+    expect(doorsOf(['grid_worker'])).toEqual(['field', 'organisations'])
+    expect(doorsOf(['party_officer'])).toEqual(['organisations', 'party'])
     expect(doorsOf([])).toEqual([])
   })
 })

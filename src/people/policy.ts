@@ -134,16 +134,29 @@ export function mayHoldToo(kind: PostKind, held: readonly PostKind[]): Answer {
   return held.every((other) => goTogether(kind, other)) ? yes : no('separate-officers')
 }
 
+const inTheCommunity: readonly PostKind[] = [
+  'secretary',
+  'desk_clerk',
+  'grid_leader',
+  'grid_worker',
+  'kin_team_member',
+  'building_captain',
+  'party_officer',
+  'auditor',
+]
+
 /** The doors that the kinds of post open. */
 export function doorsOf(
   kinds: readonly PostKind[],
-): ('desk' | 'field' | 'staff' | 'accounts' | 'confirmations' | 'journal')[] {
+): ('desk' | 'field' | 'staff' | 'organisations' | 'party' | 'accounts' | 'confirmations' | 'journal')[] {
   const has = (...wanted: PostKind[]) => wanted.some((kind) => kinds.includes(kind))
   const desk = has('secretary', 'desk_clerk', 'subdistrict_officer', 'auditor')
   return [
     ...(desk ? (['desk'] as const) : []),
     ...(kinds.some((kind) => postFacts[kind].home === 'pocket') ? (['field'] as const) : []),
     ...(desk || has('grid_leader', 'system_administrator', 'security_officer') ? (['staff'] as const) : []),
+    ...(has(...inTheCommunity) ? (['organisations'] as const) : []),
+    ...(has('party_officer') ? (['party'] as const) : []),
     ...(has('system_administrator') ? (['accounts'] as const) : []),
     ...(has('security_officer') ? (['confirmations'] as const) : []),
     ...(has('auditor') ? (['journal'] as const) : []),

@@ -45,6 +45,11 @@ export const peopleProblems = problems('people', {
     remedy: 'Grant the post to another account, or end the post that stands against it first.',
   },
   alreadySo: { status: 409, title: 'This was done before', remedy: 'Load the list again; nothing was changed.' },
+  changedMeanwhile: {
+    status: 409,
+    title: 'Somebody else changed this at the same moment',
+    remedy: 'Load the page again; nothing of yours was changed.',
+  },
   leaveOverlaps: {
     status: 409,
     title: 'There is leave in these days already',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../platform/db/transaction.ts'
+import type { OrganisationKind } from './rules-organisations.ts'
 import type { WishedPlace } from './rules-posts.ts'
 
 /** What of a wished place is there, and the offices that belong to it by tier. */
@@ -9,6 +10,7 @@ export type PostPlaceRow = {
   grid: string | null
   building: string | null
   organisation: string | null
+  organisationKind: OrganisationKind | null
   offices: Record<string, string>
 }
 
@@ -16,6 +18,7 @@ export type PostPlaceRow = {
 export async function findPostPlace(tx: ReadTx, wish: WishedPlace): Promise<PostPlaceRow> {
   const row = await tx.first(sql<PostPlaceRow>`
     select s.id as subdistrict, c.community_id as community, g.id as grid, b.id as building, n.id as organisation,
+      n.kind as "organisationKind",
       (select coalesce(jsonb_object_agg(o.tier, o.id), '{}') from offices o
        where (o.tier = 'subdistrict' and o.subdistrict_id = s.id)
           or (o.tier = 'community' and o.community_id = c.community_id)
@@ -27,18 +30,20 @@ export async function findPostPlace(tx: ReadTx, wish: WishedPlace): Promise<Post
     left join subdistricts s on s.id = coalesce(c.subdistrict_id, w.subdistrict)
     left join buildings b on b.community_id = c.community_id and b.id = w.building
     left join grids g on g.community_id = c.community_id and g.id = coalesce(w.grid, b.grid_id)
-    left join organisations n on n.community_id = c.community_id and n.id = w.organisation`)
+    left join organisations n on n.community_id = c.community_id and n.id = w.organisation
+      and (n.valid_to is null or n.valid_to > (clock_now() at time zone 'Asia/Shanghai')::date)`)
   return row!
 }
 
 export type OrganisationRow = { id: string; community: string; kind: OrganisationKind; name: string }
-export type OrganisationKind = 'property_company' | 'police' | 'legal_aid' | 'clinic' | 'partner' | 'team'
 
-/** Organisations of a community, by name. */
+/** Organisations of a community that have not ended, by name. */
 export function findOrganisations(tx: ReadTx, community: string): Promise<OrganisationRow[]> {
   return tx.all(sql<OrganisationRow>`
     select id, community_id as community, kind, name from organisations
-    where community_id = ${community}::uuid order by kind, name, id`)
+    where community_id = ${community}::uuid
+      and (valid_to is null or valid_to > (clock_now() at time zone 'Asia/Shanghai')::date)
+    order by kind, name, id`)
 }
 
 /** The sub-district a community belongs to, or undefined. */

@@ -61,6 +61,17 @@ export function findPostsHeld(tx: ReadTx, account: string): Promise<PostRow[]> {
 
 type UnderRow = Under & { id: string }
 
+/** The buildings of each team's duty area today. */
+export async function findDuty(tx: ReadTx, teams: readonly string[]): Promise<Map<string, Under>> {
+  if (teams.length === 0) return new Map()
+  const rows = await tx.all(sql<{ id: string; buildings: string[] }>`
+    select d.team_id as id, array_agg(d.building_id order by d.building_id) as buildings
+    from (select (clock_now() at time zone 'Asia/Shanghai')::date as day) t, duty_areas d
+    where d.team_id = any (${teams}::uuid[]) and d.valid_from <= t.day and (d.valid_to is null or d.valid_to > t.day)
+    group by d.team_id`)
+  return new Map(rows.map(({ id, buildings }) => [id, { offices: [], communities: [], buildings }]))
+}
+
 /** What lies under each of the sub-districts. */
 export async function findUnder(tx: ReadTx, subdistricts: readonly string[]): Promise<Map<string, Under>> {
   if (subdistricts.length === 0) return new Map()

@@ -73,6 +73,6 @@ function servePosts(app: FastifyInstance, context: PeopleContext): void {
 }
 
 /** The command as sent by the account itself, whichever device it came from. */
-function own({ command }: { command: Parameters<typeof sentBy>[0] }, { actor }: SignedIn) {
+export function own({ command }: { command: Parameters<typeof sentBy>[0] }, { actor }: SignedIn) {
   return { command: sentBy(command, actor.account) }
 }

@@ -29,6 +29,7 @@ export const postFacts: Readonly<Record<PostKind, PostFacts>> = {
   property_company: { stands: 'community', office: null, ...phone, needsOrganisation: true },
   professional: { stands: 'community', office: null, ...phone, needsOrganisation: true },
   partner: { stands: 'community', office: null, ...phone, needsOrganisation: true },
+  party_officer: { stands: 'community', office: null, ...desk, needsOrganisation: true },
   subdistrict_officer: { stands: 'subdistrict', office: 'subdistrict', ...desk },
   auditor: { stands: 'community-or-above', office: null, ...desk },
   security_officer: { stands: 'subdistrict', office: null, ...desk },
@@ -59,17 +60,20 @@ export type Standing = {
 }
 
 const officeKinds: readonly PostKind[] = ['secretary', 'desk_clerk', 'grid_leader', 'grid_worker']
-const engagedKinds: readonly PostKind[] = ['property_company', 'professional', 'partner']
+const engagedKinds: readonly PostKind[] = ['property_company', 'professional', 'partner', 'party_officer']
 
 /**
  * Whether somebody who holds `own` may stand in for `post`: office work goes to office staff of the same community,
- * engaged work to the same organisation, so that standing in never opens a door to somebody from elsewhere.
+ * engaged work and a Party roll to the same organisation, so that standing in never opens a door to somebody from elsewhere.
  */
 export function mayStandIn(post: Standing, own: readonly Standing[]): boolean {
   if (separateKinds.includes(post.kind) || post.kind === 'resident') return false
   return own.some((held) => {
     if (post.kind === 'subdistrict_officer') return held.kind === post.kind && held.subdistrict === post.subdistrict
     if (held.community !== post.community) return false
+    if (post.kind === 'party_officer' || held.kind === 'party_officer') {
+      return held.kind === post.kind && held.organisation === post.organisation
+    }
     if (engagedKinds.includes(post.kind)) return held.organisation === post.organisation
     if (officeKinds.includes(post.kind)) return officeKinds.includes(held.kind)
     return officeKinds.includes(held.kind) || held.kind === 'kin_team_member' || held.kind === 'building_captain'

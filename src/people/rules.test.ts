@@ -42,6 +42,20 @@ describe('scope of posts', () => {
     }
   })
 
+  it('opens to a member of a team the buildings of its duty area, besides one she has herself', () => {
+    const duty = new Map([['T', { offices: [], communities: [], buildings: ['B1', 'B2'] }]])
+    const member = post('kin_team_member', { community: 'C', organisation: 'T', building: 'B' })
+
+    expect(scopeOf('A', [member], duty).buildings).toEqual(['B', 'B1', 'B2'])
+    expect(scopeOf('A', [post('partner', { community: 'C', organisation: 'T' })], duty).buildings).toEqual([])
+  })
+
+  it('opens to a Party officer what names her organisation, and no matter', () => {
+    const scope = scopeOf('A', [post('party_officer', { community: 'C', organisation: 'P' })], places)
+
+    expect(scope).toEqual({ ...nothing, members: ['C'], parties: ['A', 'party_officer-post', 'P'] })
+  })
+
   it('opens to engaged parties what names their organisation or post, and nobody of the community', () => {
     for (const kind of ['property_company', 'professional', 'partner'] as const) {
       const scope = scopeOf('A', [post(kind, { community: 'C', organisation: 'N' })], places)

@@ -1,9 +1,16 @@
 import { type AccountActor, type Post, wholeInstallation } from '../platform/actor.ts'
 
-/** What lies under a sub-district: ids of its two offices (sub-district, liaison) and of its communities. */
-export type Under = { readonly offices: readonly string[]; readonly communities: readonly string[] }
+/**
+ * What lies under a sub-district: ids of its two offices (sub-district, liaison) and of its communities. Under a team: the
+ * buildings of its duty area today.
+ */
+export type Under = {
+  readonly offices: readonly string[]
+  readonly communities: readonly string[]
+  readonly buildings?: readonly string[]
+}
 
-/** Under which sub-district lies what; only those that the posts name are needed. */
+/** Under which sub-district or team lies what; only those that the posts name are needed. */
 export type Places = ReadonlyMap<string, Under>
 
 type Scope = Omit<AccountActor, 'kind' | 'account' | 'posts'>
@@ -46,8 +53,14 @@ function opens(post: Post, places: Places): Opened {
     case 'grid_worker':
       return { grids: [post.grid], members: [post.community] }
     case 'kin_team_member':
+      return {
+        buildings: [post.building, ...(places.get(post.organisation ?? '')?.buildings ?? [])],
+        members: [post.community],
+      }
     case 'building_captain':
       return { buildings: [post.building], members: [post.community] }
+    case 'party_officer':
+      return { members: [post.community] }
     case 'subdistrict_officer':
       return { parties: under(post, places).offices }
     case 'auditor':

@@ -18,6 +18,11 @@ export function refuseFields(fields: readonly FieldProblem[]): void {
   if (fields.length > 0) throw new Problem(httpProblems.invalid, { fields })
 }
 
+/** Refuses one field. Throws http.invalid. */
+export function refuseField(field: string, reason: string): never {
+  throw new Problem(httpProblems.invalid, { fields: [{ field, reason }] })
+}
+
 export type StaffAccount = AccountPlace & { readonly row: AccountRow; readonly posts: readonly StaffPostRow[] }
 
 /** Loads and locks an account with its posts. Throws people.not-here where the actor does not administer it. */

@@ -1,31 +1,22 @@
 import type { Context } from '../platform/context.ts'
-import type { Database, Tx } from '../platform/db/transaction.ts'
+import type { Database } from '../platform/db/transaction.ts'
 import { fileStore } from '../platform/files/file-store.ts'
-import { newId } from '../platform/ids.ts'
 import { logTo } from '../platform/log.ts'
 import { sealingWith } from '../platform/secrets.ts'
 import { type FoundedPost, foundAccount } from './found-account.ts'
+import { insertOrganisations } from './organisations/write.ts'
 import { hashPassword } from './passwords.ts'
-import { findGround, findSubdistrictOf, type Ground, type OrganisationKind } from './read-places.ts'
-import { insertOrganisation } from './write-posts.ts'
+import { findGround, findSubdistrictOf, type Ground } from './read-places.ts'
+import { type TownOrganisations, townOrganisations } from './testing-organisations.ts'
 
 /** Where somebody of the cast stands, in the words of the town. */
 type CastPost = Omit<FoundedPost, 'place'> & {
   at: 'subdistrict' | 'gangwan' | 'lingang'
   grid?: number
   building?: number
-  organisation?: keyof typeof organisations
+  organisation?: keyof TownOrganisations
 }
 type Role = { username: string; name: string; post: CastPost }
-
-const organisations = {
-  property: { kind: 'property_company', name: '海港物业' },
-  police: { kind: 'police', name: '港湾警务室' },
-  legalAid: { kind: 'legal_aid', name: '港湾法律服务站' },
-  clinic: { kind: 'clinic', name: '港湾卫生服务站' },
-  school: { kind: 'partner', name: '港湾小学' },
-  bank: { kind: 'partner', name: '建设银行' },
-} as const satisfies Record<string, { kind: OrganisationKind; name: string }>
 
 const at = 'gangwan' as const
 
@@ -59,6 +50,22 @@ export const townCast = {
     post: { kind: 'professional', profession: 'doctor', at, organisation: 'clinic' },
   },
   partner: { username: 'gangwan.xiaoxue', name: '温老师', post: { kind: 'partner', at, organisation: 'school' } },
+  teamMember: { username: 'xian.huiling', name: '冼惠玲', post: { kind: 'kin_team_member', at, organisation: 'team' } },
+  partyOfficer: {
+    username: 'kuang.shuji',
+    name: '邝志远',
+    post: { kind: 'party_officer', at, organisation: 'partyCommittee' },
+  },
+  branchOfficer: {
+    username: 'ou.shuji',
+    name: '区少芬',
+    post: { kind: 'party_officer', at, organisation: 'partyBranch' },
+  },
+  groupOfficer: {
+    username: 'hou.zuzhang',
+    name: '侯伟成',
+    post: { kind: 'party_officer', at, organisation: 'partyGroup' },
+  },
   officer: { username: 'luo.zhuren', name: '骆主任', post: { kind: 'subdistrict_officer', at: 'subdistrict' } },
   auditor: { username: 'pan.shenji', name: '潘静', post: { kind: 'auditor', at: 'subdistrict' } },
   securityOfficer: { username: 'shi.anquan', name: '施安', post: { kind: 'security_officer', at: 'subdistrict' } },
@@ -98,11 +105,12 @@ export async function castTown(accounts: Database, town: Town): Promise<Cast> {
       gangwan: await findGround(tx, town.gangwan),
       lingang: await findGround(tx, town.lingang),
     }
-    const engaged = await foundOrganisations(tx, town.gangwan)
+    const { rows, named } = townOrganisations(town.gangwan, places.gangwan.grids)
+    await insertOrganisations(tx, rows)
     const cast: Partial<Cast> = {}
     for (const [name, { username, name: shown, post }, passwordHash] of hashed) {
       const founded = { username, name: shown, passwordHash, subdistrict: places.subdistrict }
-      const posts = [{ ...post, place: placeOf(post, places, engaged) }]
+      const posts = [{ ...post, place: placeOf(post, places, named) }]
       const made = await foundAccount(tx, { ...founded, posts })
       cast[name] = {
         username,
@@ -116,28 +124,16 @@ export async function castTown(accounts: Database, town: Town): Promise<Cast> {
   })
 }
 
-type Engaged = Record<keyof typeof organisations, string>
-
-async function foundOrganisations(tx: Tx, community: string): Promise<Engaged> {
-  const made: Partial<Engaged> = {}
-  for (const [key, organisation] of Object.entries(organisations)) {
-    const id = newId()
-    await insertOrganisation(tx, { id, community, ...organisation })
-    made[key as keyof Engaged] = id
-  }
-  return made as Engaged
-}
-
 type CastPlaces = { subdistrict: string; gangwan: Ground; lingang: Ground }
 
-function placeOf(post: CastPost, places: CastPlaces, engaged: Engaged): FoundedPost['place'] {
+function placeOf(post: CastPost, places: CastPlaces, named: TownOrganisations): FoundedPost['place'] {
   if (post.at === 'subdistrict') return { subdistrict: places.subdistrict }
   const ground = places[post.at]
   return {
     community: ground.community,
     ...(post.grid ? { grid: ground.grids[post.grid]! } : {}),
     ...(post.building ? { building: ground.buildings[post.building]! } : {}),
-    ...(post.organisation ? { organisation: engaged[post.organisation] } : {}),
+    ...(post.organisation ? { organisation: named[post.organisation] } : {}),
   }
 }
 

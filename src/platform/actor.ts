@@ -22,6 +22,7 @@ export const postKinds = [
   'property_company',
   'professional',
   'partner',
+  'party_officer',
   'subdistrict_officer',
   'auditor',
   'security_officer',

@@ -194,6 +194,11 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'ownerships',
     'person_tokens',
     'openings',
+    'memberships',
+    'duty_areas',
+    'duty_layouts',
+    'building_groups',
+    'group_buildings',
   ],
   places: [
     'subdistricts',

@@ -90,6 +90,15 @@ export interface BuildingGrids {
   valid_to: string | null;
 }
 
+export interface BuildingGroups {
+  community_id: string;
+  id: string;
+  keeper: string;
+  name: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Buildings {
   code: string;
   community_id: string;
@@ -142,6 +151,20 @@ export interface Contacts {
   relation: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface DutyAreas {
+  building_id: string;
+  community_id: string;
+  id: string;
+  team_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DutyLayouts {
+  community_id: string;
+  laid_out_from: string;
 }
 
 export interface Dwellings {
@@ -210,6 +233,15 @@ export interface GridSuccessions {
   on_day: string;
   predecessor_id: string;
   successor_id: string;
+}
+
+export interface GroupBuildings {
+  building_id: string;
+  community_id: string;
+  group_id: string;
+  id: string;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface Households {
@@ -341,6 +373,21 @@ export interface MatterTokens {
   token: string;
 }
 
+export interface Memberships {
+  account_id: string | null;
+  community_id: string;
+  ended_because: string | null;
+  force: string | null;
+  id: string;
+  member_id: string;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  role: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Notices {
   channel: string;
   community_id: string;
@@ -387,9 +434,13 @@ export interface Openings {
 
 export interface Organisations {
   community_id: string;
+  grid_id: string | null;
   id: string;
   kind: string;
   name: string;
+  parent_id: string | null;
+  valid_from: Generated<string>;
+  valid_to: string | null;
 }
 
 export interface Ownerships {
@@ -587,16 +638,20 @@ export interface DB {
   "accounts.sign_ins": AccountsSignIns;
   assists: Assists;
   building_grids: BuildingGrids;
+  building_groups: BuildingGroups;
   buildings: Buildings;
   commands: Commands;
   communities: Communities;
   contacts: Contacts;
+  duty_areas: DutyAreas;
+  duty_layouts: DutyLayouts;
   dwelling_successions: DwellingSuccessions;
   dwellings: Dwellings;
   facilities: Facilities;
   field_grounds: FieldGrounds;
   grid_successions: GridSuccessions;
   grids: Grids;
+  group_buildings: GroupBuildings;
   households: Households;
   journal: Journal;
   journal_erasures: JournalErasures;
@@ -605,6 +660,7 @@ export interface DB {
   matter_counts: MatterCounts;
   matter_tokens: MatterTokens;
   matters: Matters;
+  memberships: Memberships;
   notices: Notices;
   offices: Offices;
   openings: Openings;

@@ -1,5 +1,5 @@
 import { PostWorkPanel, postWorkMessages } from '../../../matters/web/console/staff/index.ts'
-import { OfficesStrip, SecondFactor, StaffPanel, staffMessages } from '../../../people/web/console/index.ts'
+import { OfficesStrip, PeopleTabs, SecondFactor, StaffPanel, staffMessages } from '../../../people/web/console/index.ts'
 import { signInMessages, useSession } from '../../../people/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
@@ -13,6 +13,7 @@ export function StaffPage() {
   return (
     <ProblemWords words={words}>
       <main className="desk-page stack">
+        <PeopleTabs />
         <h1>{t('staff.title')}</h1>
         <p className="quiet">{t('staff.lead')}</p>
         <OfficesStrip />

@@ -14,7 +14,12 @@ type Room = {
 export const railRooms: readonly Room[] = [
   { sign: 'sign.matters', name: 'room.matters', to: '/', doors: ['desk', 'field'] },
   { sign: 'sign.places', name: 'room.places', to: '/places', doors: ['desk', 'field', 'staff'] },
-  { sign: 'sign.staff', name: 'room.staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
+  {
+    sign: 'sign.staff',
+    name: 'room.staff',
+    to: '/staff',
+    doors: ['staff', 'accounts', 'confirmations', 'organisations', 'party'],
+  },
   { sign: 'sign.messages', name: 'room.messages', to: '/messages', doors: ['desk'] },
   { sign: 'sign.figures', name: 'room.figures', to: '/figures', doors: ['desk'] },
   { sign: 'sign.settings', name: 'room.settings', to: '/settings', doors: ['desk', 'accounts'] },

@@ -52,6 +52,11 @@ const staff = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('./StaffPage.tsx'), 'StaffPage'),
 })
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/coverage',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'CoveragePage'),
+})
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
@@ -92,6 +97,7 @@ export const router = createRouter({
     places,
     building,
     staff,
+    coverage,
     figures,
     settings,
     messages,

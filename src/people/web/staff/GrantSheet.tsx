@@ -4,6 +4,7 @@ import { type PostKind, postKinds } from '../../../platform/actor.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { grantPost } from '../../contract-posts.ts'
+import { mayStandAt } from '../../rules-organisations.ts'
 import { placesOf } from '../../rules-posts.ts'
 import { useSession } from '../session.tsx'
 import { callSignedIn } from '../session-watch.ts'
@@ -103,7 +104,9 @@ export function GrantSheet({ account, onClose }: Props) {
               label={t('form.organisation')}
               value={organisation}
               {...choose}
-              choices={(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              choices={(organisations.data?.items ?? [])
+                .filter((each) => mayStandAt(kind, each.kind))
+                .map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setOrganisation}
             />
           ) : null}

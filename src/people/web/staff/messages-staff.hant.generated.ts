@@ -90,6 +90,7 @@ export const hant = {
   "kind.property_company": "物業公司",
   "kind.professional": "專業人員",
   "kind.partner": "共建單位",
+  "kind.party_officer": "黨組織負責人",
   "kind.subdistrict_officer": "街道經辦",
   "kind.auditor": "安全審計員",
   "kind.security_officer": "安全保密員",

@@ -105,6 +105,7 @@ export const staffMessages = defineMessages(
     'kind.property_company': ['物业公司', 'Property company'],
     'kind.professional': ['专业人员', 'Professional'],
     'kind.partner': ['共建单位', 'Partner'],
+    'kind.party_officer': ['党组织负责人', 'Party officer'],
     'kind.subdistrict_officer': ['街道经办', 'Sub-district officer'],
     'kind.auditor': ['安全审计员', 'Auditor'],
     'kind.security_officer': ['安全保密员', 'Security officer'],

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { CoverageList, organisationMessages, PeopleTabs, staffMessages } from '../../../people/web/console/index.ts'
+import { signInMessages } from '../../../people/web/index.ts'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+
+const words = [organisationMessages, staffMessages, signInMessages]
+
+function PeoplePage({ children }: { readonly children: ReactNode }) {
+  return (
+    <ProblemWords words={words}>
+      <main className="desk-page stack">
+        <PeopleTabs />
+        {children}
+      </main>
+    </ProblemWords>
+  )
+}
+
+/** Who answers for each building today. */
+export function CoveragePage() {
+  return (
+    <PeoplePage>
+      <CoverageList />
+    </PeoplePage>
+  )
+}

@@ -1,0 +1,51 @@
+import type { AccountActor } from '../platform/actor.ts'
+import { type Command, once } from '../platform/commands/write.ts'
+import type { ReadTx, Tx } from '../platform/db/transaction.ts'
+import { Problem } from '../platform/problem.ts'
+import type { PeopleContext } from './people-context.ts'
+import { mayKeepOrganisations, maySeeOrganisations } from './policy-organisations.ts'
+import { peopleProblems } from './problems.ts'
+import { allow } from './staff-subjects.ts'
+
+/** A change to what the desk keeps of a community, as it was sent. */
+export type Ask = { readonly community: string; readonly command: Command }
+
+/**
+ * Carries out a change to the organisations, teams or groups of a community, once. Throws people.not-here for whoever sees
+ * nothing of it, people.refused for whoever does not keep it.
+ */
+export async function changeOnce<Verdict>(
+  { database, sessions }: PeopleContext,
+  actor: AccountActor,
+  { community, command, work }: Ask & { work: (tx: Tx) => Promise<Verdict> },
+): Promise<Verdict> {
+  seeOrganisations(actor, community)
+  const verdict = await database.write(actor, (tx) =>
+    once(tx, { community, command }, async () => {
+      allow(mayKeepOrganisations(actor, community))
+      return work(tx)
+    }),
+  )
+  // Whoever's duty area changed sees the new buildings with the next request.
+  sessions.forget()
+  return verdict
+}
+
+/** Reads what whoever works in the community sees. Throws people.not-here. */
+export function readCommunity<Result>(
+  { database }: PeopleContext,
+  actor: AccountActor,
+  { community, work }: { community: string; work: (tx: ReadTx) => Promise<Result> },
+): Promise<Result> {
+  seeOrganisations(actor, community)
+  return database.read(actor, work)
+}
+
+/** What the screen may offer besides looking. */
+export function abilitiesOf(actor: AccountActor, community: string): 'keep'[] {
+  return mayKeepOrganisations(actor, community).allowed ? ['keep'] : []
+}
+
+function seeOrganisations(actor: AccountActor, community: string): void {
+  if (!maySeeOrganisations(actor, community).allowed) throw new Problem(peopleProblems.notHere)
+}

@@ -1,0 +1,34 @@
+import './organisations.css'
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import type { WhoAmI } from '../../contract-session.ts'
+import { useSession } from '../session.tsx'
+import { organisationMessages } from './messages-organisations.ts'
+
+type Tab = {
+  readonly name: 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
+  readonly to: string
+  readonly doors: readonly WhoAmI['doors'][number][]
+}
+
+const tabs: readonly Tab[] = [
+  { name: 'staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
+  { name: 'coverage', to: '/staff/coverage', doors: ['organisations'] },
+]
+
+/** The pages of the room of people that somebody's posts open. */
+export function PeopleTabs() {
+  const t = useText(organisationMessages)
+  const { doors } = useSession()
+  const open = tabs.filter((tab) => tab.doors.some((door) => doors.includes(door)))
+  if (open.length < 2) return null
+  return (
+    <nav className="people-tabs no-print" aria-label={t('tab.label')}>
+      {open.map(({ name, to }) => (
+        <Link key={name} to={to} activeOptions={{ exact: true }}>
+          {t(`tab.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
