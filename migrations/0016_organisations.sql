@@ -57,12 +57,14 @@ create table memberships (
   ended_because   text check (ended_because in ('moved', 'retired', 'left', 'entered_by_mistake')),
   primary key (community_id, id),
   foreign key (community_id, organisation_id) references organisations (community_id, id),
+  foreign key (community_id, person_id) references persons (community_id, id),
   check ((valid_to is null) or (ended_because is not null)),
   -- In one team at a time.
   exclude using gist (community_id with =, member_id with =, daterange(valid_from, valid_to) with &&) where (force is not null)
 );
 create index memberships_by_organisation on memberships (community_id, organisation_id, valid_from);
 create index memberships_by_member on memberships (community_id, member_id, valid_from);
+create index memberships_by_person on memberships (community_id, person_id) where person_id is not null;
 
 -- Which team of the 同心亲友团 answers for a building (包干区): never two at a time.
 create table duty_areas (

@@ -124,7 +124,9 @@ export const joinOrganisation = endpoint({
       name: Name,
       role: Role,
       force: Type.Optional(Force),
+      /** Who it is, where the program knows her: an account, a person of the register. */
       account: Type.Optional(Id),
+      person: Type.Optional(Id),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
     },

@@ -9,7 +9,7 @@ import { peopleProblems } from '../problems.ts'
 import { today } from '../read-absences.ts'
 import { type Force, isParty, type MemberRole, wrongSpan } from '../rules-organisations.ts'
 import { refuseField, refuseFields } from '../staff-subjects.ts'
-import { type KindRow, lockMembership, lockOrganisation, type MembershipRow } from './read.ts'
+import { hasPerson, type KindRow, lockMembership, lockOrganisation, type MembershipRow } from './read.ts'
 import { endMembershipRow, insertMemberships } from './write.ts'
 
 type Join = Ask & {
@@ -18,6 +18,7 @@ type Join = Ask & {
   role: MemberRole
   force?: Force
   account?: string
+  person?: string
   from?: string
   to?: string
 }
@@ -28,13 +29,24 @@ export function joinOrganisation(
   actor: AccountActor,
   wish: Join,
 ): Promise<{ membership: string }> {
-  const { community, id: organisation, role, force = null, account = null, from = null, to = null } = wish
+  const {
+    community,
+    id: organisation,
+    role,
+    force = null,
+    account = null,
+    person = null,
+    from = null,
+    to = null,
+  } = wish
   const work = async (tx: Tx) => {
     const known = await openOrganisation(tx, { community, id: organisation })
     refuseFields([...wrongSpan(wish), ...wrongForce(known, wish), ...outside(known, wish)])
+    if (person && !(await hasPerson(tx, { community, id: person }))) refuseField('person', 'not-there')
     const membership = newId()
     const name = wish.name.trim()
-    const row = { id: membership, community, member: membership, organisation, name, role, force, account, from, to }
+    const who = { member: membership, name, account, person }
+    const row = { id: membership, community, organisation, ...who, role, force, from, to }
     await insertMemberships(tx, [row])
     const facts = { organisation, role, force, account, from, to }
     await recordPeople(tx, { kind: 'membership.begun', subject: membership, community, facts, words: { name } })
@@ -60,11 +72,10 @@ export function moveMember(context: PeopleContext, actor: AccountActor, wish: Mo
     if (known.to && from > known.to) return refuseField('from', 'after-to')
     await endMembershipRow(tx, { community, id: known.id, to: dayBefore(from), because: 'moved' })
     const membership = newId()
-    const { member, name, force, account, to } = known
+    const { member, name, force, account, person, to } = known
+    const who = { member, name, force, account, person }
     const role = wish.role ?? known.role
-    await insertMemberships(tx, [
-      { id: membership, community, member, organisation: target.id, name, role, force, account, from, to },
-    ])
+    await insertMemberships(tx, [{ id: membership, community, organisation: target.id, ...who, role, from, to }])
     const facts = { member, organisation: target.id, previous: known.organisation, role, from }
     await recordPeople(tx, { kind: 'membership.moved', subject: membership, community, facts })
     return { membership }

@@ -80,14 +80,27 @@ export function findMemberships(tx: ReadTx, at: At): Promise<Membership[]> {
     limit ${mostMemberships}`)
 }
 
-export type MembershipRow = Membership & { organisation: string; account: string | null; kind: OrganisationKind }
+export type MembershipRow = Membership & {
+  organisation: string
+  account: string | null
+  person: string | null
+  kind: OrganisationKind
+}
 
 /** One membership with its organisation, held until the end of the transaction. */
 export function lockMembership(tx: ReadTx, at: At): Promise<MembershipRow | undefined> {
   return tx.first(sql<MembershipRow>`
-    select ${membershipColumns}, m.organisation_id as organisation, m.account_id as account, o.kind
+    select ${membershipColumns}, m.organisation_id as organisation, m.account_id as account, m.person_id as person, o.kind
     from memberships m join organisations o on o.community_id = m.community_id and o.id = m.organisation_id
     where m.community_id = ${at.community}::uuid and m.id = ${at.id}::uuid for update of m`)
+}
+
+/** Whether the actor sees this person of the register. */
+export async function hasPerson(tx: ReadTx, at: At): Promise<boolean> {
+  const rows = await tx.all(
+    sql`select 1 from persons where community_id = ${at.community}::uuid and id = ${at.id}::uuid and erased_at is null`,
+  )
+  return rows.length > 0
 }
 
 /** Whether the community has this grid. */

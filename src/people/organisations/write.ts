@@ -49,6 +49,7 @@ export type NewMembership = {
   role: MemberRole
   force: Force | null
   account: string | null
+  person: string | null
   from: string | null
   to: string | null
 }
@@ -56,12 +57,12 @@ export type NewMembership = {
 /** Keeps memberships. One whose last day is known ends because its time is over. */
 export async function insertMemberships(tx: Tx, memberships: readonly NewMembership[]): Promise<void> {
   await tx.run(sql`
-    insert into memberships (community_id, id, member_id, organisation_id, name, role, force, account_id, valid_from, valid_to,
+    insert into memberships (community_id, id, member_id, organisation_id, name, role, force, account_id, person_id, valid_from, valid_to,
       ended_because)
-    select n.community, n.id, n.member, n.organisation, n.name, n.role, n.force, n.account, coalesce(n."from", ${todaySql}),
+    select n.community, n.id, n.member, n.organisation, n.name, n.role, n.force, n.account, n.person, coalesce(n."from", ${todaySql}),
       n."to" + 1, case when n."to" is not null then 'left' end
     from jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) as n (id uuid, community uuid, member uuid,
-      organisation uuid, name text, role text, force text, account uuid, "from" date, "to" date)`)
+      organisation uuid, name text, role text, force text, account uuid, person uuid, "from" date, "to" date)`)
 }
 
 /** Ends a membership after its last day; null: with yesterday. Never before it began. */
