@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts'
 import { type Command, helpOf, readGiven, usageOf } from './commands/command.ts'
 import { demoCommand } from './commands/demo.ts'
 import { journalCommand } from './commands/journal.ts'
+import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { startCommand } from './commands/start.ts'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   journalCommand,
   accountCommand,
+  keysCommand,
 ]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */

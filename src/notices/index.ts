@@ -1,4 +1,5 @@
 export { deliverNotices } from './deliver-notices.ts'
 export { serveNotices } from './routes.ts'
+export { sealedOfNotices } from './sealed-columns.ts'
 export { webhookProvider } from './webhook.ts'
 export { type Telling, tell } from './write.ts'

@@ -9,7 +9,7 @@ import { type Cast, type CastName, castPassword, castTown } from '../../src/peop
 import type { AccountActor } from '../../src/platform/actor.ts'
 import { sessionCookie } from '../../src/platform/http/caller.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { sealingWith } from '../../src/platform/secrets.ts'
+import { type Sealing, sealingWith } from '../../src/platform/secrets.ts'
 import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 
@@ -48,7 +48,7 @@ export type Town = TestDatabase & {
 
 /** Opens the town. Close it after the tests. */
 export async function openTown(
-  change: { throttled?: boolean; publicAddress?: string; webFolder?: string } = {},
+  change: { throttled?: boolean; publicAddress?: string; webFolder?: string; secrets?: Sealing } = {},
 ): Promise<Town> {
   const database = await openTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
@@ -57,7 +57,7 @@ export async function openTown(
   const opened = await openProcess({
     adminAddress: database.adminAddress,
     passwordOf: testPasswordOf,
-    secrets: sealingWith(testKey),
+    secrets: change.secrets ?? sealingWith(testKey),
     home,
     publicAddress: change.publicAddress ?? null,
     trustProxy: false,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Configuration } from '../../platform/config/configuration.ts'
+import { keyRingOf } from '../../platform/config/key-ring.ts'
 import { passwordsFrom, readMasterKey } from '../../platform/config/keys.ts'
 import { programFolder } from '../../platform/config/program-folder.ts'
 import { administrator } from '../../platform/db/embedded/settings.ts'
@@ -8,7 +9,7 @@ import { AlreadyRunning, startEmbedded } from '../../platform/db/embedded/start-
 import { migrate } from '../../platform/db/migrate.ts'
 import type { PasswordOf } from '../../platform/db/roles.ts'
 import { codeOf, messageOf, Obstacle } from '../../platform/obstacle.ts'
-import { type Sealing, sealingWith } from '../../platform/secrets.ts'
+import { type Sealing, sealingOver } from '../../platform/secrets.ts'
 
 /** What a command works on: the keys and a database that answers. */
 export type Installation = {
@@ -36,8 +37,8 @@ const oldest = 15
 /** Opens the keys and the database of the configuration. Throws an {@link Obstacle} that says what is in the way. */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const { home } = options.configuration
-  const { key, isNew } = await readMasterKey(home)
-  const secrets = sealingWith(key)
+  const { isNew } = await readMasterKey(home)
+  const secrets = sealingOver(keyRingOf(home))
   const passwordOf = passwordsFrom(secrets)
   const database = await openDatabase(options, passwordOf)
   try {

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path'
 import { checkArchive } from '../../platform/backup/check-archive.ts'
 import { refuseForeignKeys, restoreBackup } from '../../platform/backup/restore-backup.ts'
 import { type Configuration, readConfiguration } from '../../platform/config/configuration.ts'
-import { keyFile, readMasterKey } from '../../platform/config/keys.ts'
+import { keyRingOf } from '../../platform/config/key-ring.ts'
+import { keyFile } from '../../platform/config/keys.ts'
 import { programFolder } from '../../platform/config/program-folder.ts'
 import { fileStore } from '../../platform/files/file-store.ts'
 import { Obstacle } from '../../platform/obstacle.ts'
-import { sealingWith } from '../../platform/secrets.ts'
+import { sealingOver } from '../../platform/secrets.ts'
 import type { Command } from './command.ts'
 import { standingOf } from './demo.ts'
 import { checkJournal } from './journal.ts'
@@ -55,7 +56,7 @@ async function keysAt({ home }: Configuration) {
       `Put the keys folder of the old installation into ${home} first; the backup does not contain it.`,
     )
   }
-  return sealingWith((await readMasterKey(home)).key)
+  return sealingOver(keyRingOf(home))
 }
 
 async function holdsDemo(installation: Installation): Promise<boolean> {

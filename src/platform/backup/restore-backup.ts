@@ -13,7 +13,7 @@ import type { CheckedArchive } from './check-archive.ts'
 import { copyTable } from './copy-table.ts'
 import { fileOfEntry, type KeptTable, type Manifest, tableOfEntry } from './manifest.ts'
 import { countSessions, isBare, readRanMigrations, readTables } from './read.ts'
-import { keyMarkOf, sealOf } from './seals.ts'
+import { hasKeyOf, sealOf } from './seals.ts'
 import { beginLoading, clearSchemas, emptyTray, makeTray, setSequences } from './write.ts'
 
 export type RestoreAsk = {
@@ -52,7 +52,7 @@ export async function restoreBackup(ask: RestoreAsk, file: string, archive: Chec
 
 /** Refuses a backup that was made under other keys, or whose manifest somebody changed. */
 export function refuseForeignKeys(secrets: Sealing, { manifest, text, seal }: CheckedArchive): void {
-  if (manifest.keyMark !== keyMarkOf(secrets)) {
+  if (!hasKeyOf(secrets, manifest.keyMark)) {
     throw new Obstacle(
       'This backup was made under other keys: put the keys folder of that installation into the data folder first.',
     )

@@ -6,7 +6,8 @@ import { newId } from '../ids.ts'
 import { codeOf, messageOf, Obstacle } from '../obstacle.ts'
 import type { Sealing } from '../secrets.ts'
 
-const keyBytes = 32
+/** Length of every master key. */
+export const keyBytes = 32
 
 /** Where the master key of a data folder is kept. */
 export function keyFile(home: string): string {
@@ -14,7 +15,7 @@ export function keyFile(home: string): string {
 }
 
 /**
- * The installation's master key, 32 bytes; made once, when the data folder has neither a key nor data.
+ * The installation's first master key, 32 bytes; made once, when the data folder has neither a key nor data.
  * Throws an {@link Obstacle} when the key is missing beside data, unreadable, or not a key.
  */
 export async function readMasterKey(home: string): Promise<{ key: Buffer; isNew: boolean }> {
