@@ -74,8 +74,8 @@ export type ResidentActor = {
   readonly community: string
 }
 
-/** The program itself, woken by a deadline; sees rows that are due, and the one subject it works on. */
-export type EngineActor = { readonly kind: 'engine'; readonly subject?: string }
+/** The program itself, woken by a deadline; sees rows that are due, the one subject it works on, and the person concerned. */
+export type EngineActor = { readonly kind: 'engine'; readonly subject?: string; readonly person?: string }
 
 /** Sets up communities: the first start, the demo, the restore. Never reached by a request but the first page's. */
 export type FounderActor = { readonly kind: 'founder' }

@@ -30,7 +30,7 @@ function settingsOf(actor: Actor): Settings {
     case 'resident':
       return withoutEmpty({ person: actor.person, household: actor.household ?? '' })
     case 'engine':
-      return withoutEmpty({ subject: actor.subject ?? '' })
+      return withoutEmpty({ subject: actor.subject ?? '', person: actor.person ?? '' })
     case 'account':
       return withoutEmpty({
         account: actor.account,

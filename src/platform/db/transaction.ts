@@ -14,6 +14,8 @@ export type ReadTx = {
   first<Row>(statement: Statement<Row>): Promise<Row | undefined>
   /** Opens a subject for this transaction, after its row was found visible: its story and papers become visible too. */
   open(subject: string): void
+  /** States whom the opened subject concerns, so that her record and whom she named are seen by what is done about it. */
+  concern(person: string): void
   /** States who sends the command that this transaction carries out. */
   sentBy(sender: string): void
   readonly actor: Actor
@@ -138,6 +140,9 @@ function txOver(client: PoolClient | Client, actor: Actor, follow: Array<() => v
     run: async (statement) => (await run(statement)).rowCount ?? 0,
     open: (subject) => {
       client.query(setLocal('subject', subject)).catch(() => undefined)
+    },
+    concern: (person) => {
+      client.query(setLocal('person', person)).catch(() => undefined)
     },
     sentBy: (sender) => {
       client.query(setLocal('sender', sender)).catch(() => undefined)

@@ -1,0 +1,132 @@
+import type { AccountActor, CodeActor } from '../platform/actor.ts'
+import { type Command, once } from '../platform/commands/write.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
+import { Problem } from '../platform/problem.ts'
+import type { CareContext } from './care-context.ts'
+import { carryOut, circleOf } from './carry-out.ts'
+import { allow, notePlan } from './keep-plan.ts'
+import { placeOf } from './mind-care.ts'
+import { mayKeepCare } from './policy.ts'
+import { careProblems } from './problems.ts'
+import { alarmOf, lockOpenAlarm } from './read-alarms.ts'
+import { lockPlan, type PlanRow } from './read-plans.ts'
+import { findWatch, lockOpenSlots } from './read-watches.ts'
+import { type AlarmAct, actOnAlarm } from './rules-alarms.ts'
+import { nextSlot } from './rules-expectations.ts'
+import { decideSlot, insertAway, insertSignal, insertSlot } from './write-watches.ts'
+
+type Sign = {
+  community: string
+  plan: string
+  command: Command
+  kind: 'button' | 'call' | 'visit' | 'neighbour'
+}
+
+/** A sign of life: every slot that is open now is satisfied, and an alarm that waits for one is answered. Throws care.not-here. */
+export function giveSign(
+  { database }: CareContext,
+  actor: AccountActor | CodeActor,
+  sign: Sign,
+): Promise<{ done: true }> {
+  const { community, command } = sign
+  return database.write(actor, (tx) =>
+    once(tx, { community, command }, async () => {
+      const plan = await lockPlan(tx, sign.plan)
+      if (plan?.community_id !== community) throw new Problem(careProblems.notHere)
+      tx.open(plan.id)
+      if (actor.kind === 'account') allow(mayKeepCare(actor, community))
+      await takeSign(tx, plan, { kind: sign.kind, source: command.sender, seq: command.id, by: byOf(actor) })
+      return { done: true as const }
+    }),
+  )
+}
+
+function byOf(actor: AccountActor | CodeActor): string {
+  return actor.kind === 'account' ? actor.account : actor.report
+}
+
+type Taken = { kind: Sign['kind']; source: string; seq: string; by: string }
+
+/** The same inside a transaction that holds the plan. */
+export async function takeSign(tx: Tx, plan: PlanRow & { now: Date }, { kind, source, seq, by }: Taken): Promise<void> {
+  const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
+  const id = newId()
+  if (!(await insertSignal(tx, { ...at, id, kind, source, sourceSeq: seq, deviceAt: null, givenBy: by }))) return
+  await notePlan(tx, plan, { kind: 'sign.given', facts: { sign: id, how: kind } })
+  for (const slot of await lockOpenSlots(tx, at)) {
+    if (slot.opens_at > plan.now) continue
+    await decideSlot(tx, { community: at.community, id: slot.id, now: plan.now }, { state: 'satisfied', signal: id })
+    const watch = await findWatch(tx, { community: at.community, watch: slot.watch_id })
+    if (watch && !watch.ended_at)
+      await insertSlot(tx, { ...at, watch: watch.id }, nextSlot(watch.schedule, { day: slot.day, slot: slot.slot }))
+  }
+  // Her own button answers the alarm; what others say is a witness's word.
+  await answerAlarm(
+    tx,
+    plan,
+    kind === 'button' ? { act: 'answer-well', by } : { act: 'vouch', by, how: kind === 'visit' ? 'seen' : 'voice' },
+  )
+}
+
+async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct): Promise<void> {
+  const open = await lockOpenAlarm(tx, { community: plan.community_id, person: plan.person_id })
+  if (!open) return
+  tx.concern(plan.person_id)
+  const place = placeOf(plan)
+  const circle = await circleOf(tx, place, open.chain)
+  const before = alarmOf(open)
+  const decision = actOnAlarm(before, act, { now: plan.now, reach: circle.reach })
+  // Once somebody stands at the door, the owner decides.
+  if ('refused' in decision) return
+  tx.open(open.id)
+  await carryOut(tx, { place, id: open.id, now: plan.now, circle, before, audience: open.audience }, decision)
+}
+
+type Away = {
+  community: string
+  plan: string
+  command: Command
+  from: Date
+  to: Date
+  saidBy: 'person' | 'family' | 'volunteer' | 'desk'
+}
+
+/** She is away: what falls into that time is excused. At most 31 days. Throws care.not-here, not-now. */
+export function sayAway(
+  { database }: CareContext,
+  actor: AccountActor | CodeActor,
+  away: Away,
+): Promise<{ away: string }> {
+  const { community, command } = away
+  return database.write(actor, (tx) =>
+    once(tx, { community, command }, async () => {
+      const plan = await lockPlan(tx, away.plan)
+      if (plan?.community_id !== community) throw new Problem(careProblems.notHere)
+      tx.open(plan.id)
+      if (actor.kind === 'account') allow(mayKeepCare(actor, community))
+      const days = (away.to.getTime() - away.from.getTime()) / 86_400_000
+      if (days <= 0 || days > 31)
+        throw new Problem(careProblems.notNow, {
+          fields: [{ field: 'to', reason: days <= 0 ? 'before-it-begins' : 'too-long' }],
+        })
+      const id = newId()
+      const by = byOf(actor)
+      await insertAway(tx, {
+        id,
+        community,
+        plan: plan.id,
+        person: plan.person_id,
+        from: away.from,
+        to: away.to,
+        saidBy: away.saidBy,
+        by,
+      })
+      await notePlan(tx, plan, {
+        kind: 'away.said',
+        facts: { away: id, from: away.from, to: away.to, saidBy: away.saidBy },
+      })
+      return { away: id }
+    }),
+  )
+}

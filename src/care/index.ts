@@ -1,0 +1,7 @@
+export { doAlarmAct, raiseByHand, seeAlarm } from './act-on-alarm.ts'
+export type { CareContext } from './care-context.ts'
+export { giveSign, sayAway } from './give-sign.ts'
+export { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-plan.ts'
+export { mindCare } from './mind-care.ts'
+export { type ClockWatch, watchClock } from './mind-clock.ts'
+export { type AlarmMessage, type Carrier, sendAlarms } from './send-alarms.ts'

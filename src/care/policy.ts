@@ -1,0 +1,46 @@
+import type { AccountActor, PostKind } from '../platform/actor.ts'
+
+/** Yes, or no with a stable reason word. */
+export type Answer = { readonly allowed: true } | { readonly allowed: false; readonly reason: string }
+
+const yes: Answer = { allowed: true }
+const no = (reason: string): Answer => ({ allowed: false, reason })
+
+function holds(actor: AccountActor, community: string, kinds: readonly PostKind[]): boolean {
+  return actor.posts.some((post) => post.community === community && kinds.includes(post.kind))
+}
+
+/** Keeping the register of care: the desk of the community. */
+export function mayKeepCare(actor: AccountActor, community: string): Answer {
+  if (holds(actor, community, ['secretary', 'desk_clerk'])) return yes
+  return no(actor.members.includes(community) ? 'not-with-this-post' : 'not-your-place')
+}
+
+/** Looking at plans and alarms: whoever works in the community; row security decides on the rows. */
+export function maySeeCare(actor: AccountActor, community: string): Answer {
+  const kinds: PostKind[] = [
+    'secretary',
+    'desk_clerk',
+    'grid_leader',
+    'grid_worker',
+    'kin_team_member',
+    'building_captain',
+  ]
+  return holds(actor, community, kinds) ? yes : no('not-your-place')
+}
+
+/** Acting on an alarm: whoever it names, and the desk. */
+export function mayActOnAlarm(actor: AccountActor, alarm: { community: string; audience: readonly string[] }): Answer {
+  if (mayKeepCare(actor, alarm.community).allowed) return yes
+  return alarm.audience.some((id) => actor.parties.includes(id)) ? yes : no('not-yours')
+}
+
+/** Whoever holds the secret link of a plan: the person herself, or somebody she named. */
+export function holdsCareLink(): Answer {
+  return yes
+}
+
+/** Saying who is on duty: the desk. */
+export function mayKeepDuties(actor: AccountActor, community: string): Answer {
+  return mayKeepCare(actor, community)
+}

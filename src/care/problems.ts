@@ -1,0 +1,26 @@
+import { problems } from '../platform/problem.ts'
+
+export const careProblems = problems('care', {
+  notHere: {
+    status: 404,
+    title: 'There is no such plan or alarm here',
+    remedy: 'Load the list again; it may have ended.',
+  },
+  refused: { status: 403, title: 'This is not yours to do', remedy: 'The reason word says why; ask the desk.' },
+  notNow: {
+    status: 409,
+    title: 'This cannot be done as things stand',
+    remedy: 'Load the page again; the reason word says what changed.',
+  },
+  planExists: { status: 409, title: 'A plan for this person stands already', remedy: 'Open that plan.' },
+  notReady: {
+    status: 409,
+    title: 'Something is missing before anybody may be watched',
+    remedy: 'The fields name what; see to it and try again.',
+  },
+  noSuchResident: {
+    status: 409,
+    title: 'This person lives nowhere here',
+    remedy: 'A plan is for somebody who lives behind a door of the estate.',
+  },
+})

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../platform/db/transaction.ts'
+import type { Alarm, AlarmState, Cause, Outcome } from './rules-alarms.ts'
+import type { Chain } from './rules-plans.ts'
+
+/** An alarm as its row says. */
+export type AlarmRow = {
+  community_id: string
+  id: string
+  plan_id: string
+  person_id: string
+  building_id: string
+  grid_id: string
+  state: AlarmState
+  cause: Cause
+  chain: Chain
+  step: number
+  round: number
+  cycle: number
+  version: number
+  next_at: Date | null
+  owner_id: string | null
+  has_extended: boolean
+  offered_to: string | null
+  witnesses: string[]
+  reference: string | null
+  outcome: Outcome | null
+  opened_at: Date
+  claimed_at: Date | null
+  closed_at: Date | null
+  audience: string[]
+}
+
+const columns = sql`a.community_id, a.id, a.plan_id, a.person_id, a.building_id, a.grid_id, a.state, a.cause, a.chain, a.step, a.round,
+  a.cycle, a.version, a.next_at, a.owner_id, a.has_extended, a.offered_to, a.witnesses, a.reference, a.outcome, a.opened_at,
+  a.claimed_at, a.closed_at, a.audience`
+
+/** The state of the machine that a row stands for. */
+export function alarmOf(row: AlarmRow): Alarm {
+  return {
+    state: row.state,
+    cause: row.cause,
+    chain: row.chain,
+    step: row.step,
+    round: row.round,
+    cycle: row.cycle,
+    version: row.version,
+    nextAt: row.next_at,
+    owner: row.owner_id,
+    hasExtended: row.has_extended,
+    offeredTo: row.offered_to,
+    witnesses: row.witnesses,
+    reference: row.reference,
+    outcome: row.outcome,
+    closedAt: row.closed_at,
+  }
+}
+
+export type Due = { id: string; plan_id: string; person_id: string }
+
+/** Alarms whose moment has come, longest waiting first; for the engine. */
+export function findDueAlarms(tx: ReadTx, most: number): Promise<Due[]> {
+  return tx.all(sql<Due>`
+    select id, plan_id, person_id from alarms where next_at <= clock_now() order by next_at limit ${most}`)
+}
+
+/** Locks one due alarm; undefined where another process has it or it moved on. */
+export function lockDueAlarm(tx: ReadTx, id: string): Promise<(AlarmRow & { now: Date }) | undefined> {
+  return tx.first(sql<AlarmRow & { now: Date }>`
+    select ${columns}, clock_now() as now from alarms a where a.id = ${id}::uuid and a.next_at <= clock_now() for update skip locked`)
+}
+
+/** Locks one alarm in sight, waiting for whoever has it. */
+export function lockAlarm(
+  tx: ReadTx,
+  at: { community: string; alarm: string },
+): Promise<(AlarmRow & { now: Date }) | undefined> {
+  return tx.first(sql<AlarmRow & { now: Date }>`
+    select ${columns}, clock_now() as now from alarms a
+    where a.community_id = ${at.community}::uuid and a.id = ${at.alarm}::uuid for update`)
+}
+
+/** Locks the open alarm of a person, where there is one. */
+export function lockOpenAlarm(tx: ReadTx, at: { community: string; person: string }): Promise<AlarmRow | undefined> {
+  return tx.first(sql<AlarmRow>`
+    select ${columns} from alarms a
+    where a.community_id = ${at.community}::uuid and a.person_id = ${at.person}::uuid and a.state <> 'closed' for update`)
+}
+
+/** One alarm in sight. */
+export function findAlarm(tx: ReadTx, at: { community: string; alarm: string }): Promise<AlarmRow | undefined> {
+  return tx.first(sql<AlarmRow>`
+    select ${columns} from alarms a where a.community_id = ${at.community}::uuid and a.id = ${at.alarm}::uuid`)
+}
+
+export type AlarmLineRow = AlarmRow & {
+  building_name: string
+  grid_name: string
+  name: string
+  told: number
+  waiting: number
+  unseen: number
+}
+
+/** Open alarms in sight, longest open first; then those that ended, newest first. */
+export function alarmsPage(ask: {
+  community: string
+  open: boolean
+  limit: number
+  before?: { at: Date; id: string } | undefined
+}) {
+  const open = ask.open ? sql`a.state <> 'closed'` : sql`a.state = 'closed'`
+  const order = ask.open ? sql`a.opened_at, a.id` : sql`a.opened_at desc, a.id desc`
+  const before = ask.before
+    ? sql`and (a.opened_at, a.id) < (${ask.before.at}::timestamptz, ${ask.before.id}::uuid)`
+    : sql``
+  return sql<AlarmLineRow>`
+    select ${columns}, b.name as building_name, g.name as grid_name, coalesce(p.name, '') as name, s.told, s.waiting, s.unseen
+    from alarms a
+    join buildings b on b.community_id = a.community_id and b.id = a.building_id
+    join grids g on g.community_id = a.community_id and g.id = a.grid_id
+    left join persons p on p.community_id = a.community_id and p.id = a.person_id
+    cross join lateral (
+      select count(*) filter (where state in ('accepted', 'seen'))::int as told, count(*) filter (where state in ('queued', 'sending'))::int as waiting,
+        count(*) filter (where channel = 'desk' and state = 'queued')::int as unseen
+      from alarm_sends where community_id = a.community_id and alarm_id = a.id) s
+    where a.community_id = ${ask.community}::uuid and ${open} ${before} order by ${order} limit ${ask.limit}`
+}
+
+export type SendRow = {
+  id: string
+  cycle: number
+  step: number
+  round: number
+  recipient_kind: 'person' | 'contact' | 'duty' | 'account' | 'desk'
+  recipient_id: string
+  recipient_name: string
+  channel: 'sms' | 'voice' | 'desk'
+  template: string
+  state: string
+  attempt: number
+  queued_at: Date
+  told_at: Date | null
+  phone: Buffer | null
+}
+
+/** Everything that left the machine for an alarm, or is to leave it. */
+export function findSends(tx: ReadTx, at: { community: string; alarm: string }): Promise<SendRow[]> {
+  return tx.all(sql<SendRow>`
+    select id, cycle, step, round, recipient_kind, recipient_id, recipient_name, channel, template, state, attempt, queued_at, told_at, phone
+    from alarm_sends where community_id = ${at.community}::uuid and alarm_id = ${at.alarm}::uuid order by queued_at, id`)
+}
+
+/** Ids of messages whose time has come. */
+export async function findDueSends(tx: ReadTx, most: number): Promise<string[]> {
+  const rows = await tx.all(sql<{ id: string }>`
+    select id from alarm_sends where next_at <= clock_now() order by next_at limit ${most}`)
+  return rows.map(({ id }) => id)
+}

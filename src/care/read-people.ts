@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../platform/db/transaction.ts'
+
+/** Where a resident lives, or undefined where she lives nowhere here. */
+export function findHome(
+  tx: ReadTx,
+  at: { community: string; person: string },
+): Promise<{ building: string; grid: string; now: Date } | undefined> {
+  return tx.first(sql<{ building: string; grid: string; now: Date }>`
+    select building_id as building, grid_id as grid, clock_now() as now from persons
+    where community_id = ${at.community}::uuid and id = ${at.person}::uuid and household_id is not null`)
+}
+
+export type LinkRow = {
+  id: string
+  kind: 'person' | 'family'
+  contact_id: string | null
+  plan_id: string
+  community_id: string
+}
+
+/** The links of an open plan that hold. */
+export function findLinks(tx: ReadTx, at: { community: string; plan: string }): Promise<LinkRow[]> {
+  return tx.all(sql<LinkRow>`
+    select id, kind, contact_id, plan_id, community_id from care_links
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null`)
+}
+
+/** The link behind a secret; for whoever holds it. */
+export function findLinkByCode(tx: ReadTx, codeHash: Buffer): Promise<LinkRow | undefined> {
+  return tx.first(sql<LinkRow>`
+    select id, kind, contact_id, plan_id, community_id from care_links where code_hash = ${codeHash}::bytea and ended_at is null`)
+}
+
+/** Whether a channel of the plan was shown to work within a day. */
+export async function hasProvenChannel(tx: ReadTx, at: { community: string; plan: string }): Promise<boolean> {
+  const row = await tx.first(sql`
+    select 1 from care_contact_checks where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid
+      and proven_at > clock_now() - interval '24 hours'`)
+  return row !== undefined
+}
+
+/** The name of a person in sight. */
+export async function findName(tx: ReadTx, at: { community: string; person: string }): Promise<string> {
+  const row = await tx.first(sql<{ name: string }>`
+    select name from persons where community_id = ${at.community}::uuid and id = ${at.person}::uuid`)
+  return row?.name ?? ''
+}

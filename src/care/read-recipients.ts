@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../platform/db/transaction.ts'
+
+/** Somebody who can be told: sealed number or none, and the account under which she would see the alarm. */
+export type RecipientRow = {
+  kind: 'person' | 'contact' | 'duty'
+  /** Which step turns to her. */
+  role: 'person' | 'family' | 'team_member' | 'grid_leader' | 'duty_desk'
+  id: string
+  name: string
+  phone: Buffer | null
+  account_id: string | null
+  link_id: string | null
+}
+
+/** Everybody a chain could turn to at this moment: the person, whom she named, and who is on duty for her building and grid. */
+export function findRecipients(
+  tx: ReadTx,
+  at: { community: string; plan: string; person: string; building: string; grid: string },
+): Promise<RecipientRow[]> {
+  return tx.all(sql<RecipientRow>`
+    select 'person' as kind, 'person' as role, p.id, p.name, p.phone, null::uuid as account_id,
+      (select l.id from care_links l where l.community_id = p.community_id and l.plan_id = ${at.plan}::uuid and l.kind = 'person'
+        and l.ended_at is null limit 1) as link_id
+    from persons p where p.community_id = ${at.community}::uuid and p.id = ${at.person}::uuid
+    union all
+    select 'contact', 'family', c.id, c.name, c.phone, null::uuid,
+      (select l.id from care_links l where l.community_id = c.community_id and l.plan_id = ${at.plan}::uuid and l.contact_id = c.id
+        and l.ended_at is null limit 1)
+    from contacts c where c.community_id = ${at.community}::uuid and c.person_id = ${at.person}::uuid and c.valid_to is null
+      and c.kind in ('emergency', 'guardian')
+    union all
+    select 'duty', d.role, d.id, d.name, d.phone, d.account_id, null::uuid
+    from duties d where d.community_id = ${at.community}::uuid and d.begins_at <= clock_now() and (d.ends_at is null or d.ends_at > clock_now())
+      and (d.role = 'duty_desk' or d.grid_id = ${at.grid}::uuid or d.building_id = ${at.building}::uuid)`)
+}

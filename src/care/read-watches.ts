@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../platform/db/transaction.ts'
+import type { Schedule, SlotState, WatchKind } from './rules-expectations.ts'
+
+export type DueSlot = { id: string; plan_id: string; person_id: string }
+
+/** Expected signs whose grace is over, longest first; for the engine. */
+export function findDueSlots(tx: ReadTx, most: number): Promise<DueSlot[]> {
+  return tx.all(sql<DueSlot>`
+    select id, plan_id, person_id from care_expectations where next_at <= clock_now() order by next_at limit ${most}`)
+}
+
+export type SlotRow = {
+  id: string
+  community_id: string
+  watch_id: string
+  plan_id: string
+  person_id: string
+  day: string
+  slot: number
+  opens_at: Date
+  due_at: Date
+  grace_until: Date
+  state: SlotState
+  alarm_id: string | null
+}
+const slotColumns = sql`e.id, e.community_id, e.watch_id, e.plan_id, e.person_id, e.day, e.slot, e.opens_at, e.due_at, e.grace_until, e.state, e.alarm_id`
+
+/** Locks one due slot; undefined where another process has it. */
+export function lockDueSlot(tx: ReadTx, id: string): Promise<(SlotRow & { now: Date }) | undefined> {
+  return tx.first(sql<SlotRow & { now: Date }>`
+    select ${slotColumns}, clock_now() as now from care_expectations e
+    where e.id = ${id}::uuid and e.next_at <= clock_now() for update skip locked`)
+}
+
+/** Locks the open slots of a plan, so that a sign of life is weighed against each. */
+export function lockOpenSlots(tx: ReadTx, at: { community: string; plan: string }): Promise<SlotRow[]> {
+  return tx.all(sql<SlotRow>`
+    select ${slotColumns} from care_expectations e
+    where e.community_id = ${at.community}::uuid and e.plan_id = ${at.plan}::uuid and e.state = 'open' order by e.id for update`)
+}
+
+export type WatchRow = { id: string; kind: WatchKind; schedule: Schedule; ended_at: Date | null }
+
+/** One watch, ended or not. */
+export function findWatch(tx: ReadTx, at: { community: string; watch: string }): Promise<WatchRow | undefined> {
+  return tx.first(sql<WatchRow>`
+    select id, kind, schedule, ended_at from care_watches where community_id = ${at.community}::uuid and id = ${at.watch}::uuid`)
+}
+
+/** The watches of a plan that hold. */
+export function findWatches(tx: ReadTx, at: { community: string; plan: string }): Promise<WatchRow[]> {
+  return tx.all(sql<WatchRow>`
+    select id, kind, schedule, ended_at from care_watches
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null order by kind`)
+}
+
+/** Whether she is away at a moment, as somebody said. */
+export async function isAwayAt(tx: ReadTx, at: { community: string; plan: string; moment: Date }): Promise<boolean> {
+  const row = await tx.first(sql`
+    select 1 from care_aways where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and cancelled_at is null
+      and begins_at <= ${at.moment}::timestamptz and ends_at > ${at.moment}::timestamptz`)
+  return row !== undefined
+}
+
+export type ClockRow = { epoch: number; wall: Date; doubt: number; now: Date; steady: number | null }
+
+/** Locks the engine's reading of the clocks, and reads both. */
+export async function lockClock(tx: ReadTx): Promise<ClockRow> {
+  const row = await tx.first(sql<ClockRow>`
+    select epoch, wall, doubt, clock_now() as now, steady_now() as steady from care_clock where id = 1 for update`)
+  return row!
+}
+
+/** Whether the clock is in doubt. */
+export async function isClockInDoubt(tx: ReadTx): Promise<boolean> {
+  const row = await tx.first(sql<{ doubt: number }>`select doubt from care_clock where id = 1`)
+  return (row?.doubt ?? 0) > 0
+}

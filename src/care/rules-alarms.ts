@@ -1,0 +1,428 @@
+import type { Chain, RiskClass, stepKinds } from './rules-plans.ts'
+
+/**
+ * The machine of an alarm. Pure: a state, a moment and who can be reached give the next state, what happened, and whom to tell.
+ * The row is the timer: while it is open it says when the engine looks again. Source: care.md §5a.
+ */
+
+export const alarmStates = ['verify', 'notify', 'owned', 'on_site', 'emergency', 'blind', 'closed'] as const
+export type AlarmState = (typeof alarmStates)[number]
+
+/** How an alarm may end; every closed one has exactly one. */
+export const outcomes = [
+  'emergency',
+  'need',
+  'forgot',
+  'away_unreported',
+  'habit_differs',
+  'device_fault',
+  'feed_fault',
+  'late_data',
+  'duplicate',
+  'test',
+  'cancelled',
+  'unknown',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const causes = ['missed', 'blind', 'no_answer_at_door', 'worry', 'collapse'] as const
+export type Cause = (typeof causes)[number]
+
+export type Alarm = {
+  readonly state: AlarmState
+  readonly cause: Cause
+  readonly chain: Chain
+  /** Index into the chain of the step that was entered last. */
+  readonly step: number
+  /** How often this step was told: the person is called twice, the last step is told without end. */
+  readonly round: number
+  /** Reopening begins a new one. */
+  readonly cycle: number
+  /** Counts what happened to it, without gaps. */
+  readonly version: number
+  readonly nextAt: Date | null
+  /** Who claimed it: an account, or a contact by her link. */
+  readonly owner: string | null
+  readonly hasExtended: boolean
+  /** To whom the owner offered it. */
+  readonly offeredTo: string | null
+  /** Who said of their own knowledge that she is well. */
+  readonly witnesses: readonly string[]
+  /** Number under which 120 or 110 took the call. */
+  readonly reference: string | null
+  readonly outcome: Outcome | null
+  readonly closedAt: Date | null
+}
+
+export type Fact = { readonly kind: string; readonly facts: Readonly<Record<string, unknown>> }
+
+/** What is to be told to whom: a step of the chain, the owner whose time ran out, or everyone told before that it is over. */
+export type Telling =
+  | { readonly to: 'step'; readonly cycle: number; readonly step: number; readonly round: number }
+  | { readonly to: 'lapsed'; readonly owner: string; readonly version: number }
+  | { readonly to: 'all-clear'; readonly cycle: number }
+
+export type Decision = {
+  readonly alarm: Alarm
+  readonly facts: readonly Fact[]
+  readonly tellings: readonly Telling[]
+  /** Messages that wait to be sent are no longer right. */
+  readonly supersedes: boolean
+}
+export type Refusal = { readonly refused: string }
+
+/** Whether anybody of a step can be told now; the desk always can, by its screen and its printed sheet. */
+export type Reach = (step: number) => boolean
+
+const minute = 60_000
+export const minutes = {
+  self: 5,
+  lastRound: 5,
+  ackPhone: 15,
+  ackGoing: 30,
+  onSite: 30,
+  emergencyLoop: 5,
+  afterReference: 30,
+  blind: 30,
+  blindHigh: 15,
+  /** A step that comes later than this says that the machine was away; the waits that remain shrink. */
+  together: 2,
+  late: 2,
+  catchUp: 5,
+} as const
+
+const after = (now: Date, wait: number) => new Date(now.getTime() + wait * minute)
+
+type At = { readonly now: Date; readonly reach: Reach }
+
+/** Opens an alarm: the person herself is asked first, but after a collapse or an unanswered door others are told at once. */
+export function openAlarm(chain: Chain, cause: Cause, at: At): Decision {
+  const alarm: Alarm = {
+    state: 'verify',
+    cause,
+    chain,
+    step: 0,
+    round: 0,
+    cycle: 1,
+    version: 0,
+    nextAt: at.now,
+    owner: null,
+    hasExtended: false,
+    offeredTo: null,
+    witnesses: [],
+    reference: null,
+    outcome: null,
+    closedAt: null,
+  }
+  const opened = event(alarm, 'alarm.opened', { cause, chain: chain.steps.map(({ kind }) => kind) })
+  if (cause === 'blind') {
+    const wait = chain.riskClass === 'high' ? minutes.blindHigh : minutes.blind
+    const blind = { ...opened.alarm, state: 'blind' as const, nextAt: after(at.now, wait) }
+    return { alarm: blind, facts: opened.facts, tellings: [], supersedes: false }
+  }
+  if (cause === 'collapse') return withBefore(opened, enterTogether(opened.alarm, at))
+  return withBefore(opened, enter(opened.alarm, cause === 'missed' || cause === 'worry' ? 0 : 1, at))
+}
+
+function withBefore(before: { facts: readonly Fact[] }, decision: Decision): Decision {
+  return { ...decision, facts: [...before.facts, ...decision.facts] }
+}
+
+/** Somebody was seen to collapse: all steps up to the desk are told at once, the last one two minutes later. */
+function enterTogether(alarm: Alarm, at: At): Decision {
+  const last = alarm.chain.steps.length - 1
+  let decision: Decision = { alarm, facts: [], tellings: [], supersedes: false }
+  for (let step = 1; step < last; step += 1) {
+    if (!isDesk(alarm.chain, step) && !at.reach(step)) continue
+    const next = enter(decision.alarm, step, at)
+    decision = { ...withBefore(decision, next), tellings: [...decision.tellings, ...next.tellings] }
+  }
+  return { ...decision, alarm: { ...decision.alarm, nextAt: after(at.now, minutes.together) } }
+}
+
+/** A further cause joins the open alarm; it can only make it graver, and wakes what waited for the person herself. */
+export function joinCause(alarm: Alarm, cause: Cause, at: At): Decision | Refusal {
+  if (alarm.state === 'closed') return { refused: 'closed' }
+  const joined = event(alarm, 'alarm.joined', { cause })
+  const urgent = cause === 'collapse' || cause === 'no_answer_at_door'
+  if (!urgent || alarm.state !== 'verify') return { ...joined, tellings: [], supersedes: false }
+  return withBefore(joined, cause === 'collapse' ? enterTogether(joined.alarm, at) : enter(joined.alarm, 1, at))
+}
+
+/** The moment has come at which the row asked to be looked at. `at.late` minutes after it was due. */
+export function wakeAlarm(alarm: Alarm, at: At): Decision {
+  switch (alarm.state) {
+    case 'verify':
+      return alarm.round < 2 ? enter(alarm, 0, at) : enter(alarm, 1, at)
+    case 'blind':
+      return enter(alarm, 1, at)
+    case 'notify':
+      return enter(alarm, Math.min(alarm.step + 1, alarm.chain.steps.length - 1), at)
+    case 'owned':
+    case 'on_site':
+      return lapse(alarm, at)
+    case 'emergency':
+      return remindDesk(alarm, at)
+    case 'closed':
+      throw new Error('a closed alarm is never woken')
+  }
+}
+
+/** The owner did not follow up: the next are told, and she is told that they are. */
+function lapse(alarm: Alarm, at: At): Decision {
+  const owner = alarm.owner!
+  const lapsed = event({ ...alarm, owner: null, offeredTo: null, hasExtended: false }, 'alarm.owner_lapsed', { owner })
+  const next = enter(lapsed.alarm, Math.min(alarm.step + 1, alarm.chain.steps.length - 1), at)
+  return {
+    alarm: next.alarm,
+    facts: [...lapsed.facts, ...next.facts],
+    tellings: [{ to: 'lapsed', owner, version: lapsed.alarm.version }, ...next.tellings],
+    supersedes: false,
+  }
+}
+
+/** 120 or 110 must be called and the number of the call entered; the last step is told again until then. */
+function remindDesk(alarm: Alarm, at: At): Decision {
+  const step = alarm.chain.steps.length - 1
+  const round = (alarm.step === step ? alarm.round : 0) + 1
+  const told = event({ ...alarm, step, round }, 'alarm.step_told', { step, round, cycle: alarm.cycle })
+  const wait = alarm.reference ? minutes.afterReference : minutes.emergencyLoop
+  return {
+    alarm: { ...told.alarm, nextAt: after(at.now, wait) },
+    facts: told.facts,
+    tellings: [{ to: 'step', cycle: alarm.cycle, step, round }],
+    supersedes: false,
+  }
+}
+
+/** Enters a step; one that nobody can be told of is noted and passed at once. The last one always tells the desk. */
+function enter(alarm: Alarm, step: number, at: At): Decision {
+  const last = alarm.chain.steps.length - 1
+  const facts: Fact[] = []
+  let current = alarm
+  let index = step
+  while (index < last && !isDesk(current.chain, index) && !at.reach(index)) {
+    const empty = event({ ...current, step: index, round: 0 }, 'alarm.step_empty', { step: index, cycle: alarm.cycle })
+    facts.push(...empty.facts)
+    current = empty.alarm
+    index += 1
+  }
+  const round = current.step === index && current.state !== 'blind' ? current.round + 1 : 1
+  const state = index === 0 ? ('verify' as const) : ('notify' as const)
+  const told = event({ ...current, state, step: index, round, owner: null }, 'alarm.step_told', {
+    step: index,
+    round,
+    cycle: alarm.cycle,
+  })
+  return {
+    alarm: { ...told.alarm, nextAt: after(at.now, waitOf(current.chain, index, isLate(alarm, at.now))) },
+    facts: [...facts, ...told.facts],
+    tellings: [{ to: 'step', cycle: alarm.cycle, step: index, round }],
+    supersedes: false,
+  }
+}
+
+function isDesk(chain: Chain, step: number): boolean {
+  const kind = chain.steps[step]!.kind
+  return kind === 'grid_and_desk' || kind === 'emergency_call'
+}
+
+function isLate(alarm: Alarm, now: Date): boolean {
+  return alarm.nextAt !== null && now.getTime() - alarm.nextAt.getTime() > minutes.late * minute
+}
+
+/** Minutes before the next step: as the chain says, in two halves for the person herself, and shorter when time was lost. */
+function waitOf(chain: Chain, step: number, late: boolean): number {
+  const { kind, waitMinutes } = chain.steps[step]!
+  const usual =
+    kind === 'person' ? Math.max(1, waitMinutes / 2) : step === chain.steps.length - 1 ? minutes.lastRound : waitMinutes
+  return late ? Math.min(usual, minutes.catchUp) : usual
+}
+
+export type AlarmAct =
+  | { readonly act: 'claim'; readonly by: string; readonly going: boolean }
+  | { readonly act: 'decline'; readonly by: string; readonly others: boolean }
+  | { readonly act: 'extend'; readonly by: string }
+  | { readonly act: 'offer'; readonly by: string; readonly to: string }
+  | { readonly act: 'take-over'; readonly by: string }
+  | { readonly act: 'arrive'; readonly by: string }
+  | { readonly act: 'call-emergency'; readonly by: string }
+  | { readonly act: 'note-reference'; readonly by: string; readonly reference: string }
+  | { readonly act: 'answer-well'; readonly by: string }
+  | { readonly act: 'vouch'; readonly by: string; readonly how: 'voice' | 'seen' | 'camera' }
+  | { readonly act: 'close'; readonly by: string; readonly outcome: Outcome }
+  | { readonly act: 'reopen'; readonly by: string }
+export type AlarmActName = AlarmAct['act']
+
+/** Which acts a state allows; who may is the policy's question. */
+export const statesOf: Readonly<Record<AlarmActName, readonly AlarmState[]>> = {
+  claim: ['verify', 'notify', 'blind', 'emergency'],
+  decline: ['notify'],
+  extend: ['owned', 'on_site'],
+  offer: ['owned', 'on_site'],
+  'take-over': ['owned', 'on_site'],
+  arrive: ['owned'],
+  'call-emergency': ['verify', 'notify', 'blind', 'owned', 'on_site'],
+  'note-reference': ['emergency'],
+  'answer-well': ['verify', 'notify', 'owned', 'blind'],
+  vouch: ['verify', 'notify', 'owned', 'blind'],
+  close: ['verify', 'notify', 'blind', 'owned', 'on_site', 'emergency'],
+  reopen: ['closed'],
+}
+
+const reopenHours = 24
+
+/** Carries out what somebody does, or says in a word why it cannot be now. */
+export function actOnAlarm(alarm: Alarm, act: AlarmAct, at: At): Decision | Refusal {
+  if (!statesOf[act.act].includes(alarm.state))
+    return { refused: alarm.state === 'closed' ? 'closed' : 'not-in-this-state' }
+  switch (act.act) {
+    case 'claim':
+      return claim(alarm, act, at)
+    case 'decline':
+      return decline(alarm, act, at)
+    case 'extend':
+      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
+      if (alarm.hasExtended) return { refused: 'extended-before' }
+      return quiet(
+        { ...alarm, hasExtended: true, nextAt: after(later(alarm.nextAt!, at.now), minutes.ackPhone) },
+        'alarm.extended',
+        act,
+      )
+    case 'offer':
+      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
+      return quiet({ ...alarm, offeredTo: act.to }, 'alarm.offered', act)
+    case 'take-over':
+      if (alarm.offeredTo !== act.by) return { refused: 'not-offered-to-you' }
+      return quiet(
+        {
+          ...alarm,
+          state: 'owned',
+          owner: act.by,
+          offeredTo: null,
+          hasExtended: false,
+          nextAt: after(at.now, minutes.ackGoing),
+        },
+        'alarm.taken_over',
+        act,
+      )
+    case 'arrive':
+      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
+      return quiet(
+        { ...alarm, state: 'on_site', hasExtended: false, nextAt: after(at.now, minutes.onSite) },
+        'alarm.on_site',
+        act,
+      )
+    case 'call-emergency':
+      return callEmergency(alarm, act, at)
+    case 'note-reference':
+      return quiet(
+        { ...alarm, reference: act.reference, nextAt: after(at.now, minutes.afterReference) },
+        'alarm.reference_noted',
+        act,
+      )
+    case 'answer-well':
+      // A collapse somebody saw is not answered away by a button.
+      return alarm.cause === 'collapse'
+        ? quiet(alarm, 'alarm.said_well', act)
+        : end(alarm, { by: act.by, outcome: 'forgot' }, at)
+    case 'vouch':
+      return vouch(alarm, act, at)
+    case 'close':
+      return end(alarm, act, at)
+    case 'reopen':
+      return reopen(alarm, act, at)
+  }
+}
+
+function claim(alarm: Alarm, act: { by: string; going: boolean }, at: At): Decision | Refusal {
+  if (alarm.owner !== null) return { refused: 'claimed-by-another' }
+  const wait = act.going ? minutes.ackGoing : minutes.ackPhone
+  const state = alarm.state === 'emergency' ? ('emergency' as const) : ('owned' as const)
+  const nextAt = state === 'emergency' ? alarm.nextAt : after(at.now, wait)
+  const claimed = event({ ...alarm, state, owner: act.by, nextAt }, 'alarm.claimed', { by: act.by, going: act.going })
+  return { ...claimed, tellings: [], supersedes: true }
+}
+
+function decline(alarm: Alarm, act: { by: string; others: boolean }, at: At): Decision {
+  const declined = event(alarm, 'alarm.declined', { by: act.by })
+  const last = alarm.chain.steps.length - 1
+  if (act.others || alarm.step === last) return { ...declined, tellings: [], supersedes: false }
+  return withBefore(declined, enter(declined.alarm, alarm.step + 1, at))
+}
+
+function callEmergency(alarm: Alarm, act: { by: string }, at: At): Decision {
+  const step = alarm.chain.steps.length - 1
+  const called = event(
+    { ...alarm, state: 'emergency', step, round: 1, nextAt: after(at.now, minutes.emergencyLoop) },
+    'alarm.emergency',
+    { by: act.by },
+  )
+  return { ...called, tellings: [{ to: 'step', cycle: alarm.cycle, step, round: 1 }], supersedes: false }
+}
+
+/** Somebody knows by voice, sight or camera that she is well: enough for one, two are needed where much hangs on it. */
+function vouch(alarm: Alarm, act: { by: string; how: string }, at: At): Decision {
+  const witnesses = [...new Set([...alarm.witnesses, act.by])]
+  const needed = witnessesNeeded(alarm.chain.riskClass)
+  const heard = event({ ...alarm, witnesses }, 'alarm.vouched', { by: act.by, how: act.how })
+  if (witnesses.length < needed || alarm.cause === 'collapse') return { ...heard, tellings: [], supersedes: false }
+  return withBefore(heard, end(heard.alarm, { by: act.by, outcome: 'away_unreported' }, at))
+}
+
+export function witnessesNeeded(riskClass: RiskClass): number {
+  return riskClass === 'high' ? 2 : 1
+}
+
+function end(alarm: Alarm, { by, outcome }: { by: string; outcome: Outcome }, at: At): Decision {
+  const closed = {
+    ...alarm,
+    state: 'closed' as const,
+    outcome,
+    owner: null,
+    offeredTo: null,
+    nextAt: null,
+    closedAt: at.now,
+  }
+  const ended = event(closed, 'alarm.closed', { by, outcome })
+  return { ...ended, tellings: [{ to: 'all-clear', cycle: alarm.cycle }], supersedes: true }
+}
+
+function reopen(alarm: Alarm, act: { by: string }, at: At): Decision | Refusal {
+  if (at.now.getTime() - alarm.closedAt!.getTime() > reopenHours * 60 * minute) return { refused: 'too-late-to-reopen' }
+  const fresh = {
+    ...alarm,
+    cycle: alarm.cycle + 1,
+    outcome: null,
+    closedAt: null,
+    witnesses: [],
+    reference: null,
+    nextAt: at.now,
+    round: 0,
+    step: 0,
+  }
+  const opened = event({ ...fresh, state: 'verify' as const }, 'alarm.reopened', { by: act.by })
+  return withBefore(opened, enter(opened.alarm, 1, at))
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other
+}
+
+function event(alarm: Alarm, kind: string, facts: Record<string, unknown>): { alarm: Alarm; facts: Fact[] } {
+  const version = alarm.version + 1
+  return { alarm: { ...alarm, version }, facts: [{ kind, facts: { seq: version, ...facts } }] }
+}
+
+function quiet(
+  alarm: Alarm,
+  kind: string,
+  { act: _act, ...facts }: Record<string, unknown> & { act: string },
+): Decision {
+  return { ...event(alarm, kind, facts), tellings: [], supersedes: false }
+}
+
+/** Index of the first step of a kind, or -1. */
+export function stepIndex(chain: Chain, kind: (typeof stepKinds)[number]): number {
+  return chain.steps.findIndex((step) => step.kind === kind)
+}

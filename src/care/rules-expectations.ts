@@ -1,0 +1,115 @@
+import { dayAfter, momentIn } from './rules-zones.ts'
+
+/** When a sign of life is expected, and what it means when it does not come. Pure. Source: care.md §5a. */
+
+export const watchKinds = ['check_in', 'call', 'visit', 'water'] as const
+export type WatchKind = (typeof watchKinds)[number]
+
+/** How often a sign is expected: at each of these local times, on each of these days of the week (1 is Monday). */
+export type Schedule = {
+  readonly zone: string
+  readonly times: readonly string[]
+  readonly weekdays: readonly number[]
+  /** Hours before the time from which a sign counts, and minutes after it until it is missed. */
+  readonly opensHours: number
+  readonly graceMinutes: number
+}
+
+export const slotStates = ['open', 'satisfied', 'excused', 'blind', 'missed'] as const
+export type SlotState = (typeof slotStates)[number]
+
+/** One expected sign of life. */
+export type Slot = {
+  readonly day: string
+  readonly slot: number
+  readonly opensAt: Date
+  readonly dueAt: Date
+  readonly graceUntil: Date
+}
+
+const hour = 3_600_000
+const minute = 60_000
+
+/** The slot of a schedule that follows another one, or the first whose grace is not over at `now`. */
+export function nextSlot(
+  schedule: Schedule,
+  after: { day: string; slot: number } | { now: Date; today: string },
+): Slot {
+  let [day, slot] = 'day' in after ? [after.day, after.slot + 1] : [after.today, 0]
+  // A schedule without a weekday or a time is refused where it is made; a week always holds one.
+  for (;;) {
+    if (slot >= schedule.times.length || !isOn(schedule, day)) {
+      day = dayAfter(day)
+      slot = 0
+      continue
+    }
+    const found = slotOn(schedule, day, slot)
+    if (!('now' in after) || found.graceUntil > after.now) return found
+    slot += 1
+  }
+}
+
+function isOn(schedule: Schedule, day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return schedule.weekdays.includes(weekday)
+}
+
+function slotOn(schedule: Schedule, day: string, slot: number): Slot {
+  const dueAt = momentIn(schedule.zone, day, schedule.times[slot]!)
+  return {
+    day,
+    slot,
+    opensAt: new Date(dueAt.getTime() - schedule.opensHours * hour),
+    dueAt,
+    graceUntil: new Date(dueAt.getTime() + schedule.graceMinutes * minute),
+  }
+}
+
+/** What decides a slot when its grace is over. */
+export type Evidence = {
+  /** Whether she said, or somebody for her, that she is away then. */
+  readonly isAway: boolean
+  /** The newest message of the feed, for watches that hang on one; a person's own sign needs none. */
+  readonly watermark: Date | null
+  readonly hangsOnFeed: boolean
+  /** The clock was moved, and no second reading has agreed yet. */
+  readonly isClockInDoubt: boolean
+}
+
+/** The state of a slot whose grace is over, or null while it must wait for the clock. */
+export function judge(
+  slot: Pick<Slot, 'graceUntil'>,
+  evidence: Evidence,
+): Exclude<SlotState, 'open' | 'satisfied'> | null {
+  if (evidence.isAway) return 'excused'
+  if (evidence.isClockInDoubt) return null
+  if (evidence.hangsOnFeed && (evidence.watermark === null || evidence.watermark <= slot.graceUntil)) return 'blind'
+  return 'missed'
+}
+
+/** What is wrong with a schedule, by field. */
+export function wrongSchedule(schedule: Schedule): { field: string; reason: string }[] {
+  const wrong: { field: string; reason: string }[] = []
+  if (schedule.times.length === 0 || schedule.times.some((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) {
+    wrong.push({ field: 'times', reason: 'no-such-time' })
+  }
+  if (
+    [...schedule.times].sort().join() !== schedule.times.join() ||
+    new Set(schedule.times).size !== schedule.times.length
+  ) {
+    wrong.push({ field: 'times', reason: 'not-in-order' })
+  }
+  if (schedule.weekdays.length === 0 || schedule.weekdays.some((day) => day < 1 || day > 7)) {
+    wrong.push({ field: 'weekdays', reason: 'no-such-day' })
+  }
+  if (!isZone(schedule.zone)) wrong.push({ field: 'zone', reason: 'no-such-zone' })
+  return wrong
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
