@@ -282,6 +282,10 @@ create policy seen on alarms for all to gangwan_app using (
   or audience && (select scope_ids('gangwan.parties'))
   or ((select actor_kind()) = 'engine' and (next_at <= clock_now() or plan_id = (select scope_id('gangwan.subject')) or id = (select scope_id('gangwan.subject')))));
 
+-- Whoever acts on an alarm of it reads the plan's card: the transaction found the alarm visible and stated its plan as the subject.
+create policy opened on care_plans for select to gangwan_app using (
+  (select actor_kind()) = 'account' and id = (select scope_id('gangwan.subject')));
+
 -- Everything else of a plan opens with it: the transaction found the plan visible and stated it as its subject.
 do $$
 declare

@@ -99,7 +99,12 @@ function problemsPage(all: readonly Catalogue[]): string {
   ].join('\n')
 }
 
-const callers = { public: 'anyone', reporter: 'holder of a report’s secret', account: 'signed in' } as const
+const callers = {
+  public: 'anyone',
+  reporter: 'holder of a report’s secret',
+  cared: 'holder of a care link',
+  account: 'signed in',
+} as const
 
 function policiesPage(endpoints: readonly Endpoint[]): string {
   const rows = endpoints.map(

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { caredOf, serveCare } from '../care/index.ts'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
 import { serveNotices } from '../notices/index.ts'
 import { openPeople, serveFirstSetup } from '../people/index.ts'
@@ -7,6 +8,7 @@ import type { CodeActor } from '../platform/actor.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import type { Doorkeeper } from '../platform/http/caller.ts'
+import { serveRosters } from '../rosters/index.ts'
 import { firstCommunityIn } from './first-community.ts'
 
 /** The rooms of this release, wired together. */
@@ -16,14 +18,17 @@ export type Rooms = { doorkeeper: Doorkeeper; serve(app: FastifyInstance): void 
 export function assembleRooms(context: MatterContext, accounts: Database, setupCode: string | null = null): Rooms {
   const people = openPeople(context, accounts)
   const reporters = remembered((code) => reporterOfCode(context, code))
+  const cares = remembered((code) => caredOf(context, code))
   return {
-    doorkeeper: { account: (token, by) => people.sessions.account(token, by), reporter: reporters },
+    doorkeeper: { account: (token, by) => people.sessions.account(token, by), reporter: reporters, cared: cares },
     serve: (app) => {
       servePlaces(app, context)
       people.serve(app)
       serveFirstSetup(app, people.context, { found: firstCommunityIn(context.database), code: setupCode })
       serveNotices(app, context)
       serveMatters(app, context)
+      serveRosters(app, context)
+      serveCare(app, context)
     },
   }
 }

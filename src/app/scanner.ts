@@ -1,3 +1,4 @@
+import { type ClockWatch, mindCare } from '../care/index.ts'
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
 import { mindMoves } from '../places/index.ts'
 
@@ -12,12 +13,16 @@ export async function mindDue(context: MatterContext): Promise<number> {
 }
 
 /** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */
-export function startScanner(context: MatterContext, report: (error: Error) => void): Scanner {
+export function startScanner(context: MatterContext, clock: ClockWatch, report: (error: Error) => void): Scanner {
   let stopped = false
   let beat: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   const next = () => {
     running = mindDue(context)
+      .catch(report)
+      // One room's trouble is not another's: an alarm does not wait because a deadline failed.
+      .then(() => clock.look(context))
+      .then(() => mindCare(context))
       .catch(report)
       .then(() => {
         if (!stopped) beat = setTimeout(next, beatMs)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { sendAlarms, watchClock } from '../care/index.ts'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
 import { deliverNotices, webhookProvider } from '../notices/index.ts'
 import { makeNightly } from '../platform/backup/nightly.ts'
@@ -114,16 +115,18 @@ function startMinding({ context, options, report }: Minding): { stop(): Promise<
   const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
   const { files, secrets } = context
   const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
-  const scanner = startScanner(context, report)
+  const scanner = startScanner(context, watchClock(monotonicMs), report)
   const nightly = startBeat(() => makeNightly(ask, backupsIn(options.home)), { ...backupBeat, report })
   const webhook = options.noticeWebhook
   const provider = webhook && webhookProvider(webhook.address, webhook.secret)
   const notices = provider && startBeat(() => deliverNotices(context, provider), { ...noticeBeat, report })
-  return { stop: async () => void (await Promise.all([scanner, nightly, notices].map((each) => each?.stop()))) }
+  const sends = provider && startBeat(() => sendAlarms(context, provider), { ...sendBeat, report })
+  return { stop: async () => void (await Promise.all([scanner, nightly, notices, sends].map((each) => each?.stop()))) }
 }
 
 /** The first look a minute after the start, so that short runs leave nothing; then every ten minutes. */
 const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
+const sendBeat = { firstMs: 500, everyMs: 1_000 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
 const longestGraceMs = 4000
@@ -139,7 +142,7 @@ async function closeGently(app: FastifyInstance): Promise<void> {
 }
 
 const frontDoors = [
-  { page: 'resident.html', addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy'] },
+  { page: 'resident.html', addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well'] },
   { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },
   { page: 'console.html', addresses: ['/console', '/console/*'] },
 ]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../platform/db/transaction.ts'
+import type { ReadTx, Tx } from '../platform/db/transaction.ts'
 import { record } from '../platform/journal/write.ts'
 import { findSends } from './read-alarms.ts'
 import { findRecipients, type RecipientRow } from './read-recipients.ts'
@@ -19,7 +19,7 @@ const rolesOf: Readonly<Record<StepKind, readonly RecipientRow['role'][]>> = {
 }
 
 /** Finds who can be told at this moment; on duty is who is on duty now, not when the alarm opened. */
-export async function circleOf(tx: Tx, place: AlarmPlace, chain: Chain): Promise<Circle> {
+export async function circleOf(tx: ReadTx, place: AlarmPlace, chain: Chain): Promise<Circle> {
   const all = await findRecipients(tx, place)
   const of = (step: number) => {
     const roles = rolesOf[chain.steps[step]!.kind]
@@ -133,19 +133,17 @@ function stepSends(
     ...recipient,
     id: sendId({ ...base, recipient: recipient.recipient, channel: recipient.channel }),
   })
-  const byPhone = circle
-    .of(telling.step)
-    .flatMap((each) =>
-      (kind === 'person' ? (['voice'] as const) : (['sms', 'voice'] as const)).map((channel) =>
-        line({
-          recipientKind: each.kind,
-          recipient: each.id,
-          recipientName: each.name,
-          channel,
-          phone: each.phone!.toString('hex'),
-        }),
-      ),
-    )
+  const byPhone = circle.of(telling.step).flatMap((each) =>
+    (kind === 'person' ? (['voice'] as const) : (['sms', 'voice'] as const)).map((channel) =>
+      line({
+        recipientKind: each.kind,
+        recipient: each.id,
+        recipientName: each.name,
+        channel,
+        phone: each.phone!.toString('hex'),
+      }),
+    ),
+  )
   if (kind !== 'grid_and_desk' && kind !== 'emergency_call') return byPhone
   const screen = {
     recipientKind: 'desk' as const,

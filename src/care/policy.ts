@@ -39,8 +39,3 @@ export function mayActOnAlarm(actor: AccountActor, alarm: { community: string; a
 export function holdsCareLink(): Answer {
   return yes
 }
-
-/** Saying who is on duty: the desk. */
-export function mayKeepDuties(actor: AccountActor, community: string): Answer {
-  return mayKeepCare(actor, community)
-}

@@ -96,35 +96,40 @@ export function findAlarm(tx: ReadTx, at: { community: string; alarm: string }):
 export type AlarmLineRow = AlarmRow & {
   building_name: string
   grid_name: string
+  door: string | null
   name: string
+  now: Date
   told: number
   waiting: number
   unseen: number
 }
 
-/** Open alarms in sight, longest open first; then those that ended, newest first. */
-export function alarmsPage(ask: {
-  community: string
-  open: boolean
-  limit: number
-  before?: { at: Date; id: string } | undefined
-}) {
+const lineColumns = sql`${columns}, b.name as building_name, g.name as grid_name, d.door, coalesce(p.name, '') as name, clock_now() as now,
+  s.told, s.waiting, s.unseen`
+const lineTables = sql`alarms a
+  join buildings b on b.community_id = a.community_id and b.id = a.building_id
+  join grids g on g.community_id = a.community_id and g.id = a.grid_id
+  left join persons p on p.community_id = a.community_id and p.id = a.person_id
+  left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
+  cross join lateral (
+    select count(*) filter (where state in ('accepted', 'seen'))::int as told,
+      count(*) filter (where state in ('queued', 'sending') and channel <> 'desk')::int as waiting,
+      count(*) filter (where channel = 'desk' and state = 'queued')::int as unseen
+    from alarm_sends where community_id = a.community_id and alarm_id = a.id) s`
+
+/** Open alarms in sight, longest open first; or those that ended, newest first. */
+export function alarmsPage(ask: { community: string; open: boolean; limit: number }) {
   const open = ask.open ? sql`a.state <> 'closed'` : sql`a.state = 'closed'`
   const order = ask.open ? sql`a.opened_at, a.id` : sql`a.opened_at desc, a.id desc`
-  const before = ask.before
-    ? sql`and (a.opened_at, a.id) < (${ask.before.at}::timestamptz, ${ask.before.id}::uuid)`
-    : sql``
   return sql<AlarmLineRow>`
-    select ${columns}, b.name as building_name, g.name as grid_name, coalesce(p.name, '') as name, s.told, s.waiting, s.unseen
-    from alarms a
-    join buildings b on b.community_id = a.community_id and b.id = a.building_id
-    join grids g on g.community_id = a.community_id and g.id = a.grid_id
-    left join persons p on p.community_id = a.community_id and p.id = a.person_id
-    cross join lateral (
-      select count(*) filter (where state in ('accepted', 'seen'))::int as told, count(*) filter (where state in ('queued', 'sending'))::int as waiting,
-        count(*) filter (where channel = 'desk' and state = 'queued')::int as unseen
-      from alarm_sends where community_id = a.community_id and alarm_id = a.id) s
-    where a.community_id = ${ask.community}::uuid and ${open} ${before} order by ${order} limit ${ask.limit}`
+    select ${lineColumns} from ${lineTables}
+    where a.community_id = ${ask.community}::uuid and ${open} order by ${order} limit ${ask.limit}`
+}
+
+/** One alarm in sight, as a line. */
+export function findAlarmLine(tx: ReadTx, at: { community: string; alarm: string }): Promise<AlarmLineRow | undefined> {
+  return tx.first(sql<AlarmLineRow>`
+    select ${lineColumns} from ${lineTables} where a.community_id = ${at.community}::uuid and a.id = ${at.alarm}::uuid`)
 }
 
 export type SendRow = {
@@ -156,4 +161,11 @@ export async function findDueSends(tx: ReadTx, most: number): Promise<string[]> 
   const rows = await tx.all(sql<{ id: string }>`
     select id from alarm_sends where next_at <= clock_now() order by next_at limit ${most}`)
   return rows.map(({ id }) => id)
+}
+
+/** The open alarm of a person, where whoever asks may see it. */
+export function findOpenAlarmOf(tx: ReadTx, at: { community: string; person: string }): Promise<AlarmRow | undefined> {
+  return tx.first(sql<AlarmRow>`
+    select ${columns} from alarms a
+    where a.community_id = ${at.community}::uuid and a.person_id = ${at.person}::uuid and a.state <> 'closed'`)
 }

@@ -46,3 +46,16 @@ export async function findName(tx: ReadTx, at: { community: string; person: stri
     select name from persons where community_id = ${at.community}::uuid and id = ${at.person}::uuid`)
   return row?.name ?? ''
 }
+
+/** Names of accounts, by their newest post in the community. */
+export async function namesOf(
+  tx: ReadTx,
+  community: string,
+  accounts: readonly string[],
+): Promise<Map<string, string>> {
+  if (accounts.length === 0) return new Map()
+  const rows = await tx.all(sql<{ account_id: string; shown_name: string }>`
+    select distinct on (account_id) account_id, shown_name from posts
+    where community_id = ${community}::uuid and account_id = any (${`{${accounts.join(',')}}`}::uuid[]) order by account_id, begins_at desc`)
+  return new Map(rows.map(({ account_id, shown_name }) => [account_id, shown_name]))
+}

@@ -50,12 +50,18 @@ export type PlanLineRow = PlanRow & {
   building_name: string
   grid_name: string
   door: string | null
-  last_sign: Date | null
-  next_due: Date | null
   open_alarm: string | null
 }
 
-/** A page of the plans in sight with the last sign and the next expected one. */
+const lineColumns = sql`${columns}, coalesce(p.name, '') as name, b.name as building_name, g.name as grid_name, d.door,
+  (select a.id from alarms a where a.community_id = c.community_id and a.person_id = c.person_id and a.state <> 'closed') as open_alarm`
+const lineTables = sql`care_plans c
+  left join persons p on p.community_id = c.community_id and p.id = c.person_id
+  left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
+  join buildings b on b.community_id = c.community_id and b.id = c.building_id
+  join grids g on g.community_id = c.community_id and g.id = c.grid_id`
+
+/** A page of the plans in sight. */
 export function plansPage(ask: {
   community: string
   state?: PlanState | undefined
@@ -65,13 +71,25 @@ export function plansPage(ask: {
   const state = ask.state ? sql`and c.state = ${ask.state}` : sql`and c.state in ('proposed', 'consented', 'active')`
   const after = ask.after ? sql`and c.id > ${ask.after}::uuid` : sql``
   return sql<PlanLineRow>`
-    select ${columns}, coalesce(p.name, '') as name, b.name as building_name, g.name as grid_name, d.door, null::timestamptz as last_sign,
-      null::timestamptz as next_due,
-      (select a.id from alarms a where a.community_id = c.community_id and a.person_id = c.person_id and a.state <> 'closed') as open_alarm
-    from care_plans c
-    left join persons p on p.community_id = c.community_id and p.id = c.person_id
-    left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
-    join buildings b on b.community_id = c.community_id and b.id = c.building_id
-    join grids g on g.community_id = c.community_id and g.id = c.grid_id
+    select ${lineColumns} from ${lineTables}
     where c.community_id = ${ask.community}::uuid ${state} ${after} order by c.id limit ${ask.limit}`
+}
+
+/** The sealed card of a plan that is open, or null. */
+export async function findCard(tx: ReadTx, at: { community: string; plan: string }): Promise<Buffer | null> {
+  const row = await tx.first(sql<{ card: Buffer | null }>`
+    select card from care_plans where community_id = ${at.community}::uuid and id = ${at.plan}::uuid`)
+  return row?.card ?? null
+}
+
+/** One plan in sight, as a line. */
+export function findPlanLine(tx: ReadTx, at: { community: string; plan: string }): Promise<PlanLineRow | undefined> {
+  return tx.first(sql<PlanLineRow>`
+    select ${lineColumns} from ${lineTables} where c.community_id = ${at.community}::uuid and c.id = ${at.plan}::uuid`)
+}
+
+/** The plan that a link belongs to; for whoever holds its secret. */
+export function findPlanOfLink(tx: ReadTx, link: string): Promise<PlanRow | undefined> {
+  return tx.first(sql<PlanRow>`
+    select ${columns} from care_plans c where c.audience && array[${link}::uuid] and c.state in ('consented', 'active', 'proposed')`)
 }

@@ -77,3 +77,28 @@ export async function isClockInDoubt(tx: ReadTx): Promise<boolean> {
   const row = await tx.first(sql<{ doubt: number }>`select doubt from care_clock where id = 1`)
   return (row?.doubt ?? 0) > 0
 }
+
+/** The newest expected signs of an open plan, newest first. */
+export function findNewestSlots(tx: ReadTx, at: { community: string; plan: string }): Promise<SlotRow[]> {
+  return tx.all(sql<SlotRow>`
+    select ${slotColumns} from care_expectations e
+    where e.community_id = ${at.community}::uuid and e.plan_id = ${at.plan}::uuid order by e.due_at desc limit 30`)
+}
+
+export type AwayRow = { begins_at: Date; ends_at: Date; said_by: string }
+
+/** When she is away, now or to come, of an open plan. */
+export function findAways(tx: ReadTx, at: { community: string; plan: string }): Promise<AwayRow[]> {
+  return tx.all(sql<AwayRow>`
+    select begins_at, ends_at, said_by from care_aways
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and cancelled_at is null and ends_at > clock_now()
+    order by begins_at`)
+}
+
+/** When the last sign of life of an open plan came, or null. */
+export async function lastSignAt(tx: ReadTx, at: { community: string; plan: string }): Promise<Date | null> {
+  const row = await tx.first(sql<{ at: Date }>`
+    select received_at as at from care_signals where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid
+    order by received_at desc limit 1`)
+  return row?.at ?? null
+}

@@ -68,6 +68,54 @@ export interface AccountsSignIns {
   token_hash: Buffer;
 }
 
+export interface Alarms {
+  audience: Generated<string[]>;
+  building_id: string;
+  cause: string;
+  chain: Json;
+  claimed_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  community_id: string;
+  cycle: number;
+  grid_id: string;
+  has_extended: Generated<boolean>;
+  id: string;
+  next_at: Timestamp | null;
+  offered_to: string | null;
+  opened_at: Timestamp;
+  outcome: string | null;
+  owner_id: string | null;
+  person_id: string;
+  plan_id: string;
+  reference: string | null;
+  round: number;
+  state: string;
+  step: number;
+  version: number;
+  witnesses: Generated<string[]>;
+}
+
+export interface AlarmSends {
+  alarm_id: string;
+  attempt: Generated<number>;
+  channel: string;
+  community_id: string;
+  cycle: number;
+  id: string;
+  last_error: string | null;
+  next_at: Timestamp | null;
+  phone: Buffer | null;
+  queued_at: Timestamp;
+  recipient_id: string;
+  recipient_kind: string;
+  recipient_name: string;
+  round: number;
+  state: string;
+  step: number;
+  template: string;
+  told_at: Timestamp | null;
+}
+
 export interface Assists {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -115,6 +163,115 @@ export interface Buildings {
   year_built: number | null;
 }
 
+export interface CareAways {
+  begins_at: Timestamp;
+  by_id: string | null;
+  cancelled_at: Timestamp | null;
+  community_id: string;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  plan_id: string;
+  said_by: string;
+}
+
+export interface CareClock {
+  doubt: Generated<number>;
+  epoch: number;
+  id: number;
+  wall: Timestamp;
+}
+
+export interface CareContactChecks {
+  channel: string;
+  community_id: string;
+  failed_at: Timestamp | null;
+  plan_id: string;
+  proven_at: Timestamp | null;
+  recipient_id: string;
+}
+
+export interface CareExpectations {
+  alarm_id: string | null;
+  community_id: string;
+  day: string;
+  decided_at: Timestamp | null;
+  due_at: Timestamp;
+  grace_until: Timestamp;
+  id: string;
+  next_at: Timestamp | null;
+  opens_at: Timestamp;
+  person_id: string;
+  plan_id: string;
+  signal_id: string | null;
+  slot: number;
+  state: string;
+  watch_id: string;
+}
+
+export interface CareLinks {
+  code_hash: Buffer;
+  community_id: string;
+  contact_id: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  plan_id: string;
+}
+
+export interface CarePlans {
+  audience: Generated<string[]>;
+  building_id: string;
+  card: Buffer | null;
+  category: string;
+  changed_at: Timestamp;
+  community_id: string;
+  consent_basis: string | null;
+  consent_taken_by: string | null;
+  consented_at: Timestamp | null;
+  duress: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  grid_id: string;
+  health_consent_at: Timestamp | null;
+  id: string;
+  limits_told_at: Timestamp | null;
+  lives_alone: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  person_id: string;
+  response_minutes: number;
+  review_on: string | null;
+  risk_class: string;
+  state: string;
+}
+
+export interface CareSignals {
+  community_id: string;
+  device_at: Timestamp | null;
+  given_by: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  plan_id: string;
+  received_at: Timestamp;
+  source: string;
+  source_seq: string;
+}
+
+export interface CareWatches {
+  began_at: Timestamp;
+  community_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  plan_id: string;
+  schedule: Json;
+}
+
 export interface Commands {
   at: Timestamp;
   community_id: string;
@@ -151,6 +308,20 @@ export interface Contacts {
   relation: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Duties {
+  account_id: string | null;
+  begins_at: Timestamp;
+  building_id: string | null;
+  community_id: string;
+  ends_at: Timestamp | null;
+  grid_id: string | null;
+  id: string;
+  made_by: string | null;
+  name: string;
+  phone: Buffer | null;
+  role: string;
 }
 
 export interface DutyAreas {
@@ -636,13 +807,24 @@ export interface DB {
   "accounts.accounts": AccountsAccounts;
   "accounts.devices": AccountsDevices;
   "accounts.sign_ins": AccountsSignIns;
+  alarm_sends: AlarmSends;
+  alarms: Alarms;
   assists: Assists;
   building_grids: BuildingGrids;
   building_groups: BuildingGroups;
   buildings: Buildings;
+  care_aways: CareAways;
+  care_clock: CareClock;
+  care_contact_checks: CareContactChecks;
+  care_expectations: CareExpectations;
+  care_links: CareLinks;
+  care_plans: CarePlans;
+  care_signals: CareSignals;
+  care_watches: CareWatches;
   commands: Commands;
   communities: Communities;
   contacts: Contacts;
+  duties: Duties;
   duty_areas: DutyAreas;
   duty_layouts: DutyLayouts;
   dwelling_successions: DwellingSuccessions;

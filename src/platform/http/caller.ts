@@ -17,16 +17,22 @@ export type Doorkeeper = {
   account(token: string, by?: CalledBy): Promise<SignedIn | null>
   /** The report that a secret opens, or null. */
   reporter(code: string): Promise<CodeActor | null>
+  /** The care link that a secret opens, or null. */
+  cared(code: string): Promise<CodeActor | null>
 }
 
 /** Who called, by the kind of credential that the endpoint asks for. */
 export type CallerOf = {
   public: { readonly actor: PublicActor; readonly signedIn: SignedIn | null }
   reporter: { readonly reports: readonly CodeActor[] }
+  /** Somebody with the secret link of a care plan; `report` is the link's id. */
+  cared: { readonly actor: CodeActor }
   account: SignedIn
 }
 
 export const sessionCookie = 'gangwan_session'
 /** Secrets of the reports this browser may open, newest first, joined with dots. */
 export const reportsCookie = 'gangwan_reports'
+/** The secret of the care link that this browser opened last. */
+export const careCookie = 'gangwan_care'
 export const mostReportSecrets = 12

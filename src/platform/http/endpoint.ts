@@ -1,10 +1,11 @@
 import type { Static, TSchema } from 'typebox'
 
 /**
- * Whose credential a request to the endpoint carries: nobody's (public pages), the secret of a report, or a signed-in account's.
+ * Whose credential a request to the endpoint carries: nobody's (public pages), the secret of a report, the secret link of a care plan,
+ * or a signed-in account's.
  * A credential of another kind is not looked at.
  */
-export type CallerKind = 'public' | 'reporter' | 'account'
+export type CallerKind = 'public' | 'reporter' | 'cared' | 'account'
 
 /** One address of the program, described once: validation, OpenAPI and the typed client are made from it. */
 export type Endpoint<

@@ -15,6 +15,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'gangwan_session' },
         reportSecret: { type: 'apiKey', in: 'cookie', name: 'gangwan_reports' },
+        careLink: { type: 'apiKey', in: 'cookie', name: 'gangwan_care' },
       },
       schemas: { Problem: problemSchema },
       responses: {
@@ -49,7 +50,12 @@ const problemSchema = {
   },
 }
 
-const securityOf = { public: [], account: [{ session: [] }], reporter: [{ reportSecret: [] }] }
+const securityOf = {
+  public: [],
+  account: [{ session: [] }],
+  reporter: [{ reportSecret: [] }],
+  cared: [{ careLink: [] }],
+}
 
 function operationOf(described: Endpoint): object {
   const { status = 200 } = described

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { type Command, commandHash } from '../commands/write.ts'
 import { isId, newId } from '../ids.ts'
 import { Problem } from '../problem.ts'
-import { type CallerOf, type Doorkeeper, reportsCookie, sessionCookie, unattendedHeader } from './caller.ts'
+import { type CallerOf, careCookie, type Doorkeeper, reportsCookie, sessionCookie, unattendedHeader } from './caller.ts'
 import type { CallerKind, Endpoint } from './endpoint.ts'
 import { httpProblems } from './problems.ts'
 
@@ -75,11 +75,18 @@ async function callerOf(
   const { doorkeeper } = app
   const token = request.cookies[sessionCookie]
   if (kind === 'reporter') return { reports: await reportsOf(doorkeeper, request.cookies[reportsCookie] ?? '') }
+  if (kind === 'cared') return { actor: await caredBy(doorkeeper, request.cookies[careCookie] ?? '') }
   const calledBy = request.headers[unattendedHeader] === undefined ? 'person' : 'unattended'
   const signedIn = token ? await doorkeeper.account(token, calledBy) : null
   if (kind === 'public') return { actor: { kind: 'public' }, signedIn }
   if (!signedIn) throw new Problem(httpProblems.signInNeeded)
   return signedIn
+}
+
+async function caredBy(doorkeeper: Doorkeeper, code: string): Promise<CallerOf['cared']['actor']> {
+  const actor = code ? await doorkeeper.cared(code) : null
+  if (!actor) throw new Problem(httpProblems.notFound)
+  return actor
 }
 
 async function reportsOf(doorkeeper: Doorkeeper, cookie: string): Promise<CallerOf['reporter']['reports']> {

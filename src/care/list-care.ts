@@ -1,0 +1,124 @@
+import type { Static } from 'typebox'
+import type { AccountActor } from '../platform/actor.ts'
+import { clockNow, storyOf } from '../platform/journal/read.ts'
+import { Problem } from '../platform/problem.ts'
+import type { CareContext } from './care-context.ts'
+import type { AlarmPage, listAlarms as listed } from './contract-alarms.ts'
+import type { PlanLine } from './contract-shapes.ts'
+import { mayActOnAlarm, mayKeepCare, maySeeCare } from './policy.ts'
+import { alarmLine, planLine } from './present.ts'
+import { careProblems } from './problems.ts'
+import { type AlarmLineRow, alarmOf, alarmsPage, findAlarmLine, findSends } from './read-alarms.ts'
+import { namesOf } from './read-people.ts'
+import { findCard, plansPage } from './read-plans.ts'
+import { type AlarmActName, statesOf } from './rules-alarms.ts'
+import type { PlanState } from './rules-plans.ts'
+
+const usualPage = 50
+
+/** A page of plans in sight. Throws care.not-here. */
+export async function listPlans(
+  { database }: CareContext,
+  actor: AccountActor,
+  ask: { community: string; state?: PlanState; after?: string; limit?: number },
+): Promise<{ items: PlanLine[]; next: string | null }> {
+  see(actor, ask.community)
+  const limit = ask.limit ?? usualPage
+  const rows = await database.rows(actor, plansPage({ ...ask, limit: limit + 1 }))
+  const page = rows.slice(0, limit)
+  return { items: page.map(planLine), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** Open alarms in sight, or those that ended. Throws care.not-here. */
+export function listAlarms(
+  { database }: CareContext,
+  actor: AccountActor,
+  ask: { community: string; ended?: boolean; limit?: number },
+): Promise<Static<typeof listed.reply>> {
+  see(actor, ask.community)
+  return database.read(actor, async (tx) => {
+    const now = await clockNow(tx)
+    const rows = await tx.all(alarmsPage({ community: ask.community, open: !ask.ended, limit: ask.limit ?? usualPage }))
+    return { items: rows.map((row) => alarmLine(row, actor)), now: now.toISOString() }
+  })
+}
+
+function see(actor: AccountActor, community: string): void {
+  if (!maySeeCare(actor, community).allowed) throw new Problem(careProblems.notHere)
+}
+
+const mostMoments = 500
+
+/** One alarm with every minute of it. Throws care.not-here. */
+export function readAlarm(
+  { database, secrets }: CareContext,
+  actor: AccountActor,
+  at: { community: string; alarm: string },
+): Promise<AlarmPage> {
+  return database.read(actor, async (tx) => {
+    const seen = await findAlarmLine(tx, at)
+    if (!seen || !mayActOnAlarm(actor, { community: at.community, audience: seen.audience }).allowed)
+      throw new Problem(careProblems.notHere)
+    // Whoever is sent to her must find her: name, door and card open with the alarm.
+    tx.open(seen.plan_id)
+    tx.concern(seen.person_id)
+    const [row, card] = await Promise.all([
+      findAlarmLine(tx, at),
+      findCard(tx, { community: at.community, plan: seen.plan_id }),
+    ])
+    tx.open(seen.id)
+    const [story, sends] = await Promise.all([
+      storyOf(tx, { community: at.community, id: seen.id }, mostMoments),
+      findSends(tx, at),
+    ])
+    const names = await namesOf(
+      tx,
+      at.community,
+      story.map(({ actor_id }) => actor_id).filter((id) => id !== null),
+    )
+    return {
+      ...alarmLine(row!, actor),
+      plan: seen.plan_id,
+      fullName: row!.name,
+      card: card ? secrets.open('care card', card) : null,
+      chain: seen.chain.steps.map(({ kind, waitMinutes }) => ({ kind, waitMinutes })),
+      reference: seen.reference,
+      story: story.map((entry) => ({
+        at: entry.happened_at.toISOString(),
+        kind: entry.kind,
+        facts: entry.facts,
+        by: entry.actor_id ? (names.get(entry.actor_id) ?? null) : null,
+      })),
+      sends: sends.map((send) => ({
+        recipient: send.recipient_name,
+        kind: send.recipient_kind,
+        channel: send.channel,
+        template: send.template,
+        state: send.state,
+        attempt: send.attempt,
+        queuedAt: send.queued_at.toISOString(),
+        toldAt: send.told_at?.toISOString() ?? null,
+      })),
+      acts: actsOn(seen, actor),
+      now: seen.now.toISOString(),
+    }
+  })
+}
+
+const ownersOnly: readonly AlarmActName[] = ['extend', 'offer', 'arrive']
+
+/** What may be done with an alarm as it stands. */
+function actsOn(row: AlarmLineRow, actor: AccountActor): string[] {
+  const alarm = alarmOf(row)
+  const acts = (Object.keys(statesOf) as AlarmActName[]).filter(
+    (act) => act !== 'answer-well' && statesOf[act].includes(alarm.state),
+  )
+  const possible = acts.filter((act) => {
+    if (ownersOnly.includes(act)) return alarm.owner === actor.account && (act !== 'extend' || !alarm.hasExtended)
+    if (act === 'claim') return alarm.owner === null
+    if (act === 'take-over') return alarm.offeredTo === actor.account
+    if (act === 'reopen') return row.now.getTime() - alarm.closedAt!.getTime() <= 24 * 3_600_000
+    return true
+  })
+  return mayKeepCare(actor, row.community_id).allowed && row.unseen > 0 ? [...possible, 'seen'] : possible
+}

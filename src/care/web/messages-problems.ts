@@ -1,0 +1,24 @@
+import { defineMessages } from '../../platform/i18n/messages.ts'
+import { hant } from './messages-problems.hant.generated.ts'
+
+/** What is said where care or duty refuses something. */
+export const careProblemWords = defineMessages(
+  {
+    'care.not-here': ['这里没有这份关爱计划或这次报警。', 'There is no such care plan or alarm here.'],
+    'care.refused': ['这一步不归您办，请找社区值班。', 'This is not yours to do; ask the desk.'],
+    'care.not-now': ['情况已经变了，请再看一眼。', 'Things have moved on; look again.'],
+    'care.not-now:claimed-by-another': ['已经有人接了。', 'Somebody has claimed it already.'],
+    'care.not-now:not-the-owner': ['这次由别人负责。', 'Somebody else is responsible.'],
+    'care.not-now:extended-before': ['已经延过一次。', 'It was extended once before.'],
+    'care.not-now:not-offered-to-you': ['没有人要转给您。', 'It was not offered to you.'],
+    'care.not-now:closed': ['这次报警已经结束。', 'This alarm has ended.'],
+    'care.not-now:too-late-to-reopen': ['过了一天，不能再打开，请新报一次。', 'A day has passed; raise a new alarm.'],
+    'care.not-now:ended': ['这份计划已经结束。', 'This plan has ended.'],
+    'care.plan-exists': ['这位居民已有关爱计划，请打开那一份。', 'This resident has a plan already; open that one.'],
+    'care.not-ready': ['还缺几样，补齐才能开始。', 'Something is still missing before it can begin.'],
+    'care.no-such-resident': ['这位居民没有登记住在这里。', 'This person is not registered as living here.'],
+    'rosters.not-here': ['没有这条值班。', 'There is no such duty.'],
+    'rosters.refused': ['排班由社区值班处办理。', 'The desk keeps the duties.'],
+  },
+  hant,
+)

@@ -1,0 +1,2 @@
+export { putOnDuty } from './keep-duties.ts'
+export { serveRosters } from './routes.ts'
