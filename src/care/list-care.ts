@@ -83,7 +83,8 @@ export function readAlarm(
       card: card ? secrets.open('care card', card) : null,
       chain: seen.chain.steps.map(({ kind, waitMinutes }) => ({ kind, waitMinutes })),
       reference: seen.reference,
-      story: story.map((entry) => ({
+      // Several things happen at one instant; the alarm's own count says in which order.
+      story: story.toSorted(bySeq).map((entry) => ({
         at: entry.happened_at.toISOString(),
         kind: entry.kind,
         facts: entry.facts,
@@ -103,6 +104,10 @@ export function readAlarm(
       now: seen.now.toISOString(),
     }
   })
+}
+
+function bySeq(one: { facts: Record<string, unknown> }, other: { facts: Record<string, unknown> }): number {
+  return Number(other.facts.seq ?? 0) - Number(one.facts.seq ?? 0)
 }
 
 const ownersOnly: readonly AlarmActName[] = ['extend', 'offer', 'arrive']
