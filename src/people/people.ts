@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import type { PeopleContext } from './people-context.ts'
 import { serveOrganisations } from './routes-organisations.ts'
+import { servePartners, serveRoll } from './routes-partners.ts'
 import { serveResidents } from './routes-residents.ts'
 import { serveSession } from './routes-session.ts'
 import { serveStaff } from './routes-staff.ts'
@@ -28,6 +29,8 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
       serveStaff(app, context)
       serveResidents(app, context)
       serveOrganisations(app, context)
+      servePartners(app, context)
+      serveRoll(app, context)
     },
   }
 }

@@ -198,6 +198,10 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'duty_layouts',
     'building_groups',
     'group_buildings',
+    'party_stays',
+    'partner_agreements',
+    'partner_items',
+    'partner_projects',
   ],
   places: [
     'subdistricts',

@@ -33,8 +33,7 @@ export function openBuildingGroup(context: PeopleContext, actor: AccountActor, w
   })
 }
 
-/** The same for whoever founds a community. */
-export async function keepGroup(tx: Tx, { community, buildings, ...wish }: Omit<Open, 'command'>): Promise<string> {
+async function keepGroup(tx: Tx, { community, buildings, ...wish }: Omit<Open, 'command'>): Promise<string> {
   const from = wish.from ?? (await today(tx))
   refuseFields(wrongSpan({ from }))
   const id = newId()

@@ -29,8 +29,7 @@ export function layOutDuty(context: PeopleContext, actor: AccountActor, wish: Wi
   })
 }
 
-/** The same for whoever founds a community. */
-export async function keepLayout(tx: Tx, { community, areas, ...wish }: Omit<Wish, 'command'>): Promise<void> {
+async function keepLayout(tx: Tx, { community, areas, ...wish }: Omit<Wish, 'command'>): Promise<void> {
   const from = wish.from ?? (await today(tx))
   refuseFields(wrongSpan({ from }))
   const standing = await findStanding(tx, { community, day: from })

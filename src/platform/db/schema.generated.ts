@@ -628,6 +628,56 @@ export interface Ownerships {
   valid_to: string | null;
 }
 
+export interface PartnerAgreements {
+  community_id: string;
+  id: string;
+  partner_id: string;
+  renews_id: string | null;
+  signed_on: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartnerItems {
+  area: string;
+  community_id: string;
+  id: string;
+  kind: string;
+  list: string;
+  partner_id: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartnerProjects {
+  begins_on: string;
+  community_id: string;
+  delivered: string | null;
+  delivered_on: string | null;
+  id: string;
+  need_id: string;
+  partner_id: string;
+  resource_id: string;
+  state: string;
+  title: string;
+}
+
+export interface PartyStays {
+  branch_id: string;
+  committee_id: string;
+  community_id: string;
+  ended_because: string | null;
+  group_id: string;
+  id: string;
+  member_id: string;
+  name: string;
+  person_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Persons {
   birth_month: number | null;
   birth_year: number | null;
@@ -848,6 +898,10 @@ export interface DB {
   openings: Openings;
   organisations: Organisations;
   ownerships: Ownerships;
+  partner_agreements: PartnerAgreements;
+  partner_items: PartnerItems;
+  partner_projects: PartnerProjects;
+  party_stays: PartyStays;
   person_tokens: PersonTokens;
   persons: Persons;
   pictures: Pictures;

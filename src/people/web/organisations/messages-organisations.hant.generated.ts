@@ -125,6 +125,8 @@ export const hant = {
   "field.ended": "這個組織已經結束",
   "field.after-to": "比最後一天還晚",
   "field.before-from": "比第一天還早",
+  "field.two-at-once": "這段時間已經有一份協議",
+  "field.does-not-fit": "種類和領域要和需求一樣",
   "field.in-the-past": "日子已經過了",
   "field.not-for-this-kind": "這一種不能放在這裡",
 }

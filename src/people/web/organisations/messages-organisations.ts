@@ -149,6 +149,8 @@ export const organisationMessages = defineMessages(
     'field.ended': ['这个组织已经结束', 'This organisation has ended'],
     'field.after-to': ['比最后一天还晚', 'After the last day'],
     'field.before-from': ['比第一天还早', 'Before the first day'],
+    'field.two-at-once': ['这段时间已经有一份协议', 'An agreement is in force in these days already'],
+    'field.does-not-fit': ['种类和领域要和需求一样', 'Kind and area must be those of the need'],
     'field.in-the-past': ['日子已经过了', 'This day is over'],
     'field.not-for-this-kind': ['这一种不能放在这里', 'Not for this kind'],
   },
