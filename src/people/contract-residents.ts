@@ -6,9 +6,19 @@ import { fieldKinds, purposes, relations } from './residents/rules-residents.ts'
 const closed = { additionalProperties: false } as const
 export const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
 export const PersonName = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' })
-const OnePerson = Type.Object({ community: Id, person: Id })
+export const OnePerson = Type.Object({ community: Id, person: Id })
 const Phone = Type.String({ minLength: 7, maxLength: 24 })
 export const Relation = Type.Enum(relations)
+/** Whom to call: a person of the register, or a name with a telephone. */
+export const GuardianWish = Type.Object(
+  {
+    person: Type.Optional(Id),
+    name: Type.Optional(PersonName),
+    phone: Type.Optional(orNull(Phone)),
+    relation: Type.Enum(relations.filter((relation) => relation !== 'head')),
+  },
+  closed,
+)
 export const Purpose = Type.Enum(purposes)
 export const FieldKind = Type.Enum(fieldKinds)
 export const Birth = Type.Object(
@@ -74,7 +84,21 @@ export const ResidentAct = Type.Enum([
   'open-name',
   'open-id-number',
   'record-consent',
+  'open-contact',
+  'keep-id-number',
 ])
+
+/** Whom to call, masked. `name` is null where her own record stands in a grid that the asker does not see. */
+export const ContactLine = Type.Object({
+  id: Id,
+  kind: Type.Enum(['guardian', 'emergency']),
+  relation: Relation,
+  name: orNull(Type.String()),
+  phone: orNull(Type.String()),
+  /** Her own record, where the asker may see it. */
+  person: orNull(Id),
+})
+export type ContactLine = Static<typeof ContactLine>
 
 export const readResident = endpoint({
   id: 'people.read-resident',
@@ -88,6 +112,11 @@ export const readResident = endpoint({
     ...ResidentLine.properties,
     captainKnows: Type.Boolean(),
     hasIdNumber: Type.Boolean(),
+    /** Hidden but for the last four; for the desk alone. */
+    idNumber: orNull(Type.String()),
+    contacts: Type.Array(ContactLine),
+    /** A child under fourteen without a guardian. */
+    lacksGuardian: Type.Boolean(),
     residences: Type.Array(
       Type.Object({ from: Day, to: orNull(Day), door: Type.String(), buildingName: Type.String() }),
     ),
@@ -124,6 +153,8 @@ export const addResident = endpoint({
       isUsual: Type.Optional(Type.Boolean()),
       /** First day at this door; today where nothing is said. */
       from: Type.Optional(Day),
+      /** Needed for a child under fourteen. */
+      guardian: Type.Optional(GuardianWish),
     },
     closed,
   ),

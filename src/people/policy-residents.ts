@@ -1,5 +1,6 @@
 import type { AccountActor } from '../platform/actor.ts'
 import type { Answer } from './policy.ts'
+import type { Purpose } from './residents/rules-residents.ts'
 
 const yes: Answer = { allowed: true }
 const no = (reason: string): Answer => ({ allowed: false, reason })
@@ -27,20 +28,42 @@ export function maySeeResidents(actor: AccountActor, community: string): Answer 
   return sees ? yes : no('not-your-place')
 }
 
-/** Opening a masked field: who keeps the register there, and a captain the telephone of those who agreed. */
-export function mayOpenField(
-  actor: AccountActor,
-  at: RecordPlace & { field: string; building: string | null; captainKnows: boolean },
-): Answer {
+/** Numbers of identity cards: the desk, which fills the forms that need them. */
+export function mayKeepIdNumbers(actor: AccountActor, community: string): Answer {
+  const isDesk = actor.posts.some(
+    ({ kind, community: held }) => held === community && (kind === 'secretary' || kind === 'desk_clerk'),
+  )
+  return isDesk ? yes : no('not-with-this-post')
+}
+
+/** Searching by telephone or number: whoever keeps the register somewhere in the community; row security decides on the rows. */
+export function maySearchNumbers(actor: AccountActor, community: string): Answer {
+  const keeps = actor.posts.some(
+    ({ kind, community: held }) =>
+      held === community && ['secretary', 'desk_clerk', 'grid_leader', 'grid_worker'].includes(kind),
+  )
+  return keeps ? yes : no('not-with-this-post')
+}
+
+/** What a field is opened for, where it stands; without a purpose the question is whether it can be opened at all. */
+export type Opening = RecordPlace & {
+  field: 'phone' | 'name' | 'id_number' | 'contact'
+  building: string | null
+  captainKnows: boolean
+  purpose?: Purpose
+}
+
+/** Opening a masked field: who keeps the register there, and a captain name and telephone of those who agreed. */
+export function mayOpenField(actor: AccountActor, at: Opening): Answer {
   if (mayKeepResidents(actor, at).allowed) {
-    // Numbers of identity cards are for the desk, which fills the forms that need them.
-    const isDesk = actor.posts.some(
-      ({ kind, community }) => community === at.community && (kind === 'secretary' || kind === 'desk_clerk'),
-    )
-    return at.field !== 'id_number' || isDesk ? yes : no('not-with-this-post')
+    if (at.purpose === 'captain') return no('not-with-this-post')
+    return at.field === 'id_number' ? mayKeepIdNumbers(actor, at.community) : yes
   }
   const isCaptain = actor.posts.some(
     ({ kind, building }) => kind === 'building_captain' && building !== null && building === at.building,
   )
-  return isCaptain && at.captainKnows && ['phone', 'name'].includes(at.field) ? yes : no('not-with-this-post')
+  const forCaptains = at.purpose === undefined || at.purpose === 'captain' || at.purpose === 'emergency'
+  return isCaptain && at.captainKnows && forCaptains && ['phone', 'name'].includes(at.field)
+    ? yes
+    : no('not-with-this-post')
 }

@@ -96,5 +96,46 @@ export const peopleProblems = problems('people', {
     title: 'She did not agree to this, or took it back',
     remedy: 'Ask her; in an emergency open it as one, which she will read.',
   },
+  noSuchContact: {
+    status: 404,
+    title: 'This is no longer somebody to call for her',
+    remedy: 'Load the record again.',
+  },
+  lastGuardian: {
+    status: 409,
+    title: 'A child under fourteen needs a guardian',
+    remedy: 'Enter the new guardian first, then end this one.',
+  },
+  noSuchHousehold: {
+    status: 404,
+    title: 'There is no such household here',
+    remedy: 'Load the door again; the household may have moved or ended.',
+  },
+  notOfHousehold: {
+    status: 409,
+    title: 'Somebody named does not live in this household any more',
+    remedy: 'Load the household again.',
+  },
+  namedInHousehold: {
+    status: 409,
+    title: 'People by name still live in this household',
+    remedy: 'Move them or end their records; the household ends with the last of them.',
+  },
+  ownersChanged: {
+    status: 409,
+    title: 'Owners were entered from a later day',
+    remedy: 'Load the door again and enter the change from that day on or later.',
+  },
+  noSuchOwner: { status: 404, title: 'There is no such owner here', remedy: 'Load the door again.' },
+  numberKept: {
+    status: 409,
+    title: 'This number stands with another resident',
+    remedy: 'Check who is before you; the number can stand with one record only.',
+  },
+  tooManySearches: {
+    status: 429,
+    title: 'Too many searches by telephone or number',
+    remedy: 'Wait as long as the answer says; names and addresses can be searched meanwhile.',
+  },
   alreadySetUp: { status: 409, title: 'The installation is set up already', remedy: 'Sign in.' },
 })

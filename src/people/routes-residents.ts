@@ -3,10 +3,14 @@ import type { Context } from '../platform/context.ts'
 import { sentBy, serve } from '../platform/http/serve.ts'
 import * as contract from './contract-residents.ts'
 import { addResident } from './residents/add-resident.ts'
-import { correctResident, endResident, moveResident } from './residents/change-resident.ts'
+import { correctResident } from './residents/correct-resident.ts'
+import { behindDoors, countResidents } from './residents/count-residents.ts'
+import { endResident } from './residents/end-resident.ts'
 import { keepHousehold } from './residents/keep-household.ts'
-import { behindDoors, countResidents, listResidents, readResident } from './residents/list-residents.ts'
+import { listResidents, readResident } from './residents/list-residents.ts'
+import { moveResident } from './residents/move-resident.ts'
 import { openField } from './residents/open-field.ts'
+import { serveHomes } from './routes-homes.ts'
 
 /** Serves the register of residents: `/api/people/:community/residents` and what stands beside it. */
 export function serveResidents(app: FastifyInstance, context: Context): void {
@@ -36,4 +40,5 @@ export function serveResidents(app: FastifyInstance, context: Context): void {
   serve(app, contract.keepHousehold, ({ params, body, command }, { actor }) =>
     keepHousehold(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )
+  serveHomes(app, context)
 }

@@ -1,11 +1,7 @@
 import { groundsOfEntry } from '../../people/residents/add-resident.ts'
 import { sealPhone } from '../../people/residents/sealed-fields.ts'
-import {
-  insertHouseholds,
-  insertPersons,
-  type NewHousehold,
-  type NewPerson,
-} from '../../people/residents/write-residents.ts'
+import { insertHouseholds, type NewHousehold } from '../../people/residents/write-households.ts'
+import { insertPersons, type NewPerson } from '../../people/residents/write-residents.ts'
 import { findDwellings } from '../../places/read.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'

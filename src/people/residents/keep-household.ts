@@ -9,9 +9,9 @@ import { peopleProblems } from '../problems.ts'
 import { refuseFields } from '../staff-subjects.ts'
 import { recordResident } from './journal-residents.ts'
 import { doorFor } from './open-resident.ts'
-import { lockHouseholdAt } from './read-residents.ts'
+import { findHouseholdsAt, lockDoors } from './read-households.ts'
 import { wrongDay } from './wished-fields.ts'
-import { insertHouseholds } from './write-residents.ts'
+import { insertHouseholds } from './write-households.ts'
 
 type Ask = { community: string; dwelling: string; headCount: number; from?: string; command: Command }
 
@@ -23,14 +23,17 @@ export function keepHousehold({ database }: Context, actor: AccountActor, ask: A
       const now = await clockNow(tx)
       const from = ask.from ?? localDay(now)
       refuseFields(wrongDay('from', from, localDay(now)))
+      await lockDoors(tx, { community, doors: [dwelling] })
       const door = await doorFor(tx, actor, { community, dwelling, field: 'dwelling' })
-      if (door.valid_to)
+      if (door.valid_to) {
         throw new Problem(peopleProblems.endedDwelling, { fields: [{ field: 'dwelling', reason: 'ended' }] })
-      if (await lockHouseholdAt(tx, { community, dwelling })) {
-        throw new Problem(peopleProblems.secondHousehold, {
-          fields: [{ field: 'dwelling', reason: 'second-household' }],
-        })
       }
+      const homes = await findHouseholdsAt(tx, { community, dwelling, from })
+      if (homes.some(({ valid_to }) => valid_to === null)) {
+        const fields = [{ field: 'dwelling', reason: 'second-household' }]
+        throw new Problem(peopleProblems.secondHousehold, { fields })
+      }
+      if (homes.length > 0) refuseFields([{ field: 'from', reason: 'another-household-then' }])
       const id = newId()
       const { building, grid } = door
       await insertHouseholds(tx, [{ id, community, dwelling, building, grid, headCount, from }])

@@ -1,6 +1,7 @@
 import type { AccountActor } from '../../platform/actor.ts'
 import { type Command, once } from '../../platform/commands/write.ts'
 import type { Context } from '../../platform/context.ts'
+import type { ReadTx, Tx } from '../../platform/db/transaction.ts'
 import { clockNow } from '../../platform/journal/read.ts'
 import { Problem } from '../../platform/problem.ts'
 import { mayOpenField } from '../policy-residents.ts'
@@ -9,7 +10,7 @@ import { allow } from '../staff-subjects.ts'
 import { recordResident } from './journal-residents.ts'
 import { type PersonAt, placeOf, seeResident } from './open-resident.ts'
 import { findGrounds, type PersonRow } from './read-residents.ts'
-import type { FieldKind, Purpose } from './rules-residents.ts'
+import { type FieldKind, type Purpose, purposesGiven } from './rules-residents.ts'
 import { openIdNumber, openPhone } from './sealed-fields.ts'
 import { insertOpening } from './write-residents.ts'
 
@@ -26,36 +27,50 @@ export async function openField(
   actor: AccountActor,
   ask: Ask,
 ): Promise<{ value: string }> {
-  const { community, person, command, field, purpose, reason = null } = ask
+  const { field, purpose } = ask
   const row = await database.write(actor, async (tx) => {
     const found = await seeResident(tx, actor, ask)
-    const place = { ...placeOf(found), field, building: found.building_id, captainKnows: found.captain_knows }
+    const place = { ...placeOf(found), field, building: found.building_id, captainKnows: found.captain_knows, purpose }
     allow(mayOpenField(actor, place))
-    const sealed = sealedOf(found, field)
-    if (sealed === null) throw new Problem(peopleProblems.nothingKept)
-    const grounds = await findGrounds(tx, ask)
-    const isGiven = grounds.some((ground) => ground.field_kind === kindOf[field] && ground.withdrawn_at === null)
-    // In an emergency the number is opened whatever was agreed; she reads afterwards that it was.
-    if (!isGiven && purpose !== 'emergency') throw new Problem(peopleProblems.purposeNotGiven)
-    await once(tx, { community, command }, async () => {
-      const at = await clockNow(tx)
-      const post = actor.posts.find((held) => held.community === community)
-      const look = { community, person, grid: found.grid_id, field, purpose, reason, account: actor.account }
-      await insertOpening(tx, { ...look, postKind: post?.kind ?? 'resident', placeName: found.grid_name })
-      const facts = { field, purpose }
-      await recordResident(tx, {
-        kind: 'resident.field_opened',
-        community,
-        subject: person,
-        grid: found.grid_id,
-        at,
-        facts,
-      })
-      return null
-    })
+    if (sealedOf(found, field) === null) throw new Problem(peopleProblems.nothingKept)
+    await refuseUngiven(tx, ask, kindOf[field])
+    await noteLook(tx, actor, { ...ask, row: found, facts: { field, purpose } })
     return found
   })
   return { value: openedValue(row, field, secrets) }
+}
+
+/** Refuses a purpose for which this kind of field is not kept. Throws people.purpose-not-given. */
+export async function refuseUngiven(tx: ReadTx, at: PersonAt & { purpose: Purpose }, kind: FieldKind): Promise<void> {
+  const rows = await findGrounds(tx, at)
+  const grounds = rows.map((row) => ({ kind: row.field_kind, purpose: row.purpose, withdrawnAt: row.withdrawn_at }))
+  // In an emergency it is opened whatever was agreed; she reads afterwards that it was.
+  if (!purposesGiven(kind, grounds).includes(at.purpose)) throw new Problem(peopleProblems.purposeNotGiven)
+}
+
+export type Look = PersonAt & {
+  command: Command
+  field: Ask['field'] | 'contact'
+  purpose: Purpose
+  reason?: string
+  row: PersonRow
+  facts: Record<string, unknown>
+}
+
+/** Notes a look, once for one command: for the person to read, and in the journal. */
+export async function noteLook(tx: Tx, actor: AccountActor, look: Look): Promise<void> {
+  const { community, person, command, field, purpose, reason = null, row, facts } = look
+  const grid = row.grid_id
+  await once(tx, { community, command }, async () => {
+    // Shown to her is the post that opened the door: one of that place, not any other that somebody holds.
+    const posts = actor.posts.filter((held) => held.community === community)
+    const post = posts.find((held) => held.grid === grid || held.building === row.building_id) ?? posts[0]
+    const noted = { community, person, grid, field, purpose, reason, account: actor.account }
+    await insertOpening(tx, { ...noted, postKind: post?.kind ?? 'resident', placeName: row.grid_name })
+    const at = await clockNow(tx)
+    await recordResident(tx, { kind: 'resident.field_opened', community, subject: person, grid, at, facts })
+    return null
+  })
 }
 
 function sealedOf(row: PersonRow, field: Ask['field']): Buffer | string | null {

@@ -7,6 +7,11 @@ import { peopleProblems } from '../problems.ts'
 import { allow } from '../staff-subjects.ts'
 import { type DoorRow, findDoor, findPerson, lockPerson, type PersonRow } from './read-residents.ts'
 
+/** Refuses whoever has no sight of the register of a community. Throws people.not-here. */
+export function seeRegister(actor: AccountActor, community: string): void {
+  if (!maySeeResidents(actor, community).allowed) throw new Problem(peopleProblems.notHere)
+}
+
 export type PersonAt = { readonly community: string; readonly person: string }
 
 /** Finds a person in sight and opens her papers for this transaction. Throws people.no-such-resident. */

@@ -1,7 +1,8 @@
 import type { Sealing } from '../../platform/secrets.ts'
-import type { ResidentLine } from '../contract-residents.ts'
+import type { ContactLine, ResidentLine } from '../contract-residents.ts'
+import type { ContactRow } from './read-contacts.ts'
 import type { PersonRow } from './read-residents.ts'
-import { maskedName, maskedPhone } from './rules-residents.ts'
+import { birthOf, maskedName, maskedPhone } from './rules-residents.ts'
 import { openPhone } from './sealed-fields.ts'
 
 /** A person as she is shown: name and telephone masked. */
@@ -10,7 +11,7 @@ export function residentLine(row: PersonRow, secrets: Sealing): ResidentLine {
     id: row.id,
     name: maskedName(row.name),
     sex: row.sex,
-    birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month },
+    birth: birthOf(row),
     phone: row.phone ? maskedPhone(openPhone(secrets, row.phone)) : null,
     relation: row.relation,
     isUsual: row.is_usual,
@@ -31,5 +32,17 @@ function homeOf(row: PersonRow): ResidentLine['home'] {
     staircase: row.staircase_name!,
     buildingName: row.building_name!,
     gridName: row.grid_name!,
+  }
+}
+
+/** Whom to call, as she is shown: name and telephone masked. */
+export function contactLine(row: ContactRow, secrets: Sealing): ContactLine {
+  return {
+    id: row.id,
+    kind: row.kind,
+    relation: row.relation,
+    name: row.name === null ? null : maskedName(row.name),
+    phone: row.phone ? maskedPhone(openPhone(secrets, row.phone)) : null,
+    person: row.is_in_sight ? row.known_person_id : null,
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db/transaction.ts'
 import type { FieldKind, Purpose, Relation } from './rules-residents.ts'
-import type { Door } from './write-residents.ts'
+import type { Door } from './write-households.ts'
 
 /** A person of the register with where she lives. */
 export type PersonRow = {
@@ -56,11 +56,30 @@ export async function lockPerson(
   return findPerson(tx, at)
 }
 
+/** Several persons in sight, in the order of their ids. */
+export function findPersons(tx: ReadTx, at: { community: string; persons: readonly string[] }): Promise<PersonRow[]> {
+  return tx.all(sql<PersonRow>`
+    select ${personColumns} from ${personTables}
+    where p.community_id = ${at.community}::uuid and p.id = any (${at.persons}::uuid[]) and p.erased_at is null order by p.id`)
+}
+
+/** Everybody of the household behind a door, its head first, then by age. */
+export function findMembersAt(tx: ReadTx, at: { community: string; dwelling: string }): Promise<PersonRow[]> {
+  return tx.all(sql<PersonRow>`
+    select ${personColumns} from ${personTables}
+    join households h on h.community_id = p.community_id and h.id = p.household_id
+    where h.community_id = ${at.community}::uuid and h.dwelling_id = ${at.dwelling}::uuid and h.valid_to is null
+    order by (p.relation = 'head') desc nulls last, p.birth_year, p.birth_month, p.id`)
+}
+
 export type PersonsAsk = {
   community: string
   grid?: string | undefined
   building?: string | undefined
   dwelling?: string | undefined
+  /** Only of these grids or buildings: what the viewer's posts open, said so that an index serves it. */
+  grids?: readonly string[] | undefined
+  buildings?: readonly string[] | undefined
   /** Those who moved away or died instead of those who live here. */
   ended?: boolean | undefined
   after?: string | undefined
@@ -73,6 +92,8 @@ export function personsPage(ask: PersonsAsk) {
     ask.grid ? sql`and p.grid_id = ${ask.grid}::uuid` : sql``,
     ask.building ? sql`and p.building_id = ${ask.building}::uuid` : sql``,
     ask.dwelling ? sql`and p.dwelling_id = ${ask.dwelling}::uuid` : sql``,
+    ask.grids ? sql`and p.grid_id = any (${ask.grids}::uuid[])` : sql``,
+    ask.buildings ? sql`and p.building_id = any (${ask.buildings}::uuid[])` : sql``,
     ask.ended ? sql`and p.ended_on is not null` : sql`and p.ended_on is null`,
     ask.after ? sql`and p.id > ${ask.after}::uuid` : sql``,
   ]
@@ -82,46 +103,22 @@ export function personsPage(ask: PersonsAsk) {
     order by p.id limit ${ask.limit}`
 }
 
-export type DoorRow = Door & { community_id: string; door: string; valid_to: string | null }
+export type DoorRow = Door & {
+  community_id: string
+  door: string
+  staircase_name: string
+  building_name: string
+  valid_to: string | null
+}
 
 /** A dwelling with its building and grid, or undefined. */
 export function findDoor(tx: ReadTx, at: { community: string; dwelling: string }): Promise<DoorRow | undefined> {
   return tx.first(sql<DoorRow>`
-    select d.community_id, d.id as dwelling, d.building_id as building, b.grid_id as grid, d.door, d.valid_to from dwellings d
+    select d.community_id, d.id as dwelling, d.building_id as building, b.grid_id as grid, d.door, t.name as staircase_name,
+      b.name as building_name, d.valid_to from dwellings d
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
     where d.community_id = ${at.community}::uuid and d.id = ${at.dwelling}::uuid`)
-}
-
-export type HouseholdRow = Door & {
-  id: string
-  community_id: string
-  head_count: number | null
-  valid_from: string
-  valid_to: string | null
-}
-
-/** The household that lives behind a door now, locked where it is in sight. */
-export function lockHouseholdAt(
-  tx: ReadTx,
-  at: { community: string; dwelling: string },
-): Promise<HouseholdRow | undefined> {
-  return tx.first(sql<HouseholdRow>`
-    select id, community_id, dwelling_id as dwelling, building_id as building, grid_id as grid, head_count, valid_from, valid_to
-    from households where community_id = ${at.community}::uuid and dwelling_id = ${at.dwelling}::uuid and valid_to is null for update`)
-}
-
-/** Whether the household has a head. */
-export async function hasHead(tx: ReadTx, at: { community: string; household: string }): Promise<boolean> {
-  const row = await tx.first(sql`
-    select 1 from persons where community_id = ${at.community}::uuid and household_id = ${at.household}::uuid and relation = 'head'`)
-  return row !== undefined
-}
-
-/** How many of a household still live at its door. */
-export async function countMembers(tx: ReadTx, at: { community: string; household: string }): Promise<number> {
-  const row = await tx.first(sql<{ count: number }>`
-    select count(*)::int as count from persons where community_id = ${at.community}::uuid and household_id = ${at.household}::uuid`)
-  return row!.count
 }
 
 export type ResidenceRow = {
@@ -155,45 +152,15 @@ export function findGrounds(tx: ReadTx, at: { community: string; person: string 
     where community_id = ${at.community}::uuid and person_id = ${at.person}::uuid order by field_kind, purpose`)
 }
 
-export type DoorPanelRow = {
-  dwelling: string
-  household: string | null
-  head_count: number | null
-  members: number
-  sixty: number
+/** Lets one change that names this number follow the other. */
+export async function lockIdNumber(tx: ReadTx, at: { community: string; hash: Buffer }): Promise<void> {
+  const key = `id-number:${at.community}:${at.hash.toString('hex')}`
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
 }
 
-/** Who is behind each door of a building, as counts; doors without a household in sight have none. */
-export function findBehindDoors(
-  tx: ReadTx,
-  at: { community: string; building: string; day: string },
-): Promise<DoorPanelRow[]> {
-  return tx.all(sql<DoorPanelRow>`
-    select h.dwelling_id as dwelling, h.id as household, h.head_count, count(p.id)::int as members,
-      count(p.id) filter (where p.birth_year <= extract(year from ${at.day}::date)::int - 60)::int as sixty
-    from households h left join persons p on p.community_id = h.community_id and p.household_id = h.id
-    where h.community_id = ${at.community}::uuid and h.building_id = ${at.building}::uuid and h.valid_to is null
-    group by h.dwelling_id, h.id, h.head_count`)
-}
-
-export type CountsRow = { grid_id: string; households: number; persons: number; usual: number; sixty: number }
-
-/** Households and persons that lived in each grid of today's layout on a day; a household of a head count alone adds that. */
-export function countsOn(tx: ReadTx, at: { community: string; day: string }): Promise<CountsRow[]> {
-  return tx.all(sql<CountsRow>`
-    with homes as (
-      select h.grid_id, count(*)::int as households, coalesce(sum(h.head_count), 0)::int as heads from households h
-      where h.community_id = ${at.community}::uuid and h.valid_from <= ${at.day}::date and (h.valid_to is null or h.valid_to > ${at.day}::date)
-      group by h.grid_id
-    ), people as (
-      select r.grid_id, count(*)::int as persons, count(*) filter (where r.is_usual)::int as usual,
-        count(*) filter (where r.is_usual and p.birth_year <= extract(year from ${at.day}::date)::int - 60)::int as sixty
-      from residences r join persons p on p.community_id = r.community_id and p.id = r.person_id
-      where r.community_id = ${at.community}::uuid and r.valid_from <= ${at.day}::date and (r.valid_to is null or r.valid_to > ${at.day}::date)
-      group by r.grid_id
-    )
-    select g.id as grid_id, coalesce(h.households, 0) as households, coalesce(p.persons, 0) + coalesce(h.heads, 0) as persons,
-      coalesce(p.usual, 0) + coalesce(h.heads, 0) as usual, coalesce(p.sixty, 0) as sixty
-    from grids g left join homes h on h.grid_id = g.id left join people p on p.grid_id = g.id
-    where g.community_id = ${at.community}::uuid order by g.number`)
+/** The person a citizen's number stands with, by its keyed hash. */
+export async function findIdHolder(tx: ReadTx, at: { community: string; hash: Buffer }): Promise<string | undefined> {
+  const row = await tx.first(sql<{ id: string }>`
+    select id from persons where community_id = ${at.community}::uuid and id_hash = ${at.hash}::bytea`)
+  return row?.id
 }

@@ -4,27 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { type NameToken, nameTokens } from './name-tokens.ts'
 import type { FieldKind, Purpose, Relation } from './rules-residents.ts'
 import type { SealedPhone } from './sealed-fields.ts'
-
-/** A door with the places it lies in. */
-export type Door = { dwelling: string; building: string; grid: string }
-
-export type NewHousehold = Door & { id: string; community: string; headCount: number | null; from: string }
-
-/** Keeps households, all with one statement. */
-export async function insertHouseholds(tx: Tx, households: readonly NewHousehold[]): Promise<void> {
-  if (households.length === 0) return
-  await tx.run(sql`
-    insert into households (community_id, id, dwelling_id, building_id, grid_id, head_count, valid_from)
-    select community, id, dwelling, building, grid, "headCount", "from" from jsonb_to_recordset(${JSON.stringify(households)}::jsonb)
-      as h (community uuid, id uuid, dwelling uuid, building uuid, grid uuid, "headCount" smallint, "from" date)`)
-}
-
-/** Ends a household after its last day. */
-export async function endHousehold(tx: Tx, at: { community: string; household: string; to: string }): Promise<void> {
-  await tx.run(sql`
-    update households set valid_to = ${at.to}::date
-    where community_id = ${at.community}::uuid and id = ${at.household}::uuid and valid_to is null`)
-}
+import type { Door } from './write-households.ts'
 
 export type NewPerson = Door & {
   id: string
@@ -197,12 +177,21 @@ export async function insertMove(tx: Tx, move: Move): Promise<void> {
       grid_id = ${grid}::uuid, relation = ${move.relation}, captain_knows = captain_knows and building_id = ${building}::uuid,
       changed_at = clock_now()
     where community_id = ${community}::uuid and id = ${person}::uuid`)
+  await withdrawFromCaptains(tx, move)
   await tx.run(sql`
     update person_tokens set building_id = ${building}::uuid, grid_id = ${grid}::uuid
     where community_id = ${community}::uuid and person_id = ${person}::uuid`)
   await tx.run(sql`
     update contacts set building_id = ${building}::uuid, grid_id = ${grid}::uuid
     where community_id = ${community}::uuid and person_id = ${person}::uuid`)
+}
+
+/** What was agreed with the captain of one building does not hold for another, nor after the person left. */
+async function withdrawFromCaptains(tx: Tx, at: { community: string; person: string }): Promise<void> {
+  await tx.run(sql`
+    update field_grounds g set withdrawn_at = clock_now()
+    where g.community_id = ${at.community}::uuid and g.person_id = ${at.person}::uuid and g.purpose = 'captain' and g.withdrawn_at is null
+      and not (select p.captain_knows from persons p where p.community_id = g.community_id and p.id = g.person_id)`)
 }
 
 export type End = {
@@ -219,6 +208,7 @@ export async function setEnded(tx: Tx, end: End): Promise<void> {
     update persons set ended_on = ${end.on}::date, end_reason = ${end.reason}, erase_due = ${end.eraseDue}::timestamptz,
       household_id = null, dwelling_id = null, relation = null, captain_knows = false, changed_at = clock_now()
     where community_id = ${end.community}::uuid and id = ${end.person}::uuid`)
+  await withdrawFromCaptains(tx, end)
 }
 
 export type NewOpening = {

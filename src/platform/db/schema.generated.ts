@@ -300,7 +300,8 @@ export interface Contacts {
   grid_id: string | null;
   id: string;
   kind: string;
-  name: string;
+  known_person_id: string | null;
+  name: string | null;
   ordinal: Generated<number>;
   person_id: string;
   phone: Buffer | null;
