@@ -1,6 +1,7 @@
 import { groundsOfEntry } from '../people/residents/add-resident.ts'
 import { sealPhone } from '../people/residents/sealed-fields.ts'
-import { insertHouseholds, insertPersons } from '../people/residents/write-residents.ts'
+import { insertHouseholds } from '../people/residents/write-households.ts'
+import { insertPersons } from '../people/residents/write-residents.ts'
 import { newId } from '../platform/ids.ts'
 import type { Sealing } from '../platform/secrets.ts'
 import type { TestDatabase } from '../platform/testing/database.ts'
