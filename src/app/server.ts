@@ -46,6 +46,8 @@ export type ServerOptions = {
   throttled: boolean
   /** Who sends messages to residents; without it they wait, and the desk tells them. */
   noticeWebhook?: Configuration['noticeWebhook']
+  /** The style of a map under the estate, which pages may fetch; nothing is fetched without it. */
+  mapStyle?: string | null
   /** Asked for by the first set-up where others can reach the pages; without it only the machine itself may set up. */
   setupCode?: string | null
 }
@@ -80,13 +82,20 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     secrets: options.secrets,
     log,
     publicAddress: options.publicAddress,
+    mapStyle: options.mapStyle ?? null,
     isDemo: options.isDemo,
     throttled: options.throttled,
     shelf: frameShelf(monotonicMs),
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false
   const rooms = assembleRooms(context, accounts, options.setupCode)
-  const app = await openApplication({ doorkeeper: rooms.doorkeeper, log, trustProxy: options.trustProxy, secure })
+  const app = await openApplication({
+    doorkeeper: rooms.doorkeeper,
+    log,
+    trustProxy: options.trustProxy,
+    secure,
+    mapStyle: context.mapStyle,
+  })
   const stream = await startStream({ address: at('app'), report })
   rooms.serve(app)
   stream.serve(app)

@@ -70,6 +70,8 @@ export const readEstate = endpoint({
     community: Community,
     /** Where the local metres begin, WGS-84; null for a plan that was not set down on the earth. */
     anchor: orNull(Type.Object({ longitude: Type.Number(), latitude: Type.Number() })),
+    /** The style of a map under the estate, where one is configured. */
+    mapStyle: orNull(Type.String()),
     /** The local day for which this holds. */
     today: Type.String(),
     grids: Type.Array(

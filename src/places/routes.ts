@@ -44,7 +44,7 @@ export function servePlaces(app: FastifyInstance, context: Context): void {
       }
     }),
   )
-  serve(app, readEstate, ({ params }) => read((tx) => estateOf(tx, params.community)))
+  serve(app, readEstate, ({ params }) => read((tx) => estateOf(tx, params.community, context.mapStyle ?? null)))
   serve(app, readOffices, ({ params }) =>
     read(async (tx) => {
       const { offices } = await frameOf(tx, params.community)
@@ -103,13 +103,14 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-async function estateOf(tx: ReadTx, id: string) {
+async function estateOf(tx: ReadTx, id: string, mapStyle: string | null) {
   const frame = await frameOf(tx, id)
   const { anchor_longitude: longitude, anchor_latitude: latitude } = frame.community
   const [grids, buildings, counts] = await Promise.all([findGrids(tx, id), findBuildings(tx, id), countPlaces(tx, id)])
   return {
     community: shownOf(frame),
     anchor: longitude === null || latitude === null ? null : { longitude, latitude },
+    mapStyle,
     today: localDay(frame.now),
     grids: grids.map(({ office_id, ...grid }) => ({ ...grid, office: office_id })),
     buildings: buildings.map(({ grid_id, has_lift, moves_on, ...building }) => ({

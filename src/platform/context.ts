@@ -12,6 +12,8 @@ export type Context = {
   readonly log: FastifyBaseLogger
   /** The address people reach this installation at, without a slash at the end; null while it is not set. */
   readonly publicAddress: string | null
+  /** The style of a map under the estate; null or missing for the estate on plain ground. */
+  readonly mapStyle?: string | null
   readonly isDemo: boolean
   /** Whether tries and reports are limited; off in benches only. */
   readonly throttled: boolean

@@ -6,6 +6,9 @@ import { residentMessages } from '../../src/matters/web/resident/messages.ts'
 import { reportMessages } from '../../src/matters/web/resident/report/messages.ts'
 import { sentMessages } from '../../src/matters/web/resident/report/messages-sent.ts'
 import { signInMessages } from '../../src/people/web/messages-sign-in.ts'
+import { houseMessages } from '../../src/places/web/building/messages-house.ts'
+import { mapMessages } from '../../src/places/web/map/messages-map.ts'
+import { placesMessages } from '../../src/places/web/messages.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { frameMessages } from '../../src/platform/web/messages.ts'
 
@@ -20,4 +23,7 @@ export const words = {
   matter: textIn('zh-Hans', matterMessages),
   signIn: textIn('zh-Hans', signInMessages),
   frame: textIn('zh-Hans', frameMessages),
+  places: textIn('zh-Hans', placesMessages),
+  house: textIn('zh-Hans', houseMessages),
+  map: textIn('zh-Hans', mapMessages),
 }

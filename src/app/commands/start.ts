@@ -93,12 +93,12 @@ async function openServer(
   setupCode: string | null,
 ): Promise<Server> {
   const { adminAddress, passwordOf, secrets } = installation
-  const { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook } = configuration
+  const { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle } = configuration
   const { startServer } = await import('../server.ts')
   const webFolder = join(programFolder(), 'dist', 'web')
   const isDemo = (await standingOf(adminAddress)) === 'demo'
   const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true, setupCode }
-  const reached = { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook }
+  const reached = { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle }
   return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
     throw listenObstacle(configuration, error)
   })

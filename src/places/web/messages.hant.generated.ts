@@ -22,4 +22,11 @@ export const hant = {
   "places.refused": "這一項由書記和前臺來改。",
   "places.public-address-unset": "還沒有設本系統的外部網址，印出來的碼掃不開。請管理員設好 PUBLIC_ADDRESS 再印。",
   "places.grids": "網格",
+  "places.list": "全部樓棟",
+  "places.dwellings": "戶數",
+  "places.moves": "（{day} 起划走）",
+  "places.day": "某一天有多少",
+  "places.day-on": "哪一天",
+  "places.no-buildings": "還沒有樓棟。",
+  "places.no-buildings-do": "先加一棟樓，再加樓梯和門戶。",
 }

@@ -31,6 +31,13 @@ export const placesMessages = defineMessages(
       'The public address is not set, so the codes would lead nowhere. Ask the administrator to set PUBLIC_ADDRESS first.',
     ],
     'places.grids': ['网格', 'Grids'],
+    'places.list': ['全部楼栋', 'All buildings'],
+    'places.dwellings': ['户数', 'Dwellings'],
+    'places.moves': ['（{day} 起划走）', '(moves on {day})'],
+    'places.day': ['某一天有多少', 'How many on a day'],
+    'places.day-on': ['哪一天', 'Which day'],
+    'places.no-buildings': ['还没有楼栋。', 'There are no buildings yet.'],
+    'places.no-buildings-do': ['先加一栋楼，再加楼梯和门户。', 'Add a building first, then its staircases and doors.'],
   },
   hant,
 )

@@ -14,6 +14,8 @@ export type ApplicationOptions = {
   trustProxy: boolean | string
   /** Whether pages are reached over TLS, so that cookies are marked Secure and browsers told to stay with it. */
   secure: boolean
+  /** A map's style that pages may fetch, with the pictures of its origin. */
+  mapStyle?: string | null
 }
 
 /** The HTTP application without rooms: safe headers, cookies, input checks, problems. */
@@ -43,7 +45,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
       .send(problemBody(new Problem(httpProblems.notFound), request.id)),
   )
   await app.register(cookie)
-  await app.register(helmet, safeHeaders(options.secure))
+  await app.register(helmet, safeHeaders(options))
   takePictures(app)
   app.addHook('onRequest', refuseOtherSites)
   app.addHook('preValidation', numbersInQueries)
@@ -61,7 +63,8 @@ function requestIds(): () => string {
   }
 }
 
-function safeHeaders(secure: boolean) {
+function safeHeaders({ secure, mapStyle }: Pick<ApplicationOptions, 'secure' | 'mapStyle'>) {
+  const maps = mapStyle ? [new URL(mapStyle).origin] : []
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -70,8 +73,8 @@ function safeHeaders(secure: boolean) {
         scriptSrc: ["'self'"],
         // antd sets inline style attributes and injects style elements.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:', ...maps],
+        connectSrc: ["'self'", ...maps],
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],

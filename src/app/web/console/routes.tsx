@@ -7,7 +7,6 @@ import {
   readQueueSearch,
   TransferPage,
 } from '../../../matters/web/console/index.ts'
-import { PlacesPage } from '../../../places/web/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
 import { DeskMorning } from './DeskMorning.tsx'
 import { FailurePage, MissingPage } from './PlainPages.tsx'
@@ -37,7 +36,7 @@ const matter = createRoute({
 const places = createRoute({
   getParentRoute: () => root,
   path: '/places',
-  component: PlacesPage,
+  component: lazyRouteComponent(() => import('./EstatePage.tsx'), 'EstatePage'),
 })
 const building = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { moveBuilding } from '../../contract-buildings.ts'
@@ -22,7 +22,7 @@ type Props = {
   readonly house: MovedHouse
   readonly openMatters: number
   /** The grid that was pointed at on the map. */
-  readonly towards?: string
+  readonly towards?: string | undefined
   readonly onClose: () => void
 }
 
@@ -33,6 +33,9 @@ export function MoveForm({ community, house, openMatters, towards, onClose }: Pr
   const estate = useEstate(community)
   const [grid, setGrid] = useState(towards)
   const [from, setFrom] = useState(house.today)
+  useEffect(() => {
+    if (towards && towards !== house.grid) setGrid(towards)
+  }, [towards, house.grid])
   const others = (estate.data?.grids ?? []).filter(({ id }) => id !== house.grid)
   const chosen = others.find(({ id }) => id === grid)
   const send = (commandId: string) => {

@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import { useOpenByBuilding } from '../../../matters/web/console/index.ts'
+import { callSignedIn } from '../../../people/web/index.ts'
+import {
+  type EstateLayer,
+  houseMessages,
+  mapMessages,
+  PlacesCall,
+  PlacesPage,
+} from '../../../places/web/console/index.ts'
+import { placesMessages, useCommunity } from '../../../places/web/index.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+
+const words = [placesMessages, houseMessages]
+
+/** The estate with what the rooms know of its buildings, a layer a room. */
+export function EstatePage() {
+  const matters = useMattersLayer()
+  const layers = useMemo(() => [matters.layer], [matters.layer])
+  return (
+    <ProblemWords words={words}>
+      <PlacesCall.Provider value={callSignedIn}>
+        <PlacesPage layers={layers} openIn={matters.openIn} />
+      </PlacesCall.Provider>
+    </ProblemWords>
+  )
+}
+
+/** Open matters by building, of what the viewer may see. */
+function useMattersLayer() {
+  const t = useText(mapMessages)
+  const { community } = useCommunity()
+  const counts = useOpenByBuilding(community?.id)
+  return useMemo(() => {
+    const known = new Map((counts.data?.items ?? []).map((item) => [item.building, item]))
+    const layer: EstateLayer = {
+      key: 'matters',
+      label: t('layer.matters'),
+      legend: [
+        { tone: 'bad', word: t('layer.some-late') },
+        { tone: 'watch', word: t('layer.some-open') },
+        { tone: 'rest', word: t('layer.none-open') },
+      ],
+      of: (building) => {
+        const item = known.get(building)
+        if (!item) return undefined
+        if (item.overdue > 0) return { tone: 'bad', word: t('layer.matters-late', { count: item.open }) }
+        return { tone: 'watch', word: t('layer.matters-open', { count: item.open }) }
+      },
+    }
+    return { layer, openIn: (building: string) => known.get(building)?.open ?? 0 }
+  }, [counts.data, t])
+}
