@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { messageOf, Obstacle } from '../platform/obstacle.ts'
 import { accountCommand } from './commands/account.ts'
 import { backupCommand } from './commands/backup.ts'
+import { careCommand } from './commands/care.ts'
 import { type Command, helpOf, readGiven, usageOf } from './commands/command.ts'
 import { demoCommand } from './commands/demo.ts'
 import { journalCommand } from './commands/journal.ts'
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   journalCommand,
   accountCommand,
   keysCommand,
+  careCommand,
 ]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */

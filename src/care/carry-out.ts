@@ -28,7 +28,8 @@ export async function circleOf(tx: ReadTx, place: AlarmPlace, chain: Chain): Pro
   return { of, reach: (step) => of(step).length > 0 }
 }
 
-type Carried = { place: AlarmPlace; id: string; now: Date; circle: Circle }
+/** `due`: the moment the engine was asked to look, where the clock moved the alarm and nobody else. */
+type Carried = { place: AlarmPlace; id: string; now: Date; circle: Circle; due?: Date }
 
 /** Keeps a new alarm with all that follows from it; false where the person has an open one already. */
 export async function begin(
@@ -67,9 +68,18 @@ async function follow(tx: Tx, at: Carried, decision: Decision): Promise<void> {
   await insertSends(tx, sends, at.now)
 }
 
-async function note(tx: Tx, { place, id, now }: Carried, { kind, facts }: Fact): Promise<void> {
+async function note(tx: Tx, { place, id, now, due }: Carried, { kind, facts }: Fact): Promise<void> {
   const subject = { kind: 'alarm', id }
-  await record(tx, { community: place.community, kind, subject, at: now, reader: 'staff', grid: place.grid, facts })
+  const whole = due ? { ...facts, due } : facts
+  await record(tx, {
+    community: place.community,
+    kind,
+    subject,
+    at: now,
+    reader: 'staff',
+    grid: place.grid,
+    facts: whole,
+  })
 }
 
 /** Whoever is told may see the alarm: by her account on duty, or by her link. */

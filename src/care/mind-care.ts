@@ -175,7 +175,8 @@ function moveOn({ database }: CareContext, due: DueRow): Promise<boolean> {
     const circle = await circleOf(tx, place, row.chain)
     const before = alarmOf(row)
     const decision = wakeAlarm(before, { now, reach: circle.reach })
-    await carryOut(tx, { place, id: row.id, now, circle, before, audience: row.audience }, decision)
+    const at = { place, id: row.id, now, circle, before, audience: row.audience, due: before.nextAt! }
+    await carryOut(tx, at, decision)
     return true
   })
 }

@@ -89,7 +89,7 @@ export async function watchSomebody(town: TestDatabase, wish: Wish): Promise<Wat
         door!.grid,
         door!.building,
         secrets.seal('phone', '10000000002'),
-        secrets.hash('phone', '10000000002'),
+        secrets.mark('phone', '10000000002'),
       ],
     )
   }

@@ -144,5 +144,11 @@ const plainHashes = new Set([
   ...['public.commands.payload_hash', 'public.journal.hash', 'public.journal.payload_hash'],
   ...['public.journal.previous_hash', 'public.journal_heads.hash', 'public.journal_payloads.salt'],
   // Under the first key for good, since what they are made from is in the reporter's hands alone.
-  ...['public.reports.code_hash', 'public.reports.pin_hash', 'public.reports.device_hash', 'public.pictures.sha256'],
+  ...[
+    'public.care_links.code_hash',
+    'public.reports.code_hash',
+    'public.reports.pin_hash',
+    'public.reports.device_hash',
+    'public.pictures.sha256',
+  ],
 ])
