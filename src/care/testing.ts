@@ -162,3 +162,10 @@ export async function putOnDuty(
   )
   return id
 }
+
+/** Lets the clock that only runs go with the shared clock of the tests, so that moving that on is time passing and no jump. */
+export async function runSteadily(town: TestDatabase): Promise<void> {
+  await town.look(
+    'create or replace function steady_now() returns double precision language sql stable parallel safe as $$ select extract(epoch from clock_now())::double precision * 1000 $$',
+  )
+}
