@@ -21,7 +21,7 @@ export function findParties(tx: ReadTx, at: { community: string; grid: string })
         and a.begins_at <= clock_now() and a.ends_at > clock_now()) as present
     from posts p
     where p.community_id = ${at.community}::uuid and p.begins_at <= clock_now() and (p.ends_at is null or p.ends_at > clock_now())
-      and (not p.needs_confirmation or p.confirmed_at is not null)
+      and (not p.needs_confirmation or p.confirmed_at is not null) and p.suspended_at is null
       and (p.grid_id is null or p.grid_id = ${at.grid}::uuid)
       and p.kind in ('secretary', 'desk_clerk', 'grid_leader', 'grid_worker', 'kin_team_member', 'professional')
     union all

@@ -31,10 +31,11 @@ export function addOrganisation(
   )
 }
 
-/** Organisations of a community. Throws people.not-here. */
+/** Organisations of a community, and whether the actor may add one. Throws people.not-here. */
 export function listOrganisations({ accounts }: PeopleContext, actor: AccountActor, community: string) {
   return accounts.read(actor, async (tx) => {
-    await seeCommunity(tx, actor, community)
-    return { items: await findOrganisations(tx, community) }
+    const subdistrict = await seeCommunity(tx, actor, community)
+    const mayAdd = mayAddOrganisation(actor, { community, subdistrict }).allowed
+    return { items: await findOrganisations(tx, community), mayAdd }
   })
 }

@@ -167,7 +167,7 @@ export const listOrganisations = endpoint({
   caller: 'account',
   policy: 'people.maySeeStaff',
   query: Type.Object({ community: Id }, closed),
-  reply: Type.Object({ items: Type.Array(Organisation) }),
+  reply: Type.Object({ items: Type.Array(Organisation), mayAdd: Type.Boolean() }),
 })
 
 export const addOrganisation = endpoint({

@@ -31,25 +31,37 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Opens the town with the built pages (`tools/build.mjs` makes them) and a browser. Close it after the tests. */
+/** Where `tools/build.mjs` puts the pages. */
+export const builtPages = join(import.meta.dirname, '../../dist/web')
+
+/** Opens the town with the built pages and a browser. Close it after the tests. */
 export async function openBrowserTown(): Promise<BrowserTown> {
-  const town = await openTown({ webFolder: join(import.meta.dirname, '../../dist/web') })
+  const town = await openTown({ webFolder: builtPages })
   const address = await town.process.app.listen({ host: '127.0.0.1', port: 0 })
-  const executablePath = process.env.GANGWAN_CHROMIUM ?? '/usr/bin/chromium'
-  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  const browser = await openBrowser(address)
   return {
     ...town,
     address,
+    device: browser.device,
+    close: async () => {
+      await browser.close()
+      await town.close()
+    },
+  }
+}
+
+/** One Chromium at an address. */
+export async function openBrowser(address: string): Promise<Pick<BrowserTown, 'device' | 'close'>> {
+  const executablePath = process.env.GANGWAN_CHROMIUM ?? '/usr/bin/chromium'
+  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  return {
     device: async (of) => {
       const given = { baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
       const context = await browser.newContext({ ...devices[of], ...given })
       context.setDefaultTimeout(20_000)
       return context
     },
-    close: async () => {
-      await browser.close()
-      await town.close()
-    },
+    close: () => browser.close(),
   }
 }
 

@@ -1,14 +1,19 @@
 import { actMessages } from '../../src/matters/web/console/messages-acts.ts'
 import { matterMessages } from '../../src/matters/web/console/messages-matter.ts'
+import { categoriesFormMessages } from '../../src/matters/web/console/settings/messages-categories-form.ts'
+import { postWorkMessages } from '../../src/matters/web/console/staff/messages-post-work.ts'
 import { pocketMessages } from '../../src/matters/web/pocket/messages.ts'
 import { followMessages } from '../../src/matters/web/resident/follow/messages.ts'
 import { residentMessages } from '../../src/matters/web/resident/messages.ts'
 import { reportMessages } from '../../src/matters/web/resident/report/messages.ts'
 import { sentMessages } from '../../src/matters/web/resident/report/messages-sent.ts'
 import { signInMessages } from '../../src/people/web/messages-sign-in.ts'
+import { setupMessages } from '../../src/people/web/setup/messages-setup.ts'
+import { staffMessages } from '../../src/people/web/staff/messages-staff.ts'
 import { houseMessages } from '../../src/places/web/building/messages-house.ts'
 import { mapMessages } from '../../src/places/web/map/messages-map.ts'
 import { placesMessages } from '../../src/places/web/messages.ts'
+import { settingsMessages } from '../../src/places/web/settings/messages-settings.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { frameMessages } from '../../src/platform/web/messages.ts'
 
@@ -22,6 +27,11 @@ export const words = {
   act: textIn('zh-Hans', actMessages),
   matter: textIn('zh-Hans', matterMessages),
   signIn: textIn('zh-Hans', signInMessages),
+  staff: textIn('zh-Hans', staffMessages),
+  work: textIn('zh-Hans', postWorkMessages),
+  setup: textIn('zh-Hans', setupMessages),
+  settings: textIn('zh-Hans', settingsMessages),
+  categories: textIn('zh-Hans', categoriesFormMessages),
   frame: textIn('zh-Hans', frameMessages),
   places: textIn('zh-Hans', placesMessages),
   house: textIn('zh-Hans', houseMessages),

@@ -1,5 +1,12 @@
 import { PostWorkPanel, postWorkMessages } from '../../../matters/web/console/staff/index.ts'
-import { OfficesStrip, PeopleTabs, SecondFactor, StaffPanel, staffMessages } from '../../../people/web/console/index.ts'
+import {
+  OfficesStrip,
+  OrganisationsPanel,
+  PeopleTabs,
+  SecondFactor,
+  StaffPanel,
+  staffMessages,
+} from '../../../people/web/console/index.ts'
 import { signInMessages, useSession } from '../../../people/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
@@ -19,6 +26,7 @@ export function StaffPage() {
         <OfficesStrip />
         {doors.includes('desk') || doors.includes('field') ? <PostWorkPanel /> : null}
         <StaffPanel />
+        <OrganisationsPanel />
         <SecondFactor />
       </main>
     </ProblemWords>

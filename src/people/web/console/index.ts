@@ -5,5 +5,6 @@ export { organisationMessages } from '../organisations/messages-organisations.ts
 export { PeopleTabs } from '../organisations/PeopleTabs.tsx'
 export { staffMessages } from '../staff/messages-staff.ts'
 export { OfficesStrip } from '../staff/OfficesStrip.tsx'
+export { OrganisationsPanel } from '../staff/OrganisationsPanel.tsx'
 export { SecondFactor } from '../staff/SecondFactor.tsx'
 export { StaffPanel } from '../staff/StaffPanel.tsx'

@@ -46,7 +46,7 @@ export function ActSheet({ title, why, onSend, onClose, onCancel, children }: Pr
   }
   return (
     <form className="staff-act" onSubmit={send} aria-labelledby={id} noValidate>
-      <h4 id={id}>{title}</h4>
+      <h3 id={id}>{title}</h3>
       {why ? <p className="quiet">{why}</p> : null}
       {children?.((field) => (error ? sayField(error, field) : null))}
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}

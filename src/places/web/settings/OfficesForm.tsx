@@ -27,7 +27,7 @@ export function OfficesForm({ community, settings }: Props) {
         <History
           settings={settings}
           kind="offices"
-          say={(content) => t('offices.renamed', { count: Object.keys(content as OfficeNames).length })}
+          say={(content) => sayNames(settings.offices, content as OfficeNames) || t('offices.as-founded')}
         />
       }
     >
@@ -51,4 +51,12 @@ export function OfficesForm({ community, settings }: Props) {
       )}
     </SettingForm>
   )
+}
+
+/** The offices that go by another name than they were founded as. */
+function sayNames(offices: Settings['offices'], names: OfficeNames): string {
+  return offices
+    .filter(({ id, foundedAs }) => names[id] && names[id] !== foundedAs)
+    .map(({ id, foundedAs }) => `${foundedAs} → ${names[id]}`)
+    .join('，')
 }

@@ -29,7 +29,7 @@ export const hant = {
   "offices.title": "各辦公點的名稱",
   "offices.hint": "頁面和臺賬上用這個名字",
   "offices.founded": "原名 {name}",
-  "offices.renamed": "改名 {count} 處",
+  "offices.as-founded": "都用原名",
   "history.title": "改過的",
   "history.none": "還沒有改過，用的是出廠的設置。",
   "history.held": "已過",

@@ -42,7 +42,7 @@ export const settingsMessages = defineMessages(
     'offices.title': ['各办公点的名称', 'Names of offices'],
     'offices.hint': ['页面和台账上用这个名字', 'Used on pages and ledgers'],
     'offices.founded': ['原名 {name}', 'founded as {name}'],
-    'offices.renamed': ['改名 {count} 处', '{count} renamed'],
+    'offices.as-founded': ['都用原名', 'as founded'],
     'history.title': ['改过的', 'Changes'],
     'history.none': ['还没有改过，用的是出厂的设置。', 'Never changed; the usual settings hold.'],
     'history.held': ['已过', 'held'],
