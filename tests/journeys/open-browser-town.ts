@@ -29,6 +29,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name as of another machine, without asking any.
+  '--host-resolver-rules=MAP estate.test 127.0.0.1',
 ]
 
 /** Where `tools/build.mjs` puts the pages. */

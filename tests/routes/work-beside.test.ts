@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CastName } from '../../src/people/testing.ts'
+import { openTown, type Town } from '../town/open-town.ts'
+
+let town: Town
+let matter: string
+let report: string
+beforeAll(async () => {
+  town = await openTown()
+})
+beforeEach(async () => {
+  const made = await town.report({ contact: { name: '何女士', phone: '13800000000' } })
+  matter = String(made.body.matter)
+  report = String(made.body.report)
+})
+afterAll(() => town.close())
+
+async function act(who: CastName, verb: string, body: object = {}) {
+  return town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies: await town.as(who), body })
+}
+async function page(who: CastName, papers = '') {
+  return town.ask('GET', `/api/matters/${matter}${papers}`, { cookies: await town.as(who) })
+}
+async function dispatched(): Promise<void> {
+  await act('gridLeader', 'accept')
+  await act('gridLeader', 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+}
+
+describe('a reporter’s telephone', () => {
+  it('is sealed where it is kept, opened for a purpose by whoever works on it, and each look stands in her own story', async () => {
+    const [kept] = await town.look<{ contact: Buffer }>('select contact from reports where id = $1', [report])
+    expect(kept!.contact.includes('13800000000')).toBe(false)
+    expect(JSON.stringify((await page('clerk', '/papers')).body)).not.toContain('13800000000')
+
+    const ask = { report, purpose: 'call-back' }
+    expect(await act('clerk', 'contact', ask)).toMatchObject({ status: 200, body: { phone: '13800000000' } })
+    for (const [who, status] of [
+      ['officer', 404],
+      ['otherGridWorker', 404],
+      ['kinMember', 403],
+      ['auditor', 403],
+    ] as const) {
+      expect((await act(who, 'contact', ask)).status, who).toBe(status)
+    }
+    const looks = await town.look("select facts, reader from journal where kind = 'matter.contact_opened'")
+    expect(looks).toEqual([{ facts: { report, purpose: 'call-back', field: 'contact' }, reader: 'reporter' }])
+  })
+})
+
+describe('more time', () => {
+  it('is granted by somebody else than who asked, and moves the settling date', async () => {
+    await dispatched()
+    const settleDue = async () => ((await page('clerk')).body.limits as { settleDue: string }).settleDue
+    const before = await settleDue()
+    expect((await act('gridWorker', 'request-extension', { workingDays: 3, reason: '等配件。' })).status).toBe(200)
+    expect(await settleDue()).toBe(before)
+    expect((await act('gridWorker', 'approve-extension', { granted: true })).status).toBe(403)
+    expect((await act('gridLeader', 'approve-extension', { granted: true })).status).toBe(200)
+    expect(Date.parse(await settleDue())).toBeGreaterThan(Date.parse(before) + 2 * 86_400_000)
+  })
+
+  it('refused, leaves the date where it was', async () => {
+    await dispatched()
+    const due = (await page('clerk')).body.limits
+    await act('gridWorker', 'request-extension', { workingDays: 3, reason: '等配件。' })
+    expect((await act('clerk', 'approve-extension', { granted: false })).status).toBe(200)
+    expect((await page('clerk')).body).toMatchObject({ limits: due, extension: null })
+  })
+})
+
+describe('asking others to lend a hand', () => {
+  it('shows them the matter until they answered, and leaves it where it is', async () => {
+    const { property } = town.cast
+    const [{ id: party } = { id: '' }] = await town.look<{ id: string }>(
+      "select id from organisations where name = '海港物业'",
+    )
+    await dispatched()
+    expect((await page('property')).status).toBe(404)
+    const ask = { party, partyKind: 'organisation', words: '请开地下室的门。' }
+    expect((await act('clerk', 'ask-assist', ask)).status).toBe(200)
+    const seen = await page('property', '/papers')
+    expect(seen.status, property.name).toBe(200)
+    const [{ id } = { id: '' }] = seen.body.assists as { id: string }[]
+    expect((await act('property', 'answer-assist', { assist: id, answer: '门已打开。' })).status).toBe(200)
+
+    const after = (await page('clerk', '/papers')).body.assists
+    expect(after).toMatchObject([{ answer: '门已打开。', ended: true }])
+    expect((await page('clerk')).body).toMatchObject({ stage: 'dispatched', turn: { tier: 'grid' } })
+  })
+})
+
+describe('what the desk puts right', () => {
+  it('is journalled with its reason: place, category, spam, a call that reached nobody', async () => {
+    expect((await act('clerk', 'log-call', { report, result: 'no_answer', words: '没人接。' })).status).toBe(200)
+    const place = { staircase: 'GW-002-1', spot: { kind: 'entrance' }, reason: '扫错了码。' }
+    expect((await act('clerk', 'correct-place', place)).status).toBe(200)
+    const category = { category: '0501', reason: '其实是邻里纠纷。' }
+    expect((await act('clerk', 'correct-category', category)).status).toBe(200)
+    expect((await page('clerk')).body).toMatchObject({
+      private: true,
+      category: '0501',
+      place: { staircaseCode: 'GW-002-1' },
+    })
+    expect((await act('gridLeader', 'void', { reason: '测试。' })).status).toBe(403)
+    expect((await act('clerk', 'void', { reason: '测试。' })).body).toMatchObject({ stage: 'void' })
+
+    const told = await town.look<{ kind: string; words: string }>(
+      `select j.kind, p.content->>'words' as words from journal j
+       left join journal_payloads p on p.community_id = j.community_id and p.event_id = j.id
+       where j.subject_id = $1 and j.kind ~ 'corrected|voided' order by j.id`,
+      [matter],
+    )
+    expect(told).toEqual([
+      { kind: 'matter.place_corrected', words: '扫错了码。' },
+      { kind: 'matter.category_corrected', words: '其实是邻里纠纷。' },
+      { kind: 'matter.voided', words: '测试。' },
+    ])
+  })
+})
+
+// Last in this file: sessions end while the clock moves on.
+describe('a reminder', () => {
+  it('comes at half and at four fifths of the time, each once', async () => {
+    await dispatched()
+    const shares = async () => {
+      const [row] = await town.look<{ wake_at: Date }>('select wake_at from matters where id = $1', [matter])
+      await town.clock.set(row!.wake_at)
+      await town.mind()
+      await town.mind()
+      const rows = await town.look<{ facts: { share: number } }>(
+        "select facts from journal where subject_id = $1 and kind = 'matter.reminded' order by id",
+        [matter],
+      )
+      return rows.map(({ facts }) => facts.share)
+    }
+    expect(await shares()).toEqual([50])
+    expect(await shares()).toEqual([50, 80])
+  })
+})
