@@ -9,7 +9,8 @@ import { mayActOnAlarm, mayKeepCare } from './policy.ts'
 import { careProblems } from './problems.ts'
 import { alarmOf, findAlarm, lockAlarm } from './read-alarms.ts'
 import { lockPlan } from './read-plans.ts'
-import { type AlarmAct, type AlarmState, actOnAlarm, type Cause } from './rules-alarms.ts'
+import { type AlarmAct, actOnAlarm } from './rules-alarm-acts.ts'
+import type { AlarmState, Cause } from './rules-alarms.ts'
 import { markSeen } from './write-alarms.ts'
 
 type At = { community: string; alarm: string; command: Command }

@@ -12,7 +12,7 @@ import { careProblems } from './problems.ts'
 import { alarmOf, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
 import { findWatch, lockOpenSlots } from './read-watches.ts'
-import { type AlarmAct, actOnAlarm } from './rules-alarms.ts'
+import { type AlarmAct, actOnAlarm } from './rules-alarm-acts.ts'
 import { nextSlot } from './rules-expectations.ts'
 import { decideSlot, insertAway, insertSignal, insertSlot } from './write-watches.ts'
 

@@ -11,7 +11,7 @@ import { careProblems } from './problems.ts'
 import { type AlarmLineRow, alarmOf, alarmsPage, findAlarmLine, findSends } from './read-alarms.ts'
 import { namesOf } from './read-people.ts'
 import { findCard, plansPage } from './read-plans.ts'
-import { type AlarmActName, statesOf } from './rules-alarms.ts'
+import { type AlarmActName, statesOf } from './rules-alarm-acts.ts'
 import type { PlanState } from './rules-plans.ts'
 
 const usualPage = 50

@@ -14,7 +14,7 @@ import { findOpenAlarmOf } from './read-alarms.ts'
 import { findLinkByCode, findLinks, findName } from './read-people.ts'
 import { findPlanOfLink, type PlanRow } from './read-plans.ts'
 import { findNewestSlots, isAwayAt, lastSignAt, type SlotRow } from './read-watches.ts'
-import { witnessesNeeded } from './rules-alarms.ts'
+import { witnessesNeeded } from './rules-alarm-acts.ts'
 
 /** The care link behind a secret, or null. */
 export async function caredOf({ database }: CareContext, code: string): Promise<CodeActor | null> {

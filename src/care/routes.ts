@@ -12,7 +12,7 @@ import { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-
 import { listAlarms, listPlans, readAlarm } from './list-care.ts'
 import { actMine, awayMine, caredOf, pressWell, readMine } from './mine.ts'
 import { proveChannel } from './prove-channel.ts'
-import type { AlarmAct } from './rules-alarms.ts'
+import type { AlarmAct } from './rules-alarm-acts.ts'
 import { showPlan } from './show-plan.ts'
 
 /** Serves `/api/care` and below, and the secret links. */

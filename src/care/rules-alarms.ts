@@ -1,4 +1,4 @@
-import type { Chain, RiskClass, stepKinds } from './rules-plans.ts'
+import type { Chain } from './rules-plans.ts'
 
 /**
  * The machine of an alarm. Pure: a state, a moment and who can be reached give the next state, what happened, and whom to tell.
@@ -74,7 +74,7 @@ export type Refusal = { readonly refused: string }
 /** Whether anybody of a step can be told now; the desk always can, by its screen and its printed sheet. */
 export type Reach = (step: number) => boolean
 
-const minute = 60_000
+export const minute = 60_000
 export const minutes = {
   self: 5,
   lastRound: 5,
@@ -91,9 +91,10 @@ export const minutes = {
   catchUp: 5,
 } as const
 
-const after = (now: Date, wait: number) => new Date(now.getTime() + wait * minute)
+export const after = (now: Date, wait: number) => new Date(now.getTime() + wait * minute)
 
-type At = { readonly now: Date; readonly reach: Reach }
+/** The moment, and who can be reached then. */
+export type At = { readonly now: Date; readonly reach: Reach }
 
 /** Opens an alarm: the person herself is asked first, but after a collapse or an unanswered door others are told at once. */
 export function openAlarm(chain: Chain, cause: Cause, at: At): Decision {
@@ -124,7 +125,7 @@ export function openAlarm(chain: Chain, cause: Cause, at: At): Decision {
   return withBefore(opened, enter(opened.alarm, cause === 'missed' || cause === 'worry' ? 0 : 1, at))
 }
 
-function withBefore(before: { facts: readonly Fact[] }, decision: Decision): Decision {
+export function withBefore(before: { facts: readonly Fact[] }, decision: Decision): Decision {
   return { ...decision, facts: [...before.facts, ...decision.facts] }
 }
 
@@ -196,7 +197,7 @@ function remindDesk(alarm: Alarm, at: At): Decision {
 }
 
 /** Enters a step; one that nobody can be told of is noted and passed at once. The last one always tells the desk. */
-function enter(alarm: Alarm, step: number, at: At): Decision {
+export function enter(alarm: Alarm, step: number, at: At): Decision {
   const last = alarm.chain.steps.length - 1
   const facts: Fact[] = []
   let current = alarm
@@ -239,190 +240,8 @@ function waitOf(chain: Chain, step: number, late: boolean): number {
   return late ? Math.min(usual, minutes.catchUp) : usual
 }
 
-export type AlarmAct =
-  | { readonly act: 'claim'; readonly by: string; readonly going: boolean }
-  | { readonly act: 'decline'; readonly by: string; readonly others: boolean }
-  | { readonly act: 'extend'; readonly by: string }
-  | { readonly act: 'offer'; readonly by: string; readonly to: string }
-  | { readonly act: 'take-over'; readonly by: string }
-  | { readonly act: 'arrive'; readonly by: string }
-  | { readonly act: 'call-emergency'; readonly by: string }
-  | { readonly act: 'note-reference'; readonly by: string; readonly reference: string }
-  | { readonly act: 'answer-well'; readonly by: string }
-  | { readonly act: 'vouch'; readonly by: string; readonly how: 'voice' | 'seen' | 'camera' }
-  | { readonly act: 'close'; readonly by: string; readonly outcome: Outcome }
-  | { readonly act: 'reopen'; readonly by: string }
-export type AlarmActName = AlarmAct['act']
-
-/** Which acts a state allows; who may is the policy's question. */
-export const statesOf: Readonly<Record<AlarmActName, readonly AlarmState[]>> = {
-  claim: ['verify', 'notify', 'blind', 'emergency'],
-  decline: ['notify'],
-  extend: ['owned', 'on_site'],
-  offer: ['owned', 'on_site'],
-  'take-over': ['owned', 'on_site'],
-  arrive: ['owned'],
-  'call-emergency': ['verify', 'notify', 'blind', 'owned', 'on_site'],
-  'note-reference': ['emergency'],
-  'answer-well': ['verify', 'notify', 'owned', 'blind'],
-  vouch: ['verify', 'notify', 'owned', 'blind'],
-  close: ['verify', 'notify', 'blind', 'owned', 'on_site', 'emergency'],
-  reopen: ['closed'],
-}
-
-const reopenHours = 24
-
-/** Carries out what somebody does, or says in a word why it cannot be now. */
-export function actOnAlarm(alarm: Alarm, act: AlarmAct, at: At): Decision | Refusal {
-  if (!statesOf[act.act].includes(alarm.state))
-    return { refused: alarm.state === 'closed' ? 'closed' : 'not-in-this-state' }
-  switch (act.act) {
-    case 'claim':
-      return claim(alarm, act, at)
-    case 'decline':
-      return decline(alarm, act, at)
-    case 'extend':
-      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
-      if (alarm.hasExtended) return { refused: 'extended-before' }
-      return quiet(
-        { ...alarm, hasExtended: true, nextAt: after(later(alarm.nextAt!, at.now), minutes.ackPhone) },
-        'alarm.extended',
-        act,
-      )
-    case 'offer':
-      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
-      return quiet({ ...alarm, offeredTo: act.to }, 'alarm.offered', act)
-    case 'take-over':
-      if (alarm.offeredTo !== act.by) return { refused: 'not-offered-to-you' }
-      return quiet(
-        {
-          ...alarm,
-          state: 'owned',
-          owner: act.by,
-          offeredTo: null,
-          hasExtended: false,
-          nextAt: after(at.now, minutes.ackGoing),
-        },
-        'alarm.taken_over',
-        act,
-      )
-    case 'arrive':
-      if (alarm.owner !== act.by) return { refused: 'not-the-owner' }
-      return quiet(
-        { ...alarm, state: 'on_site', hasExtended: false, nextAt: after(at.now, minutes.onSite) },
-        'alarm.on_site',
-        act,
-      )
-    case 'call-emergency':
-      return callEmergency(alarm, act, at)
-    case 'note-reference':
-      return quiet(
-        { ...alarm, reference: act.reference, nextAt: after(at.now, minutes.afterReference) },
-        'alarm.reference_noted',
-        act,
-      )
-    case 'answer-well':
-      // A collapse somebody saw is not answered away by a button.
-      return alarm.cause === 'collapse'
-        ? quiet(alarm, 'alarm.said_well', act)
-        : end(alarm, { by: act.by, outcome: 'forgot' }, at)
-    case 'vouch':
-      return vouch(alarm, act, at)
-    case 'close':
-      return end(alarm, act, at)
-    case 'reopen':
-      return reopen(alarm, act, at)
-  }
-}
-
-function claim(alarm: Alarm, act: { by: string; going: boolean }, at: At): Decision | Refusal {
-  if (alarm.owner !== null) return { refused: 'claimed-by-another' }
-  const wait = act.going ? minutes.ackGoing : minutes.ackPhone
-  const state = alarm.state === 'emergency' ? ('emergency' as const) : ('owned' as const)
-  const nextAt = state === 'emergency' ? alarm.nextAt : after(at.now, wait)
-  const claimed = event({ ...alarm, state, owner: act.by, nextAt }, 'alarm.claimed', { by: act.by, going: act.going })
-  return { ...claimed, tellings: [], supersedes: true }
-}
-
-function decline(alarm: Alarm, act: { by: string; others: boolean }, at: At): Decision {
-  const declined = event(alarm, 'alarm.declined', { by: act.by })
-  const last = alarm.chain.steps.length - 1
-  if (act.others || alarm.step === last) return { ...declined, tellings: [], supersedes: false }
-  return withBefore(declined, enter(declined.alarm, alarm.step + 1, at))
-}
-
-function callEmergency(alarm: Alarm, act: { by: string }, at: At): Decision {
-  const step = alarm.chain.steps.length - 1
-  const called = event(
-    { ...alarm, state: 'emergency', step, round: 1, nextAt: after(at.now, minutes.emergencyLoop) },
-    'alarm.emergency',
-    { by: act.by },
-  )
-  return { ...called, tellings: [{ to: 'step', cycle: alarm.cycle, step, round: 1 }], supersedes: false }
-}
-
-/** Somebody knows by voice, sight or camera that she is well: enough for one, two are needed where much hangs on it. */
-function vouch(alarm: Alarm, act: { by: string; how: string }, at: At): Decision {
-  const witnesses = [...new Set([...alarm.witnesses, act.by])]
-  const needed = witnessesNeeded(alarm.chain.riskClass)
-  const heard = event({ ...alarm, witnesses }, 'alarm.vouched', { by: act.by, how: act.how })
-  if (witnesses.length < needed || alarm.cause === 'collapse') return { ...heard, tellings: [], supersedes: false }
-  return withBefore(heard, end(heard.alarm, { by: act.by, outcome: 'away_unreported' }, at))
-}
-
-export function witnessesNeeded(riskClass: RiskClass): number {
-  return riskClass === 'high' ? 2 : 1
-}
-
-function end(alarm: Alarm, { by, outcome }: { by: string; outcome: Outcome }, at: At): Decision {
-  const closed = {
-    ...alarm,
-    state: 'closed' as const,
-    outcome,
-    owner: null,
-    offeredTo: null,
-    nextAt: null,
-    closedAt: at.now,
-  }
-  const ended = event(closed, 'alarm.closed', { by, outcome })
-  return { ...ended, tellings: [{ to: 'all-clear', cycle: alarm.cycle }], supersedes: true }
-}
-
-function reopen(alarm: Alarm, act: { by: string }, at: At): Decision | Refusal {
-  if (at.now.getTime() - alarm.closedAt!.getTime() > reopenHours * 60 * minute) return { refused: 'too-late-to-reopen' }
-  const fresh = {
-    ...alarm,
-    cycle: alarm.cycle + 1,
-    outcome: null,
-    closedAt: null,
-    witnesses: [],
-    reference: null,
-    nextAt: at.now,
-    round: 0,
-    step: 0,
-  }
-  const opened = event({ ...fresh, state: 'verify' as const }, 'alarm.reopened', { by: act.by })
-  return withBefore(opened, enter(opened.alarm, 1, at))
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other
-}
-
-function event(alarm: Alarm, kind: string, facts: Record<string, unknown>): { alarm: Alarm; facts: Fact[] } {
+/** Something happened: the alarm counts it. */
+export function event(alarm: Alarm, kind: string, facts: Record<string, unknown>): { alarm: Alarm; facts: Fact[] } {
   const version = alarm.version + 1
   return { alarm: { ...alarm, version }, facts: [{ kind, facts: { seq: version, ...facts } }] }
-}
-
-function quiet(
-  alarm: Alarm,
-  kind: string,
-  { act: _act, ...facts }: Record<string, unknown> & { act: string },
-): Decision {
-  return { ...event(alarm, kind, facts), tellings: [], supersedes: false }
-}
-
-/** Index of the first step of a kind, or -1. */
-export function stepIndex(chain: Chain, kind: (typeof stepKinds)[number]): number {
-  return chain.steps.findIndex((step) => step.kind === kind)
 }

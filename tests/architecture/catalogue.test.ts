@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 
 // Tables that belong to no community: read before one is known, or shared by all.
-const reference = ['subdistricts', 'offices', 'posts', 'absences', 'throttles', 'migrations', 'test_clock']
+const reference = [
+  'subdistricts',
+  'offices',
+  'posts',
+  'absences',
+  'throttles',
+  'care_clock',
+  'migrations',
+  'test_clock',
+]
 
 let town: TestDatabase
 beforeAll(async () => {
