@@ -21,6 +21,11 @@ export const placeProblems = problems('places', {
     title: 'Somebody else moved this building meanwhile',
     remedy: 'Look where it is now, then move it if that is still wanted.',
   },
+  notSetDown: {
+    status: 409,
+    title: 'The estate has no place on the earth yet',
+    remedy: 'Bring outlines of grids or buildings in first; then the plan can be taken out as GeoJSON.',
+  },
   publicAddressUnset: {
     status: 409,
     title: 'The address people reach this installation at is not set',

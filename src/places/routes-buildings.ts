@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
 import { serve } from '../platform/http/serve.ts'
+import { bringOutlines, takeOutlines } from './bring-outlines.ts'
 import * as contract from './contract-buildings.ts'
+import { exportGeoJson, importGeoJson } from './contract-geojson.ts'
 import { addFacility, changeFacility, endFacility } from './keep-facilities.ts'
 import { moveBuilding, withdrawMove } from './move-building.ts'
 import { showBuilding, showFigures } from './show-building.ts'
@@ -23,6 +25,10 @@ export function serveBuildings(app: FastifyInstance, context: Context): void {
   )
   serve(app, contract.endFacility, ({ params, body, command }, { actor }) =>
     endFacility(context, actor, { ...params, ...body, command }),
+  )
+  serve(app, exportGeoJson, ({ params }, { actor }) => takeOutlines(context, actor, params.community))
+  serve(app, importGeoJson, ({ params, body, command }, { actor }) =>
+    bringOutlines(context, actor, { ...params, ...body, command }),
   )
   serve(app, contract.readFigures, ({ params, query }) =>
     context.database.read({ kind: 'public' }, (tx) => showFigures(tx, { ...params, ...query })),

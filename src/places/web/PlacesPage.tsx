@@ -10,6 +10,7 @@ import { GridPart } from './GridPart.tsx'
 import { EstateView } from './map/EstateView.tsx'
 import type { EstateLayer } from './map/layers.ts'
 import { placesMessages } from './messages.ts'
+import { OutlinesPanel } from './outlines/OutlinesPanel.tsx'
 import { SheetsButton } from './SheetsButton.tsx'
 import { useMayChange } from './use-may-change.ts'
 
@@ -42,6 +43,7 @@ export function PlacesPage({ layers, openIn, children }: Props) {
           )}
           <PlacesList estate={estate.data} layers={layers} />
           <FiguresOnDay community={estate.data.community.id} today={estate.data.today} />
+          <OutlinesPanel community={estate.data.community.id} name={estate.data.community.name} mayChange={mayMove} />
           {children}
         </>
       ) : null}

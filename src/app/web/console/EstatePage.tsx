@@ -5,6 +5,7 @@ import {
   type EstateLayer,
   houseMessages,
   mapMessages,
+  outlinesMessages,
   PlacesCall,
   PlacesPage,
 } from '../../../places/web/console/index.ts'
@@ -12,7 +13,7 @@ import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
-const words = [placesMessages, houseMessages]
+const words = [placesMessages, houseMessages, outlinesMessages]
 
 /** The estate with what the rooms know of its buildings, a layer a room. */
 export function EstatePage() {

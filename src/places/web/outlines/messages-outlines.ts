@@ -1,0 +1,45 @@
+import { defineMessages } from '../../../platform/i18n/messages.ts'
+import { hant } from './messages-outlines.hant.generated.ts'
+
+export const outlinesMessages = defineMessages(
+  {
+    'outlines.title': ['网格和楼栋的外形（GeoJSON）', 'Outlines of grids and buildings (GeoJSON)'],
+    'outlines.take': ['下载 GeoJSON', 'Take GeoJSON'],
+    'outlines.lead': [
+      '测绘或地图软件画好的外形可以导入。每个图形要有 code，就是下载文件里的编码。先试看，没有问题再导入。',
+      'Outlines drawn elsewhere can be brought in. Each needs the code that stands in the file you take. Look first, then bring it in.',
+    ],
+    'outlines.file': ['文件', 'File'],
+    'outlines.system': ['坐标系', 'Coordinates'],
+    'system.wgs84': ['WGS-84（GPS）', 'WGS-84 (GPS)'],
+    'system.gcj02': ['GCJ-02（高德、腾讯）', 'GCJ-02 (Chinese web maps)'],
+    'system.cgcs2000': ['CGCS2000（国家测绘）', 'CGCS2000 (Chinese surveys)'],
+    'outlines.try': ['试看', 'Look first'],
+    'outlines.bring': ['导入', 'Bring it in'],
+    'outlines.would': ['会改 {changed} 个，{unchanged} 个不变。', '{changed} would change, {unchanged} stay.'],
+    'outlines.done': ['改了 {changed} 个，{unchanged} 个不变。', '{changed} changed, {unchanged} stayed.'],
+    'outlines.refused': ['有 {faults} 处不对，什么都没有改动。', '{faults} things are wrong; nothing was changed.'],
+    'reason.no-feature-collection': ['这不是 GeoJSON 的 FeatureCollection。', 'This is no GeoJSON FeatureCollection.'],
+    'reason.no-features': ['文件里没有图形。', 'There is nothing in the file.'],
+    'reason.too-many-features': ['图形太多了，一次最多 5000 个。', 'Too many; at most 5000 at once.'],
+    'reason.no-code': ['没有写 code。', 'has no code.'],
+    'reason.no-polygon': ['不是多边形。', 'is no polygon.'],
+    'reason.several-parts': ['分成了几块，只能有一块。', 'has several parts; only one can be.'],
+    'reason.has-a-hole': ['中间有洞，不能有洞。', 'has a hole, which cannot be.'],
+    'reason.not-degrees': ['坐标不是经度、纬度。', 'is not in degrees of longitude and latitude.'],
+    'reason.unknown-code': ['没有这个编码的网格或楼栋。', 'No grid or building has this code.'],
+    'reason.named-twice': ['在文件里出现了两次。', 'stands in the file twice.'],
+    'reason.too-few-corners': ['少于三个角。', 'has fewer than three corners.'],
+    'reason.crosses-itself': ['边线自己交叉。', 'crosses itself.'],
+    'reason.no-area': ['太小了，像一条线。', 'is too small, like a line.'],
+    'reason.far-away': [
+      '离小区太远。经纬度可能写反了，或坐标系选错了。',
+      'is far away; longitude and latitude may be swapped, or the coordinates wrong.',
+    ],
+    'reason.grids-overlap': ['和 {other} 重叠。', 'overlaps {other}.'],
+    'reason.outside-its-grid': ['不在 {other} 里面。', 'stands outside {other}.'],
+    'reason.other': ['不对。', 'is wrong.'],
+    'places.not-set-down': ['小区还没有定位，先导入外形。', 'The estate is not set down yet; bring outlines in first.'],
+  },
+  hant,
+)
