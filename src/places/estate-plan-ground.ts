@@ -1,5 +1,5 @@
-import { type Point, type Ring, round } from './estate-plan-geometry.ts'
 import type { Stream } from './estate-plan-random.ts'
+import { type Point, type Ring, round } from './rules-geometry.ts'
 
 /** The ground of an estate: its outline and its grids in reading order, north-west first. Neighbours share their corners. */
 export type Ground = { readonly outline: Ring; readonly grids: readonly Ring[] }

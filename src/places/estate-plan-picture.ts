@@ -1,4 +1,5 @@
 import type { BuildingPlan, EstatePlan, GridPlan } from './estate-plan.ts'
+import { openStream, type Stream } from './estate-plan-random.ts'
 import {
   centreOf,
   distanceToSide,
@@ -8,8 +9,7 @@ import {
   type Ring,
   rectangle,
   sidesOf,
-} from './estate-plan-geometry.ts'
-import { openStream, type Stream } from './estate-plan-random.ts'
+} from './rules-geometry.ts'
 
 const margin = { side: 24, top: 62, bottom: 58 }
 const grounds = ['#eef1e4', '#f3efe2', '#eaf0e9', '#f4ece2', '#eceff0', '#f1f0e0', '#e9f0ec', '#f3eee8', '#edf0e6']

@@ -1,3 +1,5 @@
+import { type House, sizeOf } from './estate-plan-houses.ts'
+import type { Stream } from './estate-plan-random.ts'
 import {
   centreOf,
   distanceToSide,
@@ -7,9 +9,7 @@ import {
   rectangle,
   sidesOf,
   turn,
-} from './estate-plan-geometry.ts'
-import { type House, sizeOf } from './estate-plan-houses.ts'
-import type { Stream } from './estate-plan-random.ts'
+} from './rules-geometry.ts'
 
 /** A building set down in its grid. */
 export type Standing = { readonly house: House; readonly outline: Ring }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EstatePlan, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
-import { areaOf, gapBetween, isInside, sidesOf } from './estate-plan-geometry.ts'
+import { areaOf, gapBetween, isInside, sidesOf } from './rules-geometry.ts'
 
 // The same estates in every run: about one seed in some thousand does not reach its counts, which is a known fault of the
 // generator; the installation itself uses one seed only.

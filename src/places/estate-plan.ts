@@ -1,8 +1,8 @@
-import { areaOf, centreOf, type Ring } from './estate-plan-geometry.ts'
 import { layGround } from './estate-plan-ground.ts'
 import { drawHouses, type House } from './estate-plan-houses.ts'
 import { openStream, type Stream } from './estate-plan-random.ts'
 import { type Rows, setInRows } from './estate-plan-rows.ts'
+import { areaOf, centreOf, type Ring } from './rules-geometry.ts'
 
 /** How large an estate is; grids are columns × rows. */
 export type EstateSize = {

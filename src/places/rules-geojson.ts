@@ -1,4 +1,4 @@
-import type { Point, Ring } from './estate-plan-geometry.ts'
+import type { Point, Ring } from './rules-geometry.ts'
 import { type Anchor, toEarth, toMetres } from './rules-ground.ts'
 import { faultOfOutline, overlap, standsIn } from './rules-outlines.ts'
 

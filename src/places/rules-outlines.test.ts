@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estatePlan, gangwanYicun } from './estate-plan.ts'
-import type { Ring } from './estate-plan-geometry.ts'
+import type { Ring } from './rules-geometry.ts'
 import { crossesItself, faultOfOutline, overlap, sharedArea } from './rules-outlines.ts'
 
 const rectangle = (x: number, y: number, width: number, height: number): Ring => [

@@ -1,5 +1,5 @@
 import { intersection } from 'polyclip-ts'
-import { areaOf, centreOf, isInside, type Point, type Ring, sidesOf } from './estate-plan-geometry.ts'
+import { areaOf, centreOf, isInside, type Point, type Ring, sidesOf } from './rules-geometry.ts'
 
 // What two grids may share without overlapping: borders drawn twice never lie exactly on one another.
 const slackSquareMetres = 2

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { BuildingMatters, useOpenOfBuilding } from '../../../matters/web/console/index.ts'
+import { AnswersPanel, organisationMessages } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
 import {
   FacilitiesPanel,
@@ -14,8 +15,9 @@ import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+import { useDoorMarks } from './use-door-marks.ts'
 
-const words = [placesMessages, houseMessages]
+const words = [placesMessages, houseMessages, organisationMessages]
 
 /** One building with everything the rooms know of it: a panel a room, one query set a panel. */
 export function BuildingPage({ id }: { readonly id: string }) {
@@ -33,6 +35,7 @@ function House({ id }: { readonly id: string }) {
   const { community } = useCommunity()
   const house = useBuilding(community?.id, id)
   const open = useOpenOfBuilding(community?.id, id)
+  const marks = useDoorMarks(community?.id, house.data)
   const landings = useMemo(
     () =>
       (open.data?.items ?? []).map(({ place, turn }) => ({
@@ -59,11 +62,14 @@ function House({ id }: { readonly id: string }) {
     <main className="house">
       <HouseHead {...at} />
       <div className="house-side">
-        <HouseMatrix house={house.data} landings={landings} />
+        <HouseMatrix house={house.data} marks={marks} landings={landings} />
         <FacilitiesPanel {...at} />
       </div>
       <div className="house-side">
         <BuildingMatters community={community.id} building={id} />
+        <div className="house-part">
+          <AnswersPanel building={id} />
+        </div>
         <GridPanel {...at} openMatters={landings.length} />
       </div>
     </main>

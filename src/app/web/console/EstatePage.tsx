@@ -12,13 +12,15 @@ import {
 import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+import { useCoverageLayers } from './use-coverage-layers.ts'
 
 const words = [placesMessages, houseMessages, outlinesMessages]
 
 /** The estate with what the rooms know of its buildings, a layer a room. */
 export function EstatePage() {
   const matters = useMattersLayer()
-  const layers = useMemo(() => [matters.layer], [matters.layer])
+  const coverage = useCoverageLayers()
+  const layers = useMemo(() => [matters.layer, ...coverage], [matters.layer, coverage])
   return (
     <ProblemWords words={words}>
       <PlacesCall.Provider value={callSignedIn}>

@@ -14,6 +14,8 @@ export const hant = {
   "house.landing-open": "{count} 件沒辦完",
   "house.landing-late": "{count} 件沒辦完，有超時的",
   "house.elsewhere": "入口、室外和沒寫樓層的 {count} 件",
+  "door.lived": "有登記的住戶",
+  "door.unknown": "沒有登記",
   "house.facilities": "公共設施",
   "house.grids": "所在網格",
   "house.cancel": "先不改",

@@ -17,6 +17,8 @@ export const houseMessages = defineMessages(
     'house.landing-open': ['{count} 件没办完', '{count} open'],
     'house.landing-late': ['{count} 件没办完，有超时的', '{count} open, some late'],
     'house.elsewhere': ['入口、室外和没写楼层的 {count} 件', '{count} at the entrance, outdoors or on no floor'],
+    'door.lived': ['有登记的住户', 'A household is registered'],
+    'door.unknown': ['没有登记', 'Nothing registered'],
     'house.facilities': ['公共设施', 'Facilities'],
     'house.grids': ['所在网格', 'Grid'],
     'house.cancel': ['先不改', 'Leave it'],

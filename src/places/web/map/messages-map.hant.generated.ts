@@ -22,7 +22,6 @@ export const hant = {
   "layer.some-open": "有沒辦完的",
   "layer.some-late": "有超時的",
   "layer.areas": "責任區",
-  "layer.area-of": "{team}",
   "layer.area-none": "沒有隊伍",
   "layer.area-some": "有隊伍",
   "layer.uncovered": "沒人管的樓",

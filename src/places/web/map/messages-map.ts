@@ -37,7 +37,6 @@ export const mapMessages = defineMessages(
     'layer.some-open': ['有没办完的', 'Some open'],
     'layer.some-late': ['有超时的', 'Some late'],
     'layer.areas': ['责任区', 'Duty areas'],
-    'layer.area-of': ['{team}', '{team}'],
     'layer.area-none': ['没有队伍', 'No team'],
     'layer.area-some': ['有队伍', 'A team'],
     'layer.uncovered': ['没人管的楼', 'Uncovered'],
