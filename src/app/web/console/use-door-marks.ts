@@ -18,7 +18,8 @@ export function useDoorMarks(community: string | undefined, house: House | undef
     enabled: community !== undefined && building !== undefined,
   })
   return useMemo(() => {
-    if (!known.data || !house) return undefined
+    // None at all may mean an empty house or one out of sight: then nothing is said of its doors.
+    if (!house || !known.data?.items.length) return undefined
     const lived = new Set(known.data.items.map(({ dwelling }) => dwelling))
     const markOf = (door: string): DoorMark =>
       lived.has(door) ? { tone: 'lived', word: t('door.lived') } : { tone: 'empty', word: t('door.unknown') }

@@ -24,7 +24,7 @@ export const hant = {
   "layer.areas": "責任區",
   "layer.area-none": "沒有隊伍",
   "layer.area-some": "有隊伍",
-  "layer.uncovered": "沒人管的樓",
+  "layer.uncovered": "缺人的樓",
   "layer.covered": "樓長、隊伍、網格員都有",
   "layer.lacks": "缺：{what}",
   "layer.lacks-some": "缺一兩樣",

@@ -39,7 +39,7 @@ export const mapMessages = defineMessages(
     'layer.areas': ['责任区', 'Duty areas'],
     'layer.area-none': ['没有队伍', 'No team'],
     'layer.area-some': ['有队伍', 'A team'],
-    'layer.uncovered': ['没人管的楼', 'Uncovered'],
+    'layer.uncovered': ['缺人的楼', 'Uncovered'],
     'layer.covered': ['楼长、队伍、网格员都有', 'Captain, team and worker'],
     'layer.lacks': ['缺：{what}', 'Lacks: {what}'],
     'layer.lacks-some': ['缺一两样', 'Something lacks'],
