@@ -1,8 +1,6 @@
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
+import { copyLines } from './copy-lines.ts'
 
 const stages = [
   'reported',
@@ -105,12 +103,12 @@ export async function growMatters(
       )
       if (index % Math.ceil(count / 500) === 0) ids.push(id)
     }
-    await copy(
+    await copyLines(
       admin,
       'matters (community_id, id, number, subdistrict_id, grid_id, building_id, staircase_id, spot_kind, spot_floor, category, channel, private, stage, outcome, tier, settled_tier, holder_office_id, holder_scope_id, first_answer_due, settle_due, due_at, wake_at, clock_began_at, audience, made_at, changed_at, closed_at)',
       matters,
     )
-    await copy(
+    await copyLines(
       admin,
       'reports (community_id, id, matter_id, origin_id, grid_id, channel, words, code_hash, pin_hash, made_at)',
       reports,
@@ -121,14 +119,4 @@ export async function growMatters(
   } finally {
     await admin.end()
   }
-}
-
-async function copy(admin: pg.Client, table: string, lines: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'gangwan-bench-'))
-  const file = join(folder, 'rows.tsv')
-  await writeFile(file, `${lines.join('\n')}\n`)
-  // The database's own account reads it.
-  await chmod(folder, 0o755)
-  await chmod(file, 0o644)
-  await admin.query(`copy ${table} from '${file}'`)
 }

@@ -36,6 +36,13 @@ export function mayKeepIdNumbers(actor: AccountActor, community: string): Answer
   return isDesk ? yes : no('not-with-this-post')
 }
 
+/** Searching at all: whoever works in the community; row security decides on what is found. */
+export function maySearch(actor: AccountActor, community: string): Answer {
+  return actor.posts.some((post) => post.community === community) || actor.communities.includes(community)
+    ? yes
+    : no('not-your-place')
+}
+
 /** Searching by telephone or number: whoever keeps the register somewhere in the community; row security decides on the rows. */
 export function maySearchNumbers(actor: AccountActor, community: string): Answer {
   const keeps = actor.posts.some(

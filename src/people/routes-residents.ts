@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
 import { sentBy, serve } from '../platform/http/serve.ts'
 import * as contract from './contract-residents.ts'
+import * as finding from './contract-search.ts'
 import { addResident } from './residents/add-resident.ts'
 import { correctResident } from './residents/correct-resident.ts'
 import { behindDoors, countResidents } from './residents/count-residents.ts'
@@ -11,6 +12,7 @@ import { listResidents, readResident } from './residents/list-residents.ts'
 import { moveResident } from './residents/move-resident.ts'
 import { openField } from './residents/open-field.ts'
 import { serveHomes } from './routes-homes.ts'
+import { searchByNumber, searchRegister } from './search/search-register.ts'
 
 /** Serves the register of residents: `/api/people/:community/residents` and what stands beside it. */
 export function serveResidents(app: FastifyInstance, context: Context): void {
@@ -39,6 +41,10 @@ export function serveResidents(app: FastifyInstance, context: Context): void {
   )
   serve(app, contract.keepHousehold, ({ params, body, command }, { actor }) =>
     keepHousehold(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
+  )
+  serve(app, finding.search, ({ params, query }, { actor }) => searchRegister(context, actor, { ...params, ...query }))
+  serve(app, finding.searchByNumber, ({ params, body, command }, { actor }) =>
+    searchByNumber(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )
   serveHomes(app, context)
 }

@@ -9,9 +9,9 @@ import { peopleProblems } from '../problems.ts'
 import { allow, refuseFields } from '../staff-subjects.ts'
 import { recordResident } from './journal-residents.ts'
 import { holdResident, type PersonAt } from './open-resident.ts'
-import { findIdHolder, lockIdNumber, type PersonRow } from './read-residents.ts'
+import { findIdHolder, lockIdNumbers, type PersonRow } from './read-residents.ts'
 import { type Birth, birthOf, readIdNumber, tidyIdNumber } from './rules-residents.ts'
-import { sealIdNumber } from './sealed-fields.ts'
+import { idNumberHashes, sealIdNumber } from './sealed-fields.ts'
 import { setIdNumber } from './write-consents.ts'
 import { insertGrounds } from './write-residents.ts'
 
@@ -26,8 +26,9 @@ export function keepIdNumber(context: Context, actor: AccountActor, ask: Ask): P
   return numbered(context, actor, ask, async (tx, row) => {
     refuseWrong(idNumber, birthOf(row))
     const number = sealIdNumber(context.secrets, tidyIdNumber(idNumber))
-    await lockIdNumber(tx, { community, hash: number.hash })
-    const holder = await findIdHolder(tx, { community, hash: number.hash })
+    await lockIdNumbers(tx, community)
+    const hashes = idNumberHashes(context.secrets, tidyIdNumber(idNumber))
+    const holder = await findIdHolder(tx, { community, hashes })
     if (holder && holder !== person) {
       throw new Problem(peopleProblems.numberKept, { fields: [{ field: 'idNumber', reason: 'stands-with-another' }] })
     }

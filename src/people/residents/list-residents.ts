@@ -25,8 +25,8 @@ export async function listResidents(
 ): Promise<{ items: ResidentLine[]; next: string | null }> {
   seeRegister(actor, ask.community)
   const limit = ask.limit ?? usualPage
-  // Those who see grids or buildings alone are served from their index; a place that was asked for is narrower still.
-  const place = ask.grid || ask.building || ask.dwelling ? {} : placesOf(actor, ask.community)
+  // Those who see grids or buildings alone are served from their index, whatever wider place was asked for.
+  const place = placesOf(actor, ask.community)
   const found = await database.rows(actor, rows.personsPage({ ...ask, ...place, limit: limit + 1 }))
   const page = found.slice(0, limit)
   return {

@@ -30,14 +30,16 @@ export type PersonRow = {
   grid_name: string | null
 }
 
-const personColumns = sql`p.id, p.community_id, p.name, p.sex, p.birth_year, p.birth_month, p.phone, p.id_number, p.household_id,
+/** What is read of a person `p`, with {@link personPlaces} beside it. */
+export const personColumns = sql`p.id, p.community_id, p.name, p.sex, p.birth_year, p.birth_month, p.phone, p.id_number, p.household_id,
   p.dwelling_id, p.building_id, p.grid_id, p.relation, p.is_usual, p.captain_knows, p.ended_on, p.end_reason, p.erased_at,
   d.door, d.floor, t.name as staircase_name, b.name as building_name, g.name as grid_name`
-const personTables = sql`persons p
+export const personPlaces = sql`
   left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
   left join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
   left join buildings b on b.community_id = p.community_id and b.id = p.building_id
   left join grids g on g.community_id = p.community_id and g.id = p.grid_id`
+const personTables = sql`persons p ${personPlaces}`
 
 /** One person, or undefined where there is none in sight. */
 export function findPerson(tx: ReadTx, at: { community: string; person: string }): Promise<PersonRow | undefined> {
@@ -152,15 +154,17 @@ export function findGrounds(tx: ReadTx, at: { community: string; person: string 
     where community_id = ${at.community}::uuid and person_id = ${at.person}::uuid order by field_kind, purpose`)
 }
 
-/** Lets one change that names this number follow the other. */
-export async function lockIdNumber(tx: ReadTx, at: { community: string; hash: Buffer }): Promise<void> {
-  const key = `id-number:${at.community}:${at.hash.toString('hex')}`
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+/** Lets one change of citizens' numbers of a community follow the other. */
+export async function lockIdNumbers(tx: ReadTx, community: string): Promise<void> {
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended('id-numbers:' || ${community}, 0))`)
 }
 
-/** The person a citizen's number stands with, by its keyed hash. */
-export async function findIdHolder(tx: ReadTx, at: { community: string; hash: Buffer }): Promise<string | undefined> {
+/** The person a citizen's number stands with, by its keyed hashes. */
+export async function findIdHolder(
+  tx: ReadTx,
+  at: { community: string; hashes: readonly Buffer[] },
+): Promise<string | undefined> {
   const row = await tx.first(sql<{ id: string }>`
-    select id from persons where community_id = ${at.community}::uuid and id_hash = ${at.hash}::bytea`)
+    select id from persons where community_id = ${at.community}::uuid and id_hash = any (${at.hashes}::bytea[])`)
   return row?.id
 }

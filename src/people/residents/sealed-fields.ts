@@ -33,6 +33,11 @@ export function phoneTailHashes(secrets: Sealing, lastFour: string): Buffer[] {
   return secrets.marks('phone-tail', lastFour)
 }
 
+/** The same for a citizen's number. */
+export function idNumberHashes(secrets: Sealing, number: string): Buffer[] {
+  return secrets.marks('id-number', number)
+}
+
 /** The digits of a sealed telephone. */
 export function openPhone(secrets: Sealing, sealed: Buffer): string {
   return secrets.open('phone', sealed)

@@ -98,6 +98,7 @@ export const residentProblems = defineMessages(
     ],
     'field.stands-with-another': ['已经登记在另一位居民名下。', 'It stands with another resident.'],
     'field.ended': ['这套房已经不在了。', 'This dwelling is no longer there.'],
+    'field.no-number-to-search': ['要完整的电话，或者最后四位。', 'A whole telephone number, or its last four digits.'],
     'field.missing': ['这一项要填。', 'This is needed.'],
   },
   hant,

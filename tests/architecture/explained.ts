@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Database, ReadTx } from '../../src/platform/db/transaction.ts'
+
+/** A node of a plan that was carried out, as PostgreSQL tells it. */
+type Node = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  Plans?: Node[]
+}
+
+/** What one statement did: the tables it walked, and the most rows that one step of it read of each table. */
+export type Explained = {
+  readonly walked: readonly string[]
+  readonly read: Readonly<Record<string, number>>
+  readonly plan: string
+}
+
+/** A database that explains each read while carrying it out, and the list it is noted in. */
+export function explainingOver(database: Database): { database: Database; explained: Explained[] } {
+  const explained: Explained[] = []
+  const noted = (found: readonly Record<string, unknown>[]) => {
+    const [{ Plan: top }] = found[0]!['QUERY PLAN'] as [{ Plan: Node }]
+    const read: Record<string, number> = {}
+    const walked: string[] = []
+    for (const node of nodesOf(top)) {
+      const table = node['Relation Name']
+      if (!table) continue
+      const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
+      read[table] = Math.max(read[table] ?? 0, rows)
+      if (node['Node Type'] === 'Seq Scan') walked.push(table)
+    }
+    explained.push({ walked, read, plan: JSON.stringify(top, null, 1) })
+  }
+  const explaining = (tx: ReadTx): ReadTx => ({
+    ...tx,
+    all: async (statement) => {
+      noted(await tx.all(explain(statement)))
+      return tx.all(statement)
+    },
+    first: async (statement) => {
+      noted(await tx.all(explain(statement)))
+      return tx.first(statement)
+    },
+  })
+  return {
+    explained,
+    database: {
+      ...database,
+      read: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
+      rows: (actor, statement) => database.read(actor, (tx) => explaining(tx).all(statement)),
+    },
+  }
+}
+
+type Statement = Parameters<ReadTx['all']>[0]
+
+function explain(statement: Statement) {
+  return sql<
+    Record<string, unknown>
+  >`explain (analyze, costs off, timing off, buffers off, summary off, format json) ${statement as never}`
+}
+
+function nodesOf(node: Node): Node[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+}
