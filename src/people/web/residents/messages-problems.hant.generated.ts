@@ -40,5 +40,6 @@ export const hant = {
   "field.another-birth": "和登記的出生年月不一致，請核對。",
   "field.stands-with-another": "已經登記在另一位居民名下。",
   "field.ended": "這套房已經不在了。",
+  "field.no-number-to-search": "要完整的電話，或者最後四位。",
   "field.missing": "這一項要填。",
 }
