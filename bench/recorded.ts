@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
-import type { Actor } from '../src/platform/actor.ts'
+import { Batch } from '../src/platform/db/batch.ts'
 import { type Database, databaseOver } from '../src/platform/db/transaction.ts'
 import { newId } from '../src/platform/ids.ts'
 
-type Sent = { name?: string; text: string; values: unknown[] }
-/** The statements of one request between BEGIN and COMMIT, in groups that went out without waiting for one another. */
-export type Recording = { begin: string; groups: Sent[][] }[]
+type Sent = { name: string | undefined; text: string; values: readonly unknown[] }
+/** The statements of one request, from BEGIN to COMMIT, in the packets in which they went out. */
+export type Recording = Sent[][]
 
 /** Runs the work on the program's own database layer and writes down what it sends. */
 export async function record(pool: Pool, work: (database: Database) => Promise<unknown>): Promise<Recording> {
@@ -20,51 +20,20 @@ export async function record(pool: Pool, work: (database: Database) => Promise<u
 }
 
 function recordingClient(client: PoolClient, recording: Recording): PoolClient {
-  let answered = 0
-  let groupAnswered = -1
-  let current: Recording[number] | undefined
-  const query = (statement: string | Sent) => {
-    const answer = client.query(statement as Sent)
-    answer.then(
-      () => {
-        answered += 1
-      },
-      () => undefined,
-    )
-    if (typeof statement === 'string') {
-      if (statement.startsWith('BEGIN')) {
-        current = { begin: statement, groups: [] }
-        recording.push(current)
-        groupAnswered = -1
-      } else if (statement.startsWith('SET LOCAL')) {
-        if (current!.groups.length === 0) current!.groups.push([])
-        current!.groups.at(-1)!.push({ text: statement, values: [] })
-      }
-      return answer
-    }
-    if (current!.groups.length === 0 || answered > groupAnswered) current!.groups.push([])
-    groupAnswered = answered
-    current!.groups.at(-1)!.push(statement)
-    return answer
+  const query = (batch: Batch) => {
+    recording.push(batch.entries.map(({ name, text, values }) => ({ name, text, values })))
+    return client.query(batch)
   }
-  const { connection } = client as unknown as { connection: unknown }
-  return { query, connection, release: (error?: Error) => client.release(error) } as unknown as PoolClient
+  return { query, release: (error?: Error) => client.release(error) } as unknown as PoolClient
 }
 
-/** Replays a recording through the raw driver: BEGIN with the actor, the groups, COMMIT. */
+/** Replays a recording: the same statements in the same packets. */
 export async function replay(client: PoolClient, recording: Recording): Promise<void> {
-  for (const { begin, groups } of recording) {
-    const begun = client.query(begin)
-    for (const group of groups) {
-      await Promise.all(
-        group.map((statement) =>
-          client.query(statement.values.length > 0 || statement.name ? statement : statement.text),
-        ),
-      )
-    }
-    const committed = client.query('COMMIT')
-    await begun
-    await committed
+  for (const packet of recording) {
+    const batch = new Batch(() => undefined)
+    const answers = packet.map((statement) => batch.add(statement))
+    client.query(batch)
+    await Promise.all(answers)
   }
 }
 
@@ -90,16 +59,11 @@ export function renewed(recording: Recording, standing: ReadonlySet<string>, num
       return known
     })
   }
-  return recording.map(({ begin, groups }) => ({
-    begin: renew(begin) as string,
-    groups: groups.map((group) =>
-      group.map((statement) => ({
-        ...statement,
-        text: statement.values.length > 0 ? statement.text : (renew(statement.text) as string),
-        values: statement.values.map(renew),
-      })),
-    ),
-  }))
+  return recording.map((packet) =>
+    packet.map((statement) => ({
+      ...statement,
+      text: statement.text.startsWith('SET') ? (renew(statement.text) as string) : statement.text,
+      values: statement.values.map(renew),
+    })),
+  )
 }
-
-export type { Actor }

@@ -89,7 +89,7 @@ export async function carryOut(
   const extra = await ask.also?.(held)
   const audience = audienceAfter(row.audience, { before: state, after: next })
   const closedAt = next.dueAt === null ? (row.closed_at ?? now) : null
-  await updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, closed_at: closedAt, ...extra })
+  updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, closed_at: closedAt, ...extra })
   for (const [index, fact] of decision.facts.entries()) {
     await record(tx, {
       community: row.community_id,

@@ -54,7 +54,7 @@ export function approveSummary(context: MatterContext, actor: AccountActor, ask:
     work: async (held, tx) => {
       const { row, now } = held
       if (row.private) throw new Problem(matterProblems.notNow, { reason: 'matter-is-private' })
-      await updateMatter(tx, row, { public_summary: ask.summary, summary_by: actor.account, changed_at: now })
+      updateMatter(tx, row, { public_summary: ask.summary, summary_by: actor.account, changed_at: now })
       await replaceTokens(tx, row, tokens(ask.summary))
       await note(actor, held, { kind: 'matter.summary_approved', reader: 'public' })
     },
@@ -92,7 +92,7 @@ export function askAssist(
     work: async (held, tx) => {
       const { row, now } = held
       if (row.due_at === null) throw new Problem(matterProblems.notNow, { reason: 'already-ended' })
-      await insertAssist(tx, {
+      insertAssist(tx, {
         community_id: row.community_id,
         id: newId(),
         matter_id: row.id,
@@ -102,7 +102,7 @@ export function askAssist(
         asked_by: actor.account,
         asked_at: now,
       })
-      await updateMatter(tx, row, { audience: [...new Set([...row.audience, ask.party])], changed_at: now })
+      updateMatter(tx, row, { audience: [...new Set([...row.audience, ask.party])], changed_at: now })
       await note(actor, held, {
         kind: 'matter.assist_asked',
         reader: 'staff',

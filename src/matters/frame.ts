@@ -1,6 +1,7 @@
 import { type CommunityFrame, localDay, type OfficeRow, readFrame } from '../places/index.ts'
 import { isPublished, usualCalendar, type WorkingCalendar } from '../platform/calendar/working-calendar.ts'
 import type { Database, ReadTx } from '../platform/db/transaction.ts'
+import { clockNow } from '../platform/journal/read.ts'
 import { type Category, defaultCategories } from './categories.ts'
 import type { Tier } from './rules-states.ts'
 
@@ -13,6 +14,7 @@ export type MatterFrame = {
   readonly categories: ReadonlyMap<string, Category>
   readonly offices: readonly OfficeRow[]
   readonly places: CommunityFrame['places']
+  readonly staircases: CommunityFrame['staircases']
   readonly dutyNumber: string | null
 }
 
@@ -23,6 +25,8 @@ export type FrameShelf = {
   frameOf(tx: ReadTx, at: { community: string; now: Date }): Promise<MatterFrame>
   /** The same outside a transaction: read in one of its own where it is not at hand. */
   frameFrom(database: Database, at: { community: string; now: Date }): Promise<MatterFrame>
+  /** What stands in a community, which may be a day old at midnight; undefined when there is no such community. */
+  placesOf(database: Database, community: string): Promise<MatterFrame | undefined>
   forget(): void
 }
 
@@ -31,28 +35,38 @@ const keptMs = 5000
 /** A shelf of frames; `elapsed` gives milliseconds that never go backwards. */
 export function frameShelf(elapsed: () => number): FrameShelf {
   const kept = new Map<string, { at: number; day: string; frame: MatterFrame }>()
-  const atHand = (community: string, day: string) => {
+  const atHand = (community: string, day?: string) => {
     const known = kept.get(community)
-    return known && known.day === day && elapsed() - known.at < keptMs ? known.frame : undefined
+    return known && (!day || known.day === day) && elapsed() - known.at < keptMs ? known.frame : undefined
+  }
+  const keep = (read: CommunityFrame) => {
+    const frame = frameFrom(read)
+    kept.set(read.community.community_id, { at: elapsed(), day: read.day, frame })
+    return frame
   }
   const frameOf: FrameShelf['frameOf'] = async (tx, { community, now }) => {
     const day = localDay(now)
     const known = atHand(community, day)
     if (known) return known
-    const frame = frameFrom(await readFrame(tx, { community, day }))
-    kept.set(community, { at: elapsed(), day, frame })
-    return frame
+    const read = await readFrame(tx, { community, day })
+    if (!read) throw new Error('a matter belongs to a community that is not there')
+    return keep(read)
   }
   return {
     forget: () => kept.clear(),
     frameOf,
     frameFrom: async (database, at) =>
       atHand(at.community, localDay(at.now)) ?? database.read({ kind: 'public' }, (tx) => frameOf(tx, at)),
+    placesOf: async (database, community) =>
+      atHand(community) ??
+      database.read({ kind: 'public' }, async (tx) => {
+        const read = await readFrame(tx, { community, day: localDay(await clockNow(tx)) })
+        return read && keep(read)
+      }),
   }
 }
 
-function frameFrom(read: CommunityFrame | undefined): MatterFrame {
-  if (!read) throw new Error('a matter belongs to a community that is not there')
+function frameFrom(read: CommunityFrame): MatterFrame {
   const categories = (read.rules.categories as Category[] | undefined) ?? defaultCategories
   const set = (read.rules.hours as WorkingCalendar | undefined) ?? usualCalendar
   const contacts = read.rules.contacts as { dutyNumber?: string } | undefined
@@ -62,6 +76,7 @@ function frameFrom(read: CommunityFrame | undefined): MatterFrame {
     categories: new Map(categories.map((category) => [category.code, category])),
     offices: read.offices,
     places: read.places,
+    staircases: read.staircases,
     dutyNumber: contacts?.dutyNumber ?? null,
   }
 }

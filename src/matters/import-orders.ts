@@ -99,7 +99,7 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
   const [matter, reportId] = [newId(), newId()]
   const number = await nextNumber(tx, short_code)
   const secrets = secretsOf(context.secrets, { report: reportId, number })
-  await insertMatter(tx, {
+  insertMatter(tx, {
     ...columnsOf(state, frame),
     community_id: community,
     id: matter,
@@ -121,7 +121,7 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
     changed_at: now,
   } as Parameters<typeof insertMatter>[1])
   tx.open(matter)
-  await insertReport(tx, {
+  insertReport(tx, {
     community_id: community,
     id: reportId,
     matter_id: matter,

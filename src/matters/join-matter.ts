@@ -30,7 +30,7 @@ export async function joinMatter(context: MatterContext, ask: JoinAsk): Promise<
       const secrets = secretsOf(context.secrets, { report, number: row.number })
       await addReporter(tx, { matter: row.id, report, hasContact: ask.contact !== undefined })
       tx.open(row.id)
-      await insertReport(tx, {
+      insertReport(tx, {
         community_id: row.community_id,
         id: report,
         matter_id: row.id,

@@ -47,7 +47,7 @@ function moveOn(context: MatterContext, id: string): Promise<boolean> {
     })
     if (!decision.ok) throw new Error(`a due matter could not move on: ${decision.reason}`)
     const after = decision.matter
-    await updateMatter(tx, row, {
+    updateMatter(tx, row, {
       ...columnsOf(after, frame),
       audience: audienceAfter(row.audience, { before, after }),
       changed_at: row.now,

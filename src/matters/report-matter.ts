@@ -1,4 +1,3 @@
-import { findBuilding, findStaircase, hasGrid } from '../places/index.ts'
 import type { Actor, CodeActor } from '../platform/actor.ts'
 import { isOpenAt } from '../platform/calendar/working-calendar.ts'
 import { type Command, once } from '../platform/commands/write.ts'
@@ -36,8 +35,9 @@ type Verdict = { matter: string; report: string; number: string; firstAnswerDue:
 export function reportMatter(context: MatterContext, ask: ReportAsk): Promise<Reported> {
   return takeReport(context, ask).catch((error) => {
     // The building went to another grid between the look and the write; a second look finds it there.
-    if (hasMovedMeanwhile(error)) return takeReport(context, ask)
-    throw error
+    if (!hasMovedMeanwhile(error)) throw error
+    context.shelf.forget()
+    return takeReport(context, ask)
   })
 }
 
@@ -47,59 +47,64 @@ function hasMovedMeanwhile(error: unknown): boolean {
 
 async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Reported> {
   const { report, signedIn } = ask
+  const { community } = report
   const staff = isStaffChannel(report.channel)
   if (staff && !signedIn) throw new Problem(matterProblems.refused, { reason: 'sign-in-to-report-for-others' })
   const prepared = await prepare(context, ask)
   // A resident acts as the holder of the secret that this report will have; staff act as themselves.
   const reportId = newId()
-  const reporter: CodeActor = { kind: 'code', report: reportId, community: report.community }
+  const reporter: CodeActor = { kind: 'code', report: reportId, community }
   const actor: Actor = staff ? signedIn!.actor : reporter
   const command = signedIn ? { ...ask.command, sender: signedIn.actor.account } : ask.command
-  const verdict = await context.database.write(actor, (tx) =>
-    once(tx, { community: report.community, command }, () => takeDown(context, tx, { ...ask, ...prepared, reportId })),
-  )
-  return answerTo(context, verdict, prepared)
+  return context.database.write(actor, async (tx) => {
+    // Both go out with the claim of the command. A repeat leaves its number unused.
+    const next = nextNumber(tx, prepared.shortCode)
+    const claimed = once(tx, { community, command }, async (now) => {
+      const frame = await context.shelf.frameOf(tx, { community, now })
+      return takeDown(context, tx, { ...ask, spot: prepared.spot, frame, now, reportId, number: await next })
+    })
+    const [verdict, now] = await Promise.all([claimed, clockNow(tx), next])
+    return answerTo(context, verdict, { frame: await context.shelf.frameOf(tx, { community, now }), now })
+  })
 }
 
 function isStaffChannel(channel: NewReport['channel']): boolean {
   return channel === 'telephone' || channel === 'desk' || channel === 'patrol'
 }
 
-type Prepared = { spot: Spot; frame: MatterFrame; now: Date }
+type Prepared = { spot: Spot; shortCode: string }
 
-/** Everything that is looked up before the transaction of the write: place, category, limits, standing. */
+/** Everything that is settled before the transaction of the write: place, category, limits, standing. */
 async function prepare(context: MatterContext, ask: ReportAsk): Promise<Prepared> {
   const { report, signedIn } = ask
-  const prepared = await context.database.read({ kind: 'public' }, async (tx) => {
-    const now = await clockNow(tx)
-    const spot = await findSpot(tx, report)
-    if (!spot) throw unknownPlace(report)
-    return { now, spot, frame: await context.shelf.frameOf(tx, { community: report.community, now }) }
-  })
-  if (!prepared.frame.categories.has(report.category)) {
+  const frame = await context.shelf.placesOf(context.database, report.community)
+  const spot = frame && spotIn(frame, report)
+  if (!spot) throw unknownPlace(report)
+  if (!frame.categories.has(report.category)) {
     throw new Problem(matterProblems.unknownCategory, { fields: [{ field: 'category', reason: 'unknown' }] })
   }
   if (isStaffChannel(report.channel) && signedIn) {
-    const answer = mayReportFor(signedIn.actor, { community: report.community, ...prepared.spot })
+    const answer = mayReportFor(signedIn.actor, { community: report.community, ...spot })
     if (!answer.allowed) throw new Problem(matterProblems.refused, { reason: answer.reason })
   } else {
-    await refuseTooMany(context, { device: ask.device, place: prepared.spot.building ?? prepared.spot.grid })
+    await refuseTooMany(context, { device: ask.device, place: spot.building ?? spot.grid })
   }
-  return prepared
+  return { spot, shortCode: frame.community.short_code }
 }
 
-async function findSpot(tx: Parameters<typeof findStaircase>[0], report: NewReport): Promise<Spot | null> {
+function spotIn({ places, staircases }: MatterFrame, report: NewReport): Spot | null {
   if (report.staircase) {
-    const found = await findStaircase(tx, report.staircase)
-    if (found?.community_id !== report.community) return null
-    return { grid: found.grid_id, building: found.building_id, staircase: found.id }
+    const found = staircases.get(report.staircase)
+    return found ? { grid: found.grid, building: found.building, staircase: found.id } : null
   }
   if (report.building) {
-    const found = await findBuilding(tx, { community: report.community, building: report.building })
-    return found ? { grid: found.grid_id, building: found.id, staircase: null } : null
+    const found = places.get(report.building)
+    return found?.holds && found.building === found.id
+      ? { grid: found.grid, building: found.id, staircase: null }
+      : null
   }
-  if (!report.grid || !(await hasGrid(tx, { community: report.community, grid: report.grid }))) return null
-  return { grid: report.grid, building: null, staircase: null }
+  const grid = report.grid ? places.get(report.grid) : undefined
+  return grid?.holds && grid.grid === grid.id ? { grid: grid.id, building: null, staircase: null } : null
 }
 
 function unknownPlace(report: NewReport): Problem {
@@ -107,17 +112,16 @@ function unknownPlace(report: NewReport): Problem {
   return new Problem(matterProblems.unknownPlace, { fields: [{ field, reason: 'unknown' }] })
 }
 
-type Taking = ReportAsk & Prepared & { reportId: string }
+type Taking = ReportAsk & { spot: Spot; frame: MatterFrame; now: Date; reportId: string; number: string }
 
 async function takeDown(context: MatterContext, tx: Tx, taking: Taking): Promise<Verdict> {
-  const { report, spot, frame, now, reportId, signedIn } = taking
-  const number = await nextNumber(tx, frame.community.short_code)
+  const { report, spot, frame, now, reportId, signedIn, number } = taking
   const matter = newId()
   const secrets = secretsOf(context.secrets, { report: reportId, number })
   const category = frame.categories.get(report.category)!
   const state = beginning({ report, category, now, calendar: frame.calendar, offices: officesFor(frame, spot.grid) })
   const staff = isStaffChannel(report.channel)
-  await insertMatter(tx, {
+  insertMatter(tx, {
     ...columnsOf(state, frame),
     community_id: report.community,
     id: matter,
@@ -136,7 +140,7 @@ async function takeDown(context: MatterContext, tx: Tx, taking: Taking): Promise
     changed_at: now,
   } as Parameters<typeof insertMatter>[1])
   tx.open(matter)
-  await insertReport(tx, {
+  insertReport(tx, {
     community_id: report.community,
     id: reportId,
     matter_id: matter,

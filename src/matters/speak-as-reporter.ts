@@ -38,7 +38,7 @@ export function answerAsReporter(context: MatterContext, actor: CodeActor, ask: 
   return speaking(context, actor, {
     ...ask,
     work: async ({ tx, row, now }, report) => {
-      await insertRemark(tx, {
+      insertRemark(tx, {
         community_id: row.community_id,
         id: newId(),
         matter_id: row.id,
@@ -65,7 +65,7 @@ export function confirmAsReporter(context: MatterContext, actor: CodeActor, ask:
   return speaking(context, actor, {
     ...ask,
     work: async (held, report) => {
-      await updateReport(held.tx, report, { confirmed_at: held.now })
+      updateReport(held.tx, report, { confirmed_at: held.now })
       if (held.row.stage === 'closed') return noted(held, 'matter.confirmed_afterwards', report)
       await carryOut(context, held, { act: { act: 'confirm' }, by: actor })
     },
@@ -78,7 +78,7 @@ export function disputeAsReporter(context: MatterContext, actor: CodeActor, ask:
     ...ask,
     work: async (held, report) => {
       if (report.disputed > 0) throw new Problem(matterProblems.notNow, { reason: 'disputed-before' })
-      await updateReport(held.tx, report, { disputed: 1 })
+      updateReport(held.tx, report, { disputed: 1 })
       await carryOut(context, held, { act: { act: 'dispute' }, words: { words: ask.words }, by: actor })
     },
   })
@@ -93,7 +93,7 @@ export function rateAsReporter(
   return speaking(context, actor, {
     ...ask,
     work: async (held, report) => {
-      await updateReport(held.tx, report, { rating: ask.rating, rated_at: held.now })
+      updateReport(held.tx, report, { rating: ask.rating, rated_at: held.now })
       const act: MatterAct = { act: 'rate', rating: ask.rating }
       await carryOut(context, held, { act, by: actor })
     },

@@ -35,7 +35,7 @@ export function replyToReporter(
     command: ask.command,
     act: { act: 'reply' },
     also: async ({ tx, row, now }) => {
-      await insertRemark(tx, { ...remarkOf(row, actor, now), kind: 'reply', words: ask.words })
+      insertRemark(tx, { ...remarkOf(row, actor, now), kind: 'reply', words: ask.words })
       return undefined
     },
   })
@@ -54,7 +54,7 @@ export function noteOnMatter(context: MatterContext, actor: AccountActor, ask: A
       once(tx, { community: row.community_id, command }, async () => {
         refuseUnless(mayAct(ask.call ? 'log-call' : 'note', actor, row))
         if (ask.call?.report) await knownReport(tx, row, ask.call.report)
-        await insertRemark(tx, {
+        insertRemark(tx, {
           ...remarkOf(row, actor, now),
           kind: ask.call ? 'call' : 'note',
           result: ask.call?.result ?? null,

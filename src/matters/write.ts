@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import { q } from '../platform/db/query.ts'
+import { insertion, q } from '../platform/db/query.ts'
 import type { Assists, Matters, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { ReadTx, Tx } from '../platform/db/transaction.ts'
 import { excerptColumn } from './read.ts'
@@ -36,32 +36,28 @@ export async function nextNumber(tx: Tx, shortCode: string): Promise<string> {
   return `${shortCode}-${String(row!.next).padStart(6, '0')}`
 }
 
-export async function insertMatter(tx: Tx, row: Insertable<Matters>): Promise<void> {
-  await tx.run(q.insertInto('matters').values(row))
+export function insertMatter(tx: Tx, row: Insertable<Matters>): void {
+  tx.send(insertion('matters', row))
 }
 
-export async function updateMatter(tx: Tx, key: Key, changes: Updateable<Matters>): Promise<void> {
-  await tx.run(
-    q.updateTable('matters').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id),
-  )
+export function updateMatter(tx: Tx, key: Key, changes: Updateable<Matters>): void {
+  tx.send(q.updateTable('matters').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id))
 }
 
-export async function insertReport(tx: Tx, row: Insertable<Reports>): Promise<void> {
-  await tx.run(q.insertInto('reports').values(row))
+export function insertReport(tx: Tx, row: Insertable<Reports>): void {
+  tx.send(insertion('reports', row))
 }
 
-export async function updateReport(tx: Tx, key: Key, changes: Updateable<Reports>): Promise<void> {
-  await tx.run(
-    q.updateTable('reports').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id),
-  )
+export function updateReport(tx: Tx, key: Key, changes: Updateable<Reports>): void {
+  tx.send(q.updateTable('reports').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id))
 }
 
-export async function insertRemark(tx: Tx, row: Insertable<Remarks>): Promise<void> {
-  await tx.run(q.insertInto('remarks').values(row))
+export function insertRemark(tx: Tx, row: Insertable<Remarks>): void {
+  tx.send(insertion('remarks', row))
 }
 
-export async function insertAssist(tx: Tx, row: Insertable<Assists>): Promise<void> {
-  await tx.run(q.insertInto('assists').values(row))
+export function insertAssist(tx: Tx, row: Insertable<Assists>): void {
+  tx.send(insertion('assists', row))
 }
 
 export async function insertPicture(tx: Tx, row: Insertable<Pictures>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { dayOf, usualCalendar, type WorkingCalendar, type YearByHand } from '../platform/calendar/working-calendar.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { type RuleSetKind, ruleSetsOn } from '../platform/rule-sets/read.ts'
-import { type CommunityRow, findCommunity, findOffices, findPlaceNames, type OfficeRow } from './read.ts'
+import { type CommunityRow, findCommunity, findOffices, findPlaces, type OfficeRow, type PlaceRow } from './read.ts'
 
 /** What holds in a community on a day: its row, its offices under the names that hold, and the rule sets as they were set. */
 export type CommunityFrame = {
@@ -9,7 +9,9 @@ export type CommunityFrame = {
   readonly offices: readonly OfficeRow[]
   readonly rules: Partial<Record<RuleSetKind, unknown>>
   /** Grids, buildings and staircases by id. */
-  readonly places: ReadonlyMap<string, { name: string; code: string | null }>
+  readonly places: ReadonlyMap<string, PlaceRow>
+  /** Staircases that are there today, by the code of their QR sheet. */
+  readonly staircases: ReadonlyMap<string, PlaceRow>
   /** The local day, YYYY-MM-DD, for which this holds. */
   readonly day: string
 }
@@ -23,7 +25,7 @@ export async function readFrame(
     findCommunity(tx, at.community),
     findOffices(tx, at.community),
     ruleSetsOn(tx, { ...at, kinds: ['categories', 'hours', 'contacts', 'offices', 'holidays'] }),
-    findPlaceNames(tx, at.community),
+    findPlaces(tx, at.community),
   ])
   if (!community) return undefined
   const names = (rules.offices ?? {}) as Record<string, string>
@@ -31,7 +33,8 @@ export async function readFrame(
     community,
     day: at.day,
     rules: withHolidays(rules),
-    places: new Map(places.map(({ id, name, code }) => [id, { name, code }])),
+    places: new Map(places.map((place) => [place.id, place])),
+    staircases: new Map(places.flatMap((place) => (place.code !== null && place.holds ? [[place.code, place]] : []))),
     offices: offices.map((office) => ({ ...office, name: names[office.id] ?? office.name })),
   }
 }

@@ -165,10 +165,22 @@ export function findOffices(tx: ReadTx, community: string): Promise<OfficeRow[]>
     order by case o.tier when 'grid' then 1 when 'community' then 2 when 'subdistrict' then 3 else 4 end, g.number`)
 }
 
-/** Names of a community's grids, buildings and staircases by id, with the codes of staircases. */
-export function findPlaceNames(tx: ReadTx, community: string) {
-  return tx.all(sql<{ id: string; name: string; code: string | null }>`
-    select id, name, null as code from grids where community_id = ${community}::uuid
-    union all select id, name, null from buildings where community_id = ${community}::uuid
-    union all select id, name, code from staircases where community_id = ${community}::uuid`)
+export type PlaceRow = {
+  id: string
+  name: string
+  code: string | null
+  grid: string
+  building: string | null
+  /** Whether it is there today; what is gone still has its name. */
+  holds: boolean
+}
+
+/** A community's grids, buildings and staircases, with the codes of staircases and where each stands. */
+export function findPlaces(tx: ReadTx, community: string): Promise<PlaceRow[]> {
+  return tx.all(sql<PlaceRow>`
+    select g.id, g.name, null as code, g.id as grid, null::uuid as building, ${holds('g')} as holds from grids g
+      where g.community_id = ${community}::uuid
+    union all select b.id, b.name, null, b.grid_id, b.id, ${holds('b')} from buildings b where b.community_id = ${community}::uuid
+    union all select t.id, t.name, t.code, b.grid_id, b.id, ${holds('t')} from staircases t
+      join buildings b on b.community_id = t.community_id and b.id = t.building_id where t.community_id = ${community}::uuid`)
 }

@@ -17,23 +17,23 @@ export function commandHash(endpoint: string, content: unknown): Buffer {
 }
 
 /**
- * Carries out a command once: a repeat waits for the first, then gets its verdict.
+ * Carries out a command once: a repeat waits for the first, then gets its verdict. `work` is given the instant of the claim.
  * The verdict must be plain data without secrets. Throws commands.reused when the id came with other content.
  */
 export async function once<Verdict>(
   tx: Tx,
   at: { community: string; command: Command },
-  work: () => Promise<Verdict>,
+  work: (now: Date) => Promise<Verdict>,
 ): Promise<Verdict> {
   const { community, command } = at
   tx.sentBy(command.sender)
-  const claimed = await tx.run(sql`
+  const claimed = await tx.first(sql<{ at: Date }>`
     insert into commands (community_id, sender, id, payload_hash, at)
     values (${community}::uuid, ${command.sender}::uuid, ${command.id}::uuid, ${command.hash}::bytea, clock_now())
-    on conflict do nothing`)
-  if (claimed === 0) return firstVerdict<Verdict>(tx, community, command)
-  const verdict = await work()
-  await tx.run(sql`
+    on conflict do nothing returning at`)
+  if (!claimed) return firstVerdict<Verdict>(tx, community, command)
+  const verdict = await work(claimed.at)
+  tx.send(sql`
     update commands set verdict = ${JSON.stringify(verdict ?? null)}::jsonb
     where community_id = ${community}::uuid and sender = ${command.sender}::uuid and id = ${command.id}::uuid`)
   return verdict

@@ -1,13 +1,9 @@
 import pg from 'pg'
-
-// Whole numbers of 64 bits are counts and sequence numbers here, far below 2^53.
-pg.types.setTypeParser(20, (text) => Number(text))
-// A date is a day on the calendar, not an instant.
-pg.types.setTypeParser(1082, (text) => text)
+import './values.ts'
 
 export type PoolSize = { most: number; name: string }
 
-/** A pool of pipelined connections under the address's role. Errors of idle connections are reported, not thrown. */
+/** A pool of connections under the address's role. Errors of idle connections are reported, not thrown. */
 export function openPool(address: string, size: PoolSize, report: (error: Error) => void): pg.Pool {
   const settings = {
     connectionString: address,
@@ -15,7 +11,6 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
     application_name: size.name,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    pipeline: true,
     // Every statement is prepared once a connection; planning it anew each time costs more than running it.
     options: '-c plan_cache_mode=force_generic_plan',
   }

@@ -1,4 +1,4 @@
-import type { CompiledQuery, QueryExecutorProvider } from 'kysely'
+import type { CompiledQuery, Insertable, QueryExecutorProvider } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { DB } from './schema.generated.ts'
 
@@ -18,6 +18,18 @@ export type Statement<Row> = { compile(provider: QueryExecutorProvider): Compile
 /** The statement's text and values. */
 export function compiled<Row>(statement: Statement<Row>): CompiledQuery<Row> {
   return statement.compile(q)
+}
+
+const insertions = new Map<string, string>()
+
+/** Inserts one row. The text is put together once for a table and its columns; the builder would do it anew for each row. */
+export function insertion<Table extends keyof DB & string>(table: Table, row: Insertable<DB[Table]>): Statement<never> {
+  const columns = Object.keys(row)
+  const key = `${table} ${columns.join()}`
+  const text = insertions.get(key) ?? compiled(q.insertInto(table).values(row as never)).sql
+  insertions.set(key, text)
+  const parameters = Object.values(row)
+  return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<never> }
 }
 
 const names = new Map<string, string>()

@@ -1,50 +1,55 @@
 import type { Actor } from '../actor.ts'
 
-type Settings = Record<string, string>
-
 /**
- * The statements that open a transaction and state its actor, in one simple query.
+ * The statements that open a transaction and state its actor; they go out in one packet with the first of the work.
  * `SET LOCAL` with quoted literals, since `set_config` does not reach the workers of a distributed PostgreSQL.
  */
-export function beginAs(actor: Actor, mode: 'read' | 'write'): string {
-  const begin = mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN'
-  const settings = Object.entries({ actor: actor.kind, ...settingsOf(actor) })
-  return [begin, ...settings.map(([name, value]) => setLocal(name, value))].join(';')
+export function beginAs(actor: Actor, mode: 'read' | 'write'): string[] {
+  return [mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN', setLocal('scope', scopeOf(actor)), ...besides(actor)]
 }
 
-/** One `SET LOCAL gangwan.name = 'value'`; refuses anything but words, ids and commas. */
+/** One `SET LOCAL gangwan.name = 'value'`; refuses anything but words, ids and what stands between them. */
 export function setLocal(name: string, value: string): string {
-  if (!/^[a-z]+$/.test(name) || !/^[a-z0-9,-]*$/.test(value)) throw new Error(`not a scope setting: ${name}`)
+  if (!/^[a-z]+$/.test(name) || !/^[a-z0-9,;{}-]*$/.test(value)) throw new Error(`not a scope setting: ${name}`)
   return `SET LOCAL gangwan.${name} = '${value}'`
 }
 
-function settingsOf(actor: Actor): Settings {
+const scopes = new WeakMap<Actor, string>()
+
+/** `kind;account;communities;members;grids;buildings;parties;audits;administers`, as migration 0009 reads it. */
+function scopeOf(actor: Actor): string {
+  const known = scopes.get(actor)
+  if (known !== undefined) return known
+  const scope = [actor.kind, ...partsOf(actor)].join(';')
+  scopes.set(actor, scope)
+  return scope
+}
+
+function partsOf(actor: Actor): string[] {
+  if (actor.kind === 'code') return ['', '', '', '', '', list([actor.report])]
+  if (actor.kind !== 'account') return []
+  const { account, communities, members, grids, buildings, parties, audits, administers } = actor
+  return [account, ...[communities, members, grids, buildings, parties, audits, administers].map(list)]
+}
+
+function list(ids: readonly string[]): string {
+  return ids.length > 0 ? `{${ids.join(',')}}` : ''
+}
+
+/** What only some actors state. */
+function besides(actor: Actor): string[] {
   switch (actor.kind) {
-    case 'public':
-    case 'founder':
-      return {}
-    case 'link':
-      return withoutEmpty({ code: actor.codeHash?.toString('hex') ?? '', pin: actor.pinHash?.toString('hex') ?? '' })
-    case 'code':
-      return { parties: actor.report }
-    case 'resident':
-      return withoutEmpty({ person: actor.person, household: actor.household ?? '' })
     case 'engine':
-      return withoutEmpty({ subject: actor.subject ?? '', person: actor.person ?? '' })
-    case 'account':
-      return withoutEmpty({
-        account: actor.account,
-        communities: actor.communities.join(','),
-        members: actor.members.join(','),
-        grids: actor.grids.join(','),
-        buildings: actor.buildings.join(','),
-        parties: actor.parties.join(','),
-        audits: actor.audits.join(','),
-        administers: actor.administers.join(','),
-      })
+      return stated({ subject: actor.subject, person: actor.person })
+    case 'resident':
+      return stated({ person: actor.person, household: actor.household })
+    case 'link':
+      return stated({ code: actor.codeHash?.toString('hex'), pin: actor.pinHash?.toString('hex') })
+    default:
+      return []
   }
 }
 
-function withoutEmpty(settings: Settings): Settings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
+function stated(settings: Record<string, string | null | undefined>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => (value ? [setLocal(name, value)] : []))
 }

@@ -1,7 +1,8 @@
-import type { Writable } from 'node:stream'
-import type { Client, Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
+import type { Sending } from './batch.ts'
+import { type Line, lineOver } from './line.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
 import { beginAs, setLocal } from './scope.ts'
@@ -25,6 +26,8 @@ export type ReadTx = {
 export type Tx = ReadTx & {
   /** Runs a statement that changes rows; gives the number of rows it touched. */
   run(statement: Statement<unknown>): Promise<number>
+  /** Sends a change whose outcome nobody waits for together with the next statement; should it fail, that one fails and nothing is committed. */
+  send(statement: Statement<unknown>): void
   /** Runs after the commit, never when the transaction fails. */
   afterCommit(follow: () => void): void
   readonly writes: true
@@ -57,96 +60,81 @@ type Frame = { actor: Actor; mode: 'read' | 'write' }
 
 async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
+  const line = lineOver(client)
   const follow: Array<() => void> = []
   try {
-    // Not awaited: the first statements follow in the same packet, which saves a round trip. Should it fail, no actor
-    // is stated, row security shows nothing, and the failure itself surfaces at the end.
-    const flush = holdBack(client)
-    const begun = client.query(beginAs(frame.actor, frame.mode))
-    begun.catch(() => undefined)
-    const result = await started(() => work(txOver(client, frame.actor, follow)), flush)
+    // They go out with the first statement. Should they fail, it and all after them fail too.
+    for (const text of beginAs(frame.actor, frame.mode)) line.leave(plain(text))
+    const result = await work(txOver(line, frame.actor, follow))
+    const ended = line.ask(plain('COMMIT'))
+    line.flush()
     if (frame.mode === 'read') {
-      await begun
       // Nothing was changed: the answer need not wait for the end of the transaction, the connection does.
-      client.query('COMMIT').then(
-        () => client.release(),
-        (failure: Error) => client.release(failure),
-      )
+      releaseAfter(client, ended)
       return result
     }
-    const committed = client.query('COMMIT')
-    committed.catch(() => undefined)
-    await begun
-    const { command } = await committed
+    const { command } = await ended
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
     client.release()
     for (const step of follow) step()
     return result
   } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (failure: Error) => client.release(failure),
-    )
+    const undone = line.ask(plain('ROLLBACK'))
+    await releaseAfter(client, undone)
     throw error
   }
 }
 
 async function rowsOf<Row>(pool: Pool, actor: Actor, statement: Statement<Row>): Promise<Row[]> {
   const client = await pool.connect()
-  const flush = holdBack(client)
-  const begun = client.query(beginAs(actor, 'read'))
-  const answered = client.query(queryOf(statement))
-  const ended = client.query('COMMIT')
-  flush()
-  ended.then(
-    () => client.release(),
-    (failure: Error) => client.release(failure),
-  )
-  begun.catch(() => undefined)
-  const { rows } = await answered
-  await begun
-  return rows
-}
-
-function queryOf<Row>(statement: Statement<Row>) {
-  const { sql, parameters } = compiled(statement)
-  const name = statementName(sql)
-  return { ...(name ? { name } : {}), text: sql, values: parameters as unknown[] }
-}
-
-/** Begins the work, and flushes what it sent before it waited for the first time. */
-function started<Result>(begin: () => Promise<Result>, flush: () => void): Promise<Result> {
+  const line = lineOver(client)
+  for (const text of beginAs(actor, 'read')) line.leave(plain(text))
+  const answered = line.ask(sendingOf(statement))
+  const ended = line.ask(plain('COMMIT'))
+  line.flush()
+  ended.catch(() => undefined)
   try {
-    return begin()
-  } finally {
-    flush()
+    const { rows } = await answered
+    await releaseAfter(client, ended)
+    return rows as Row[]
+  } catch (error) {
+    await releaseAfter(client, line.ask(plain('ROLLBACK')))
+    throw error
   }
 }
 
-/** Gathers what is written to the connection until the returned function is called. */
-function holdBack(client: PoolClient): () => void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  return () => stream.uncork()
+/** Gives the connection back once the transaction has ended; closes it when that failed. */
+function releaseAfter(client: PoolClient, ended: Promise<unknown>): Promise<void> {
+  return ended.then(
+    () => client.release(),
+    (failure: Error) => client.release(failure),
+  )
 }
 
-function txOver(client: PoolClient | Client, actor: Actor, follow: Array<() => void>): Tx {
-  const run = <Row>(statement: Statement<Row>) => client.query(queryOf(statement))
+function sendingOf<Row>(statement: Statement<Row>): Sending {
+  const { sql, parameters } = compiled(statement)
+  return { name: statementName(sql), text: sql, values: parameters }
+}
+
+const kept = new Map(['BEGIN READ ONLY', 'BEGIN', 'COMMIT', 'ROLLBACK'].map((text) => [text, statementName(text)]))
+
+/** A statement without values; those of every transaction are prepared, what states an actor is read anew. */
+function plain(text: string): Sending {
+  return { name: kept.get(text), text, values: [] }
+}
+
+function txOver(line: Line, actor: Actor, follow: Array<() => void>): Tx {
+  const run = (statement: Statement<unknown>) => line.ask(sendingOf(statement))
   return {
     actor,
     writes: true,
-    all: async (statement) => (await run(statement)).rows,
-    first: async (statement) => (await run(statement)).rows[0],
-    run: async (statement) => (await run(statement)).rowCount ?? 0,
-    open: (subject) => {
-      client.query(setLocal('subject', subject)).catch(() => undefined)
-    },
-    concern: (person) => {
-      client.query(setLocal('person', person)).catch(() => undefined)
-    },
-    sentBy: (sender) => {
-      client.query(setLocal('sender', sender)).catch(() => undefined)
-    },
+    all: async <Row>(statement: Statement<Row>) => (await run(statement)).rows as Row[],
+    first: async <Row>(statement: Statement<Row>) => (await run(statement)).rows[0] as Row | undefined,
+    run: async (statement) => (await run(statement)).count,
+    send: (statement) => line.leave(sendingOf(statement)),
+    open: (subject) => line.leave(plain(setLocal('subject', subject))),
+    concern: (person) => line.leave(plain(setLocal('person', person))),
+    sentBy: (sender) => line.leave(plain(setLocal('sender', sender))),
     afterCommit: (step) => {
       follow.push(step)
     },

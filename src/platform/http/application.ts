@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { newId } from '../ids.ts'
 import { Problem } from '../problem.ts'
 import type { Doorkeeper } from './caller.ts'
-import { refuseUncleanText } from './clean-text.ts'
+import { unclean } from './clean-text.ts'
 import { httpProblems } from './problems.ts'
+import { safeHeaders } from './safe-headers.ts'
 import { problemBody, sendProblem } from './send-problem.ts'
 
 export type ApplicationOptions = {
@@ -45,11 +45,16 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
       .send(problemBody(new Problem(httpProblems.notFound), request.id)),
   )
   await app.register(cookie)
-  await app.register(helmet, safeHeaders(options))
   takePictures(app)
-  app.addHook('onRequest', refuseOtherSites)
-  app.addHook('preValidation', numbersInQueries)
-  app.addHook('preValidation', refuseUncleanText)
+  const headers = safeHeaders(options)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers)
+    done(isFromOtherSite(request) ? new Problem(httpProblems.crossSite) : undefined)
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    readNumbersInQueries(request)
+    done(unclean(request))
+  })
   return app
 }
 
@@ -63,34 +68,6 @@ function requestIds(): () => string {
   }
 }
 
-function safeHeaders({ secure, mapStyle }: Pick<ApplicationOptions, 'secure' | 'mapStyle'>) {
-  const maps = mapStyle ? [new URL(mapStyle).origin] : []
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // antd sets inline style attributes and injects style elements.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'blob:', 'data:', ...maps],
-        connectSrc: ["'self'", ...maps],
-        fontSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' as const },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-    crossOriginOpenerPolicy: secure ? { policy: 'same-origin' as const } : false,
-    originAgentCluster: secure,
-  }
-}
-
 function takePictures(app: FastifyInstance): void {
   // Types differ between phones; what the bytes really are is decided when the picture is decoded.
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -99,26 +76,27 @@ function takePictures(app: FastifyInstance): void {
   )
 }
 
+type QuerySchema = { properties?: Record<string, { type?: string }> } | undefined
+
 /** Numbers and truth values arrive as text in a query; they are read where the schema asks for them. */
-async function numbersInQueries(request: FastifyRequest): Promise<void> {
-  const schema = request.routeOptions.schema?.querystring as
-    | { properties?: Record<string, { type?: string }> }
-    | undefined
+function readNumbersInQueries(request: FastifyRequest): void {
   const query = request.query as Record<string, unknown>
-  for (const [name, { type }] of Object.entries(schema?.properties ?? {})) {
+  const schema = request.routeOptions.schema?.querystring as QuerySchema
+  for (const name in query) {
     const value = query[name]
-    if (typeof value !== 'string') continue
+    const type = schema?.properties?.[name]?.type
+    if (typeof value !== 'string' || type === undefined || type === 'string') continue
     if ((type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d+)?$/.test(value)) query[name] = Number(value)
     if (type === 'boolean' && /^(true|false)$/.test(value)) query[name] = value === 'true'
   }
 }
 
-async function refuseOtherSites(request: FastifyRequest): Promise<void> {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+function isFromOtherSite(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const foreignOrigin = origin !== undefined && !sameHost(origin, request.host)
-  if (site === 'cross-site' || (site !== 'same-origin' && foreignOrigin)) throw new Problem(httpProblems.crossSite)
+  return site === 'cross-site' || (site !== 'same-origin' && foreignOrigin)
 }
 
 function sameHost(origin: string, host: string): boolean {

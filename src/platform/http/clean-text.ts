@@ -2,24 +2,23 @@ import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
 import { httpProblems } from './problems.ts'
 
-/** Refuses text that a database cannot keep: NUL characters and halves of surrogate pairs. Names the field. */
-export async function refuseUncleanText(request: FastifyRequest): Promise<void> {
-  check(request.params, 'params')
-  check(request.query, 'query')
-  if (!Buffer.isBuffer(request.body)) check(request.body, '')
+/** Text that a database cannot keep, NUL characters and halves of surrogate pairs, as a problem that names the field. */
+export function unclean(request: FastifyRequest): Problem | undefined {
+  const field =
+    uncleanField(request.params, 'params') ??
+    uncleanField(request.query, 'query') ??
+    (Buffer.isBuffer(request.body) ? undefined : uncleanField(request.body, ''))
+  if (field === undefined) return undefined
+  return new Problem(httpProblems.malformed, { fields: [{ field: field || 'body', reason: 'unclean-text' }] })
 }
 
-function check(value: unknown, field: string): void {
-  if (typeof value === 'string') {
-    if (value.includes('\u0000') || !value.isWellFormed()) {
-      throw new Problem(httpProblems.malformed, { fields: [{ field: field || 'body', reason: 'unclean-text' }] })
-    }
-    return
-  }
-  if (value === null || typeof value !== 'object') return
+function uncleanField(value: unknown, field: string): string | undefined {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? field : undefined
+  if (value === null || typeof value !== 'object') return undefined
   for (const [name, inner] of Object.entries(value)) {
     const path = field ? `${field}.${name}` : name
-    check(name, path)
-    check(inner, path)
+    const found = uncleanField(name, path) ?? uncleanField(inner, path)
+    if (found !== undefined) return found
   }
+  return undefined
 }

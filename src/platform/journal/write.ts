@@ -32,12 +32,12 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
     ${event.at}::timestamptz, ${tx.actor.kind}, ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid,
     ${event.grid ?? null}::uuid, ${event.reader}, ${JSON.stringify(event.facts ?? {})}::jsonb`
   if (!event.words) {
-    await tx.run(sql`insert into journal (${columns}) values (${values})`)
+    tx.send(sql`insert into journal (${columns}) values (${values})`)
     return id
   }
   const salt = randomBytes(16)
   const content = JSON.stringify(event.words)
-  await tx.run(sql`
+  tx.send(sql`
     with event as (
       insert into journal (${columns}, payload_hash)
       values (${values}, journal_payload_hash(${salt}::bytea, ${content}::jsonb))

@@ -1,0 +1,134 @@
+import type { Connection, Submittable } from 'pg'
+import { readerOf, sent } from './values.ts'
+
+/** One statement on its way: what is sent, and who waits for it. */
+export type Sending = {
+  /** Under which it is prepared once a connection; without one it is read anew each time. */
+  readonly name: string | undefined
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+export type Answered = { readonly rows: unknown[]; readonly command: string; readonly count: number }
+
+type Entry = Sending & { resolve: (answer: Answered) => void; reject: (error: Error) => void }
+
+/** The columns of a prepared statement's rows. */
+type Shape = { readonly names: readonly string[]; readonly readers: readonly ((text: string) => unknown)[] }
+
+type Field = { name: string; dataTypeID: number }
+
+/** What each connection has prepared: a statement's shape, null where it gives no rows. */
+const prepared = new WeakMap<Connection, Map<string, Shape | null>>()
+
+/**
+ * Statements that go out in one packet and are answered in one. The driver alone would have the server answer, and wake
+ * this process, after each of them, and describe their columns each time. When one fails, the server passes over the rest.
+ */
+export class Batch implements Submittable {
+  readonly entries: Entry[] = []
+  private known: Map<string, Shape | null> = new Map()
+  private at = 0
+  private shape: Shape | null = null
+  private rows: unknown[] = []
+  private readonly done: Answered[] = []
+  private readonly settled: () => void
+
+  /** `settled` is called once all are answered or failed, before those who wait hear of it. */
+  constructor(settled: () => void) {
+    this.settled = settled
+  }
+
+  add(sending: Sending): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      this.entries.push({ ...sending, resolve, reject })
+    })
+  }
+
+  submit(connection: Connection): void {
+    this.known = preparedOn(connection)
+    const { stream } = connection
+    stream.cork()
+    for (const entry of this.entries) this.send(connection, entry)
+    connection.sync()
+    stream.uncork()
+    this.begin()
+  }
+
+  handleRowDescription({ fields }: { fields: Field[] }): void {
+    this.shape = {
+      names: fields.map((field) => field.name),
+      readers: fields.map((field) => readerOf(field.dataTypeID)),
+    }
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const { names, readers } = this.shape!
+    const row: Record<string, unknown> = {}
+    for (let index = 0; index < fields.length; index += 1) {
+      const text = fields[index]!
+      row[names[index]!] = text === null ? null : readers[index]!(text)
+    }
+    this.rows.push(row)
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const { name } = this.entries[this.at]!
+    if (name) this.known.set(name, this.shape)
+    const count = text.lastIndexOf(' ')
+    this.done.push({ rows: this.rows, command: text.split(' ', 1)[0]!, count: Number(text.slice(count + 1)) || 0 })
+    this.at += 1
+    this.begin()
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' })
+  }
+
+  handleReadyForQuery(): void {
+    this.settle()
+  }
+
+  handleError(error: Error): void {
+    this.settle()
+    // It may have been prepared before it failed, or not: it is closed and prepared again.
+    for (const { name, reject } of this.entries.slice(this.at)) {
+      if (name) this.known.delete(name)
+      reject(error)
+    }
+    this.at = this.entries.length
+  }
+
+  handlePortalSuspended(): void {}
+
+  private send(connection: Connection, { name, text, values }: Entry): void {
+    const known = name !== undefined && this.known.has(name)
+    if (!known) {
+      if (name) connection.close({ type: 'S', name }, false)
+      connection.parse({ name: name ?? '', text, types: [] }, false)
+    }
+    connection.bind({ statement: name ?? '', values: values as unknown[], valueMapper: sent } as never, false)
+    if (!known) connection.describe({ type: 'P' } as never, false)
+    connection.execute(null, false)
+  }
+
+  private begin(): void {
+    const name = this.entries[this.at]?.name
+    this.shape = (name && this.known.get(name)) || null
+    this.rows = []
+  }
+
+  private settle(): void {
+    this.settled()
+    this.done.forEach((answer, index) => {
+      this.entries[index]!.resolve(answer)
+    })
+    this.done.length = 0
+  }
+}
+
+function preparedOn(connection: Connection): Map<string, Shape | null> {
+  const known = prepared.get(connection) ?? new Map<string, Shape | null>()
+  prepared.set(connection, known)
+  return known
+}
