@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { countMatters } from '../src/matters/count-matters.ts'
 import { frameShelf, reportMatter } from '../src/matters/index.ts'
 import { listMatters } from '../src/matters/list-matters.ts'
@@ -12,7 +13,7 @@ import { newId } from '../src/platform/ids.ts'
 import { logTo } from '../src/platform/log.ts'
 import { sealingWith } from '../src/platform/secrets.ts'
 import { testKey, testPasswordOf } from '../src/platform/testing/cluster.ts'
-import { type Recording, record, renewed, replay } from './recorded.ts'
+import { type Recording, record, renewed, replay, replayPackets } from './recorded.ts'
 
 export type RawAsk = {
   adminAddress: string
@@ -24,11 +25,14 @@ export type RawAsk = {
   standing: ReadonlySet<string>
 }
 
+/** How a recording is replayed: by the driver alone, or in the program's own packets. */
+export type Way = 'driver' | 'packets'
+
 /**
  * What each request sends to the database, written down once from the program's own actions and replayed through the raw
  * driver: the same statements, role and BEGIN/SET LOCAL/COMMIT frame, 8 connections, nothing else.
  */
-export function rawLoads(ask: RawAsk): Record<string, (seconds: number) => Promise<number>> {
+export function rawLoads(ask: RawAsk): Record<string, (seconds: number, way?: Way) => Promise<number>> {
   const address = addressFor(ask.adminAddress, 'app', testPasswordOf)
   const shelf = frameShelf(monotonicMs)
   const contextOver = (database: Database) => ({
@@ -43,24 +47,27 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number) => Promi
   })
   const run =
     (work: (database: Database) => Promise<unknown>, vary: (recording: Recording) => Recording) =>
-    async (seconds: number) => {
-      const pool = openPool(address, { most: 8, name: 'bench raw' }, () => undefined)
+    async (seconds: number, way: Way = 'driver') => {
+      const own = openPool(address, { most: 8, name: 'bench raw' }, () => undefined)
       // Twice, so that what is cached for seconds is not written down.
-      await record(pool, work)
-      const recording = await record(pool, work)
+      await record(own, work)
+      const recording = await record(own, work)
+      const pool = way === 'packets' ? own : plainPool(address)
+      const send = way === 'packets' ? replayPackets : replay
       const until = monotonicMs() + seconds * 1000
       let done = 0
       await Promise.all(
         Array.from({ length: 8 }, async () => {
           const client = await pool.connect()
           while (monotonicMs() < until) {
-            await replay(client, vary(recording))
+            await send(client, vary(recording))
             done += 1
           }
           client.release()
         }),
       )
       await pool.end()
+      if (pool !== own) await own.end()
       return done / seconds
     }
   // From somewhere else each time, so that a town that is kept can be measured again.
@@ -91,4 +98,15 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number) => Promi
     ),
     'count by stage and grid': run((database) => countMatters(contextOver(database), ask.clerk, ask.gangwan), same),
   }
+}
+
+/** The driver as it comes, at its best: prepared statements, generic plans, answers not waited for one by one. */
+function plainPool(address: string): pg.Pool {
+  const settings = {
+    connectionString: address,
+    max: 8,
+    pipeline: true,
+    options: '-c plan_cache_mode=force_generic_plan',
+  }
+  return new pg.Pool(settings)
 }

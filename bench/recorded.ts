@@ -27,8 +27,25 @@ function recordingClient(client: PoolClient, recording: Recording): PoolClient {
   return { query, release: (error?: Error) => client.release(error) } as unknown as PoolClient
 }
 
-/** Replays a recording: the same statements in the same packets. */
+/**
+ * Replays a recording as the driver does it for anybody: BEGIN with what is stated as one simple query, every statement
+ * prepared under its name, each with its own sync; what the program sends at once is sent without waiting here too.
+ */
 export async function replay(client: PoolClient, recording: Recording): Promise<void> {
+  for (const packet of recording) {
+    const first = packet.findIndex(({ text }) => !/^(BEGIN|SET LOCAL)/.test(text))
+    const opening = packet.slice(0, first).map(({ text }) => text)
+    const begun = opening.length > 0 ? [client.query(opening.join(';'))] : []
+    const rest = packet.slice(first).map(({ name, text, values }) => {
+      if (/^(COMMIT|SET LOCAL)/.test(text)) return client.query(text)
+      return client.query({ name: name!, text, values: [...values] })
+    })
+    await Promise.all([...begun, ...rest])
+  }
+}
+
+/** Replays a recording in the program's own packets: the same bytes, without HTTP and without the program. */
+export async function replayPackets(client: PoolClient, recording: Recording): Promise<void> {
   for (const packet of recording) {
     const batch = new Batch(() => undefined)
     const answers = packet.map((statement) => batch.add(statement))

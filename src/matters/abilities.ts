@@ -1,6 +1,6 @@
 import type { AccountActor } from '../platform/actor.ts'
 import type { MatterPage } from './contract.ts'
-import { type MatterPlace, mayAct, whoMay } from './policy.ts'
+import { type MatterPlace, mayAs, standingOf, whoMay } from './policy.ts'
 import { type ActName, refusalOf } from './rules-acts.ts'
 import type { MatterState } from './rules-states.ts'
 
@@ -17,10 +17,11 @@ const beside = [
   'read-words',
 ]
 
-/** What the account may do with the matter now, by the very functions that the acts ask; a refusal carries its reason word. */
+/** What the account may do with the matter now, by the very function that the acts ask; a refusal carries its reason word. */
 export function abilitiesOf(actor: AccountActor, place: MatterPlace, state: MatterState): MatterPage['abilities'] {
+  const standing = standingOf(actor, place)
   return Object.keys(whoMay).map((act) => {
-    const answer = mayAct(act, actor, place)
+    const answer = mayAs(act, standing)
     if (!answer.allowed) return { act, allowed: false, reason: answer.reason }
     if (beside.includes(act)) return { act, allowed: true }
     const refusal = refusalOf(state, act as ActName) ?? selfCheck(act, actor, state)

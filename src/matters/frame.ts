@@ -3,6 +3,7 @@ import { isPublished, usualCalendar, type WorkingCalendar } from '../platform/ca
 import type { Database, ReadTx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { type Category, defaultCategories } from './categories.ts'
+import { type RowShelf, rowShelf } from './row-shelf.ts'
 import type { Tier } from './rules-states.ts'
 
 /** What of its community a matter needs: the categories, the working calendar and the offices that hold today. */
@@ -28,6 +29,8 @@ export type FrameShelf = {
   /** What stands in a community, which may be a day old at midnight; undefined when there is no such community. */
   placesOf(database: Database, community: string): Promise<MatterFrame | undefined>
   forget(): void
+  /** Rows of matters by their version; see {@link RowShelf}. */
+  readonly rows: RowShelf
 }
 
 const keptMs = 5000
@@ -53,6 +56,7 @@ export function frameShelf(elapsed: () => number): FrameShelf {
     return keep(read)
   }
   return {
+    rows: rowShelf(),
     forget: () => kept.clear(),
     frameOf,
     frameFrom: async (database, at) =>

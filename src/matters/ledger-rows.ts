@@ -18,7 +18,7 @@ export type PeriodTaken = PeriodSheet & { rows: { line: LedgerLine; row: LedgerR
 
 /** A stored line as a ledger shows it: no names, no numbers of people, no words of private matters. */
 export function ledgerRowOf(line: LedgerLine, frame: MatterFrame): LedgerRow {
-  const turn = turnOf(line, frame, 'public')
+  const turn = turnOf(line, frame, { viewer: 'public', now: line.now })
   const place = placeOf(line, frame)
   const said = line.private ? null : (line.public_summary ?? line.excerpt)
   return {

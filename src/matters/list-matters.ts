@@ -7,32 +7,38 @@ import type { QueueFilters } from './contract.ts'
 import type { MatterLine } from './contract-shapes.ts'
 import { mayReadWords } from './policy.ts'
 import { cursorOf, lineOf, readCursor } from './present.ts'
-import { type QueueAsk, queuePage } from './read.ts'
+import { isByDue, type QueueAsk } from './read.ts'
+import { type MatterAtRest, seenPage } from './read-seen.ts'
 import { tokens } from './rules-tokens.ts'
 
 type Filters = Static<typeof QueueFilters>
 
 const usualPage = 50
 
-/** A page of a queue: where the account stands, narrowed by the filters. One statement, whatever the page. */
+/** A page of a queue: where the account stands, narrowed by the filters. One statement, or two where rows are not at hand. */
 export async function listMatters(
   context: MatterContext,
   actor: AccountActor,
   filters: Filters,
 ): Promise<{ items: MatterLine[]; next: string | null }> {
   const ask = askOf(actor, filters)
-  const rows = await context.database.rows(actor, queuePage({ ...ask, limit: ask.limit + 1 }))
-  const page = rows.slice(0, ask.limit)
+  const seen = await context.database.rows(actor, seenPage({ ...ask, limit: ask.limit + 1 }))
+  const rows = await context.shelf.rows.rowsOf(context.database, actor, seen)
   const items: MatterLine[] = []
-  for (const row of page) {
-    const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now: row.now })
-    const readsWords = mayReadWords(actor, { ...row, subdistrict_id: frame.community.subdistrict_id })
-    items.push(lineOf(readsWords ? row : { ...row, excerpt: null }, frame))
+  let last: MatterAtRest | undefined
+  for (const { id, now, excerpt } of seen.slice(0, ask.limit)) {
+    const row = rows.get(id)
+    if (!row) continue
+    const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
+    items.push(lineOf(row, frame, { now, excerpt: mayReadWords(actor, row) ? excerpt : null }))
+    // One that ended since it was listed falls due no more: the next page goes on after the one before it.
+    if (row.due_at || !isByDue(ask)) last = row
   }
-  const last = page.at(-1)
-  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
-  const next = rows.length > ask.limit && last ? cursorOf(byDue ? last.due_at! : last.made_at, last.id) : null
-  return { items, next }
+  return { items, next: seen.length > ask.limit && last ? cursorAfter(last, ask) : null }
+}
+
+function cursorAfter(row: MatterAtRest, ask: QueueAsk): string {
+  return cursorOf(isByDue(ask) ? row.due_at! : row.made_at, row.id)
 }
 
 /** What a queue's filters ask of the rows, from where the account stands. */

@@ -64,8 +64,19 @@ export const whoMay: Readonly<Record<string, readonly Relation[]>> = {
 
 /** Whether the account may do the act to the matter, leaving aside whether the matter's stage allows it. */
 export function mayAct(act: string, actor: AccountActor, matter: MatterPlace): Answer {
-  if (actor.posts.some((post) => post.kind === 'auditor')) return no('auditors-change-nothing')
-  const relations = relationsOf(actor, matter)
+  return mayAs(act, standingOf(actor, matter))
+}
+
+/** How an account stands to a matter, worked out once where many acts are asked about. */
+export type Standing = { readonly audits: boolean; readonly relations: ReadonlySet<Relation> }
+
+export function standingOf(actor: AccountActor, matter: MatterPlace): Standing {
+  return { audits: actor.posts.some((post) => post.kind === 'auditor'), relations: relationsOf(actor, matter) }
+}
+
+/** Whether somebody who stands so may do the act. */
+export function mayAs(act: string, { audits, relations }: Standing): Answer {
+  if (audits) return no('auditors-change-nothing')
   const allowed = (whoMay[act] ?? []).some((relation) => relations.has(relation))
   return allowed ? { allowed: true } : no(relations.size > 0 ? 'not-with-this-post' : 'not-yours')
 }

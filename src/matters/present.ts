@@ -6,10 +6,13 @@ import type { MatterRow } from './read.ts'
 import { nextStep, type Stage } from './rules-states.ts'
 
 type Turn = MatterLine['turn']
+/** A matter without the moment at which it was read, and who looks at it when. */
+type RowAtRest = Omit<MatterRow, 'now' | 'excerpt'>
+type Look = { viewer: 'staff' | 'public'; now: Date }
 
 /** Whose turn it is, with the time left in working days and minutes; handlers' names are for staff. */
-export function turnOf(row: MatterRow, frame: MatterFrame, viewer: 'staff' | 'public'): Turn {
-  const { due_at: due, now } = row
+export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look): Turn {
+  const due = row.due_at
   return {
     office: row.holder_office_id,
     officeName: officeName(frame, row.holder_office_id) ?? '',
@@ -30,7 +33,7 @@ function officeName(frame: MatterFrame, office: string): string | undefined {
 }
 
 /** Which limit falls due; where two fall together the first answer comes before safety before settling. */
-function dueForOf(row: MatterRow): Turn['dueFor'] {
+function dueForOf(row: RowAtRest): Turn['dueFor'] {
   const due = row.due_at?.getTime()
   if (due === undefined) return null
   if (row.stage === 'confirming') return 'confirm'
@@ -40,7 +43,7 @@ function dueForOf(row: MatterRow): Turn['dueFor'] {
 }
 
 /** Where it is, as every page shows it. */
-export function placeOf(row: MatterRow, frame: MatterFrame): MatterLine['place'] {
+export function placeOf(row: RowAtRest, frame: MatterFrame): MatterLine['place'] {
   const nameOf = (id: string | null) => (id && frame.places.get(id)?.name) || null
   return {
     community: row.community_id,
@@ -61,7 +64,7 @@ export function placeOf(row: MatterRow, frame: MatterFrame): MatterLine['place']
 }
 
 /** The place as everybody may know it: the staircase, never the flat or the reporter's own words. */
-function publicPlaceOf(row: MatterRow, frame: MatterFrame): MatterLine['place'] {
+function publicPlaceOf(row: RowAtRest, frame: MatterFrame): MatterLine['place'] {
   const { spot, ...place } = placeOf(row, frame)
   const { words: _words, ...rest } = spot
   return { ...place, spot: spot.kind === 'dwelling' ? { kind: 'dwelling' } : rest }
@@ -73,8 +76,12 @@ export function categoryName(frame: MatterFrame, code: string): { hans: string; 
   return category ? { hans: category.hans, en: category.en } : { hans: code, en: code }
 }
 
-/** A line of a staff queue. */
-export function lineOf(row: MatterRow, frame: MatterFrame): MatterLine {
+/** A line of a staff queue, with the words of it that the viewer may read. */
+export function lineOf(
+  row: RowAtRest,
+  frame: MatterFrame,
+  { excerpt, now }: Pick<MatterRow, 'excerpt' | 'now'>,
+): MatterLine {
   return {
     id: row.id,
     number: row.number,
@@ -83,11 +90,11 @@ export function lineOf(row: MatterRow, frame: MatterFrame): MatterLine {
     place: placeOf(row, frame),
     stage: row.stage as MatterLine['stage'],
     outcome: row.outcome as MatterLine['outcome'],
-    turn: turnOf(row, frame, 'staff'),
+    turn: turnOf(row, frame, { viewer: 'staff', now }),
     private: row.private,
     channel: row.channel as MatterLine['channel'],
     reports: row.reports_count,
-    excerpt: row.excerpt,
+    excerpt,
     summary: row.public_summary,
     disputes: row.disputes,
     madeAt: row.made_at.toISOString(),
@@ -105,7 +112,7 @@ export function boardLineOf(row: MatterRow, frame: MatterFrame): BoardLine {
     place: publicPlaceOf(row, frame),
     stage: row.stage as BoardLine['stage'],
     outcome: row.outcome as BoardLine['outcome'],
-    turn: turnOf(row, frame, 'public'),
+    turn: turnOf(row, frame, { viewer: 'public', now: row.now }),
     summary: row.public_summary,
     madeAt: row.made_at.toISOString(),
   }

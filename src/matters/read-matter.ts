@@ -10,18 +10,21 @@ import { mayReadWords } from './policy.ts'
 import { lineOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
+import { type MatterAtRest, seenMatter } from './read-seen.ts'
 import { stateOf } from './state.ts'
-import { type LockedMatter, matterWithExcerpt, openMatter } from './write.ts'
+import { openMatter } from './write.ts'
 
 const longestStory = 300
 
-/** One matter as the account may see it, with what she may do now. One statement. */
+/** One matter as the account may see it, with what she may do now. One statement, or two where its row is not at hand. */
 export async function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterCore> {
-  const [row] = await context.database.rows(actor, matterWithExcerpt(id))
+  const seen = await context.database.rows(actor, seenMatter(id))
+  const row = (await context.shelf.rows.rowsOf(context.database, actor, seen)).get(id)
   if (!row) throw new Problem(httpProblems.notFound)
-  const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now: row.now })
+  const { now, excerpt } = seen[0]!
+  const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
   return {
-    ...lineOf(mayReadWords(actor, row) ? row : { ...row, excerpt: null }, frame),
+    ...lineOf(row, frame, { now, excerpt: mayReadWords(actor, row) ? excerpt : null }),
     ...clocksOf(row),
     abilities: abilitiesOf(actor, row, stateOf(row)),
   }
@@ -67,7 +70,7 @@ export function readPapers(context: MatterContext, actor: AccountActor, id: stri
   })
 }
 
-function clocksOf(row: LockedMatter) {
+function clocksOf(row: MatterAtRest) {
   const asked = row.extension_asked as { workingDays: number; reason: string; askedAt: string } | null
   return {
     limits: {

@@ -76,18 +76,17 @@ export type QueueAsk = {
   limit: number
 }
 
-/** One page of a queue: open ones by what falls due first, others newest first; keyset, one statement. */
-export function queuePage(ask: QueueAsk) {
-  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
-  const order = byDue ? sql`m.due_at, m.id` : sql`m.made_at desc, m.id desc`
-  return sql<MatterRow>`
-    select ${lineColumns}, ${excerptColumn}
-    from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${order} limit ${ask.limit}`
+/** The order of a queue: open ones by what falls due first, others newest first. */
+export function orderOf(ask: QueueAsk) {
+  return isByDue(ask) ? sql`m.due_at, m.id` : sql`m.made_at desc, m.id desc`
+}
+
+export function isByDue({ queue }: Pick<QueueAsk, 'queue'>): boolean {
+  return queue === 'open' || queue === 'overdue'
 }
 
 /** What narrows `matters m` to a queue. */
 export function conditions(ask: QueueAsk) {
-  const byDue = ask.queue === 'open' || ask.queue === 'overdue'
   return [
     ...placeConditions(ask),
     ...(ask.queue === 'open' ? [sql`m.due_at is not null`] : []),
@@ -105,7 +104,7 @@ export function conditions(ask: QueueAsk) {
     ),
     ...(ask.after
       ? [
-          byDue
+          isByDue(ask)
             ? sql`(m.due_at, m.id) > (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`
             : sql`(m.made_at, m.id) < (${ask.after.at}::timestamptz, ${ask.after.id}::uuid)`,
         ]

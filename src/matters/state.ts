@@ -7,7 +7,7 @@ import type { LockedMatter } from './write.ts'
 type Notes = { missed?: readonly LimitKind[] }
 
 /** A stored matter as the rules see it. */
-export function stateOf(row: LockedMatter): MatterState {
+export function stateOf(row: Omit<LockedMatter, 'now'>): MatterState {
   const notes = (row.rules ?? {}) as Notes
   const asked = row.extension_asked as (Omit<ExtensionAsked, 'askedAt'> & { askedAt: string }) | null
   return {

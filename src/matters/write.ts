@@ -2,7 +2,6 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { insertion, q } from '../platform/db/query.ts'
 import type { Assists, Matters, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { ReadTx, Tx } from '../platform/db/transaction.ts'
-import { excerptColumn } from './read.ts'
 
 /** A matter's row as it stands, with the database's time at which it was locked. */
 export type LockedMatter = Selectable<Matters> & { now: Date }
@@ -22,12 +21,6 @@ export async function openMatter(tx: ReadTx, id: string): Promise<LockedMatter |
   const row = await tx.first(sql<LockedMatter>`select m.*, clock_now() as now from matters m where m.id = ${id}::uuid`)
   if (row) tx.open(row.id)
   return row
-}
-
-/** One matter the actor may see, with the first words of its first telling; nothing is opened. */
-export function matterWithExcerpt(id: string) {
-  return sql<LockedMatter & { excerpt: string | null }>`
-    select m.*, clock_now() as now, ${excerptColumn} from matters m where m.id = ${id}::uuid`
 }
 
 /** The next public number, `CODE-000123`: it begins with the community's short code and is never used twice. */

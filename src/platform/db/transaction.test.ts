@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../ids.ts'
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { openPool } from './pools.ts'
+import { type Database, databaseOver } from './transaction.ts'
+
+let town: TestDatabase
+/** A database handle with a single connection, so that each transaction meets what the one before it prepared. */
+let narrow: Database
+beforeAll(async () => {
+  town = await openTestDatabase()
+  narrow = databaseOver(openPool(town.addressFor('app'), { most: 1, name: 'narrow' }, () => undefined))
+})
+afterAll(async () => {
+  await narrow.close()
+  await town.close()
+})
+
+const founder = { kind: 'founder' } as const
+const everybody = { kind: 'public' } as const
+const named = (id: string, code: string) =>
+  sql<never>`insert into subdistricts (id, code, name) values (${id}::uuid, ${code}, 'X')`
+const known = async (id: string) => (await town.look('select 1 from subdistricts where id = $1', [id])).length as number
+
+describe('a transaction', () => {
+  it('commits changes whose outcome nobody waited for', async () => {
+    const id = newId()
+    await narrow.write(founder, async (tx) => tx.send(named(id, '440112001')))
+    expect(await known(id)).toBe(1)
+  })
+
+  it('fails as a whole, with the reason, when a change fails that nobody waited for', async () => {
+    const id = newId()
+    const work = narrow.write(founder, async (tx) => {
+      tx.send(named(id, '440112002'))
+      tx.send(named(newId(), 'no code'))
+    })
+    await expect(work).rejects.toMatchObject({ code: '23514' })
+    expect(await known(id)).toBe(0)
+  })
+
+  it('lets the next statement fail when one before it failed that nobody waited for', async () => {
+    const work = narrow.write(founder, async (tx) => {
+      tx.send(named(newId(), 'no code'))
+      return tx.first(sql`select 1 as one`)
+    })
+    await expect(work).rejects.toMatchObject({ code: '23514' })
+  })
+
+  it('does not commit what the work caught', async () => {
+    const id = newId()
+    const work = narrow.write(founder, async (tx) => {
+      tx.send(named(id, '440112003'))
+      await tx.run(named(newId(), 'no code')).catch(() => undefined)
+    })
+    await expect(work).rejects.toThrow('rolled back')
+    expect(await known(id)).toBe(0)
+  })
+
+  it('prepares a statement again after it failed, on the same connection', async () => {
+    const divided = (by: number) => narrow.rows<{ tenth: number }>(everybody, sql`select 10 / ${by}::int as tenth`)
+    await expect(divided(0)).rejects.toMatchObject({ code: '22012' })
+    expect(await divided(5)).toEqual([{ tenth: 2 }])
+    await expect(divided(0)).rejects.toMatchObject({ code: '22012' })
+    expect(await divided(2)).toEqual([{ tenth: 5 }])
+  })
+
+  it('answers everybody who asked in the same moment, also the same thing twice', async () => {
+    const echo = (word: string) => sql<{ word: string }>`select ${word}::text as word, 'twice' as what`
+    const words = await narrow.read(everybody, (tx) =>
+      Promise.all(['一', '二', '一'].map((word) => tx.first(echo(word)))),
+    )
+    expect(words.map((row) => row?.word)).toEqual(['一', '二', '一'])
+  })
+
+  it('keeps what it stated to itself', async () => {
+    const kind = sql<{ kind: string }>`select actor_kind() as kind`
+    expect(await narrow.rows(founder, kind)).toEqual([{ kind: 'founder' }])
+    expect(await narrow.rows(everybody, kind)).toEqual([{ kind: 'public' }])
+    const left = await narrow.rows(
+      everybody,
+      sql`select scope_ids('gangwan.communities') as ids, scope_id('gangwan.subject') as subject`,
+    )
+    expect(left).toEqual([{ ids: [], subject: null }])
+  })
+
+  it('reads and writes instants, days, lists and texts as they are', async () => {
+    const at = new Date('2026-02-28T23:59:59.987Z')
+    const ids = [newId(), newId()]
+    const row = await narrow.read(everybody, (tx) =>
+      tx.first(sql`select ${at}::timestamptz as at, '2026-02-28'::date as day, ${ids}::uuid[] as ids, '{}'::uuid[] as none,
+        ${['a"b', 'c\\d', null]}::text[] as texts, '2026-03-01 00:00:00+00'::timestamptz as whole,
+        '2026-03-01 00:00:00.5+00'::timestamptz as half, '2026-03-01 00:00:00.000999+00'::timestamptz as tiny,
+        'infinity'::timestamptz as never, 12::bigint as twelve, ${Buffer.from('港湾')}::bytea as bytes, null as nothing`),
+    )
+    expect(row).toEqual({
+      at,
+      day: '2026-02-28',
+      ids,
+      none: [],
+      texts: ['a"b', 'c\\d', null],
+      whole: new Date('2026-03-01T00:00:00.000Z'),
+      half: new Date('2026-03-01T00:00:00.500Z'),
+      tiny: new Date('2026-03-01T00:00:00.000Z'),
+      never: Number.POSITIVE_INFINITY,
+      twelve: 12,
+      bytes: Buffer.from('港湾'),
+      nothing: null,
+    })
+  })
+})
