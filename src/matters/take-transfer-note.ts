@@ -66,8 +66,8 @@ async function noteTaken(actor: AccountActor, { tx, row, now }: Held): Promise<v
 }
 
 function noteOf({ row, frame, now }: Held, told: Pick<TransferNote, 'words' | 'moves'>): TransferNote {
-  const place = placeOf({ ...row, excerpt: null }, frame)
-  const turn = turnOf({ ...row, excerpt: null }, frame, 'public')
+  const place = placeOf(row, frame)
+  const turn = turnOf(row, frame, { viewer: 'public', now })
   return {
     number: row.number,
     communityName: frame.community.name,
