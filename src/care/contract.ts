@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import * as shape from './contract-shapes.ts'
+import { mineActs } from './rules-alarm-acts.ts'
 
 const { closed, Id, Moment, orNull, Done, OneCommunity, OnePlan } = shape
 
@@ -201,6 +202,13 @@ export const raiseAlarm = endpoint({
   status: 201,
 })
 
+/** One minute of an alarm, as whoever holds a link may know it: which step was told, never who stands in it. */
+const MineMoment = Type.Object({
+  at: Moment,
+  kind: Type.Enum(['expected', 'opened', 'told', 'claimed', 'closed']),
+  step: orNull(shape.StepKind),
+})
+
 /** What somebody with a secret link sees: the person her button, others what they may do now. */
 export const readMine = endpoint({
   id: 'care.read-mine',
@@ -212,21 +220,36 @@ export const readMine = endpoint({
   reply: Type.Object({
     kind: Type.Enum(['person', 'family']),
     name: Type.String(),
+    community: Id,
     isActive: Type.Boolean(),
-    /** Today's sign: `given`, `expected` until the hour, `late` in its grace; null where none is expected. */
-    today: orNull(Type.Object({ state: Type.Enum(['given', 'expected', 'late', 'away']), dueAt: Moment })),
+    /** The sign that counts now: `given`, `expected` until the hour, `late` in its grace; null where none is expected. */
+    today: orNull(
+      Type.Object({
+        state: Type.Enum(['given', 'expected', 'late', 'away']),
+        /** Of the sign that is expected next. */
+        dueAt: Moment,
+        graceUntil: Moment,
+      }),
+    ),
     lastSignAt: orNull(Moment),
+    awayUntil: orNull(Moment),
     alarm: orNull(
       Type.Object({
         id: Id,
         state: shape.AlarmState,
+        cause: shape.Cause,
         openedAt: Moment,
-        isClaimed: Type.Boolean(),
-        isMine: Type.Boolean(),
+        nextAt: orNull(Moment),
+        claimedBy: orNull(Type.Enum(['me', 'family', 'staff'])),
         needsWitness: Type.Boolean(),
+        moments: Type.Array(MineMoment),
+        acts: Type.Array(Type.Enum(mineActs)),
       }),
     ),
+    /** An alarm that ended within a day. */
+    ended: orNull(Type.Object({ at: Moment, outcome: shape.Outcome })),
     dutyNumber: orNull(Type.String()),
+    now: Moment,
   }),
 })
 export type MinePage = Static<typeof readMine.reply>
@@ -236,6 +259,18 @@ export const pressWell = endpoint({
   method: 'POST',
   path: '/api/care/mine/well',
   summary: 'The person presses “I am well”.',
+  caller: 'cared',
+  policy: 'care.holdsCareLink',
+  /** When she pressed; a phone without a connection sends it later. */
+  body: Type.Object({ at: Type.Optional(Moment) }, closed),
+  reply: Done,
+})
+
+export const backMine = endpoint({
+  id: 'care.back-mine',
+  method: 'POST',
+  path: '/api/care/mine/back',
+  summary: 'She is back earlier than was said: what is expected from now on counts again.',
   caller: 'cared',
   policy: 'care.holdsCareLink',
   reply: Done,
@@ -257,14 +292,17 @@ export const actMine = endpoint({
   id: 'care.act-mine',
   method: 'POST',
   path: '/api/care/mine/act',
-  summary: 'Somebody she named claims an alarm, cannot go, arrives, or says how she knows that she is well.',
+  summary:
+    'Somebody she named claims an alarm, cannot go, arrives, says how she knows that she is well, or how it ended.',
   caller: 'cared',
   policy: 'care.holdsCareLink',
   body: Type.Object(
     {
-      act: Type.Enum(['claim', 'decline', 'arrive', 'vouch', 'call-emergency']),
+      act: Type.Enum(mineActs),
       how: Type.Optional(Type.Enum(['voice', 'seen', 'camera'])),
       going: Type.Optional(Type.Boolean()),
+      /** How it ended, from whoever stands at her door. */
+      outcome: Type.Optional(Type.Enum(['forgot', 'away_unreported', 'need', 'emergency'])),
     },
     closed,
   ),

@@ -9,18 +9,20 @@ import { allow, notePlan } from './keep-plan.ts'
 import { placeOf } from './mind-care.ts'
 import { mayKeepCare } from './policy.ts'
 import { careProblems } from './problems.ts'
-import { alarmOf, lockOpenAlarm } from './read-alarms.ts'
+import { type AlarmRow, alarmOf, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
-import { findWatch, lockOpenSlots } from './read-watches.ts'
+import { findWatch, lockOpenSlots, missedOpensAt } from './read-watches.ts'
 import { type AlarmAct, actOnAlarm } from './rules-alarm-acts.ts'
 import { nextSlot } from './rules-expectations.ts'
-import { decideSlot, insertAway, insertSignal, insertSlot } from './write-watches.ts'
+import { cancelAways, decideSlot, insertAway, insertSignal, insertSlot } from './write-watches.ts'
 
 type Sign = {
   community: string
   plan: string
   command: Command
   kind: 'button' | 'call' | 'visit' | 'neighbour'
+  /** When it was given, where that was earlier than now: a phone without a connection sends it late. */
+  at?: Date | null
 }
 
 /** A sign of life: every slot that is open now is satisfied, and an alarm that waits for one is answered. Throws care.not-here. */
@@ -36,7 +38,8 @@ export function giveSign(
       if (plan?.community_id !== community) throw new Problem(careProblems.notHere)
       tx.open(plan.id)
       if (actor.kind === 'account') allow(mayKeepCare(actor, community))
-      await takeSign(tx, plan, { kind: sign.kind, source: command.sender, seq: command.id, by: byOf(actor) })
+      const taken = { kind: sign.kind, source: command.sender, seq: command.id, by: byOf(actor), at: sign.at ?? null }
+      await takeSign(tx, plan, taken)
       return { done: true as const }
     }),
   )
@@ -46,16 +49,21 @@ function byOf(actor: AccountActor | CodeActor): string {
   return actor.kind === 'account' ? actor.account : actor.report
 }
 
-type Taken = { kind: Sign['kind']; source: string; seq: string; by: string }
+type Taken = { kind: Sign['kind']; source: string; seq: string; by: string; at: Date | null }
 
-/** The same inside a transaction that holds the plan. */
-export async function takeSign(tx: Tx, plan: PlanRow & { now: Date }, { kind, source, seq, by }: Taken): Promise<void> {
+/** The same inside a transaction that holds the plan. What was given earlier speaks for then, not for now. */
+export async function takeSign(
+  tx: Tx,
+  plan: PlanRow & { now: Date },
+  { kind, source, seq, by, at: deviceAt }: Taken,
+): Promise<void> {
+  const given = deviceAt && deviceAt < plan.now ? deviceAt : plan.now
   const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
   const id = newId()
-  if (!(await insertSignal(tx, { ...at, id, kind, source, sourceSeq: seq, deviceAt: null, givenBy: by }))) return
+  if (!(await insertSignal(tx, { ...at, id, kind, source, sourceSeq: seq, deviceAt, givenBy: by }))) return
   await notePlan(tx, plan, { kind: 'sign.given', facts: { sign: id, how: kind } })
   for (const slot of await lockOpenSlots(tx, at)) {
-    if (slot.opens_at > plan.now) continue
+    if (slot.opens_at > given) continue
     await decideSlot(tx, { community: at.community, id: slot.id, now: plan.now }, { state: 'satisfied', signal: id })
     const watch = await findWatch(tx, { community: at.community, watch: slot.watch_id })
     if (watch && !watch.ended_at)
@@ -66,12 +74,13 @@ export async function takeSign(tx: Tx, plan: PlanRow & { now: Date }, { kind, so
     tx,
     plan,
     kind === 'button' ? { act: 'answer-well', by } : { act: 'vouch', by, how: kind === 'visit' ? 'seen' : 'voice' },
+    given,
   )
 }
 
-async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct): Promise<void> {
+async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct, given: Date): Promise<void> {
   const open = await lockOpenAlarm(tx, { community: plan.community_id, person: plan.person_id })
-  if (!open) return
+  if (!open || !(await speaksFor(tx, open, given))) return
   tx.concern(plan.person_id)
   const place = placeOf(plan)
   const circle = await circleOf(tx, place, open.chain)
@@ -81,6 +90,13 @@ async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct)
   if ('refused' in decision) return
   tx.open(open.id)
   await carryOut(tx, { place, id: open.id, now: plan.now, circle, before, audience: open.audience }, decision)
+}
+
+/** A sign from before an alarm answers it only where it would have kept it from opening. */
+async function speaksFor(tx: Tx, open: AlarmRow, given: Date): Promise<boolean> {
+  if (given >= open.opened_at) return true
+  const from = await missedOpensAt(tx, { community: open.community_id, plan: open.plan_id, alarm: open.id })
+  return from !== null && given >= from
 }
 
 type Away = {
@@ -127,6 +143,25 @@ export function sayAway(
         facts: { away: id, from: away.from, to: away.to, saidBy: away.saidBy },
       })
       return { away: id }
+    }),
+  )
+}
+
+/** She is back earlier than was said; what is expected from now on counts again. Throws care.not-here. */
+export function endAway(
+  { database }: CareContext,
+  actor: AccountActor | CodeActor,
+  { community, plan: id, command }: { community: string; plan: string; command: Command },
+): Promise<{ done: true }> {
+  return database.write(actor, (tx) =>
+    once(tx, { community, command }, async () => {
+      const plan = await lockPlan(tx, id)
+      if (plan?.community_id !== community) throw new Problem(careProblems.notHere)
+      tx.open(plan.id)
+      if (actor.kind === 'account') allow(mayKeepCare(actor, community))
+      const ended = await cancelAways(tx, { community, plan: plan.id, now: plan.now })
+      if (ended > 0) await notePlan(tx, plan, { kind: 'away.ended', facts: { by: byOf(actor) } })
+      return { done: true as const }
     }),
   )
 }

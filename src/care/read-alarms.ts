@@ -169,3 +169,11 @@ export function findOpenAlarmOf(tx: ReadTx, at: { community: string; person: str
     select ${columns} from alarms a
     where a.community_id = ${at.community}::uuid and a.person_id = ${at.person}::uuid and a.state <> 'closed'`)
 }
+
+/** The alarm of a person that ended last, within a day, where whoever asks may see it. */
+export function findEndedAlarmOf(tx: ReadTx, at: { community: string; person: string }): Promise<AlarmRow | undefined> {
+  return tx.first(sql<AlarmRow>`
+    select ${columns} from alarms a
+    where a.community_id = ${at.community}::uuid and a.person_id = ${at.person}::uuid and a.state = 'closed'
+      and a.closed_at > clock_now() - interval '24 hours' order by a.closed_at desc limit 1`)
+}

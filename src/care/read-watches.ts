@@ -102,3 +102,14 @@ export async function lastSignAt(tx: ReadTx, at: { community: string; plan: stri
     order by received_at desc limit 1`)
   return row?.at ?? null
 }
+
+/** From when a sign counted for the expected one whose absence opened an alarm, or null where another cause did. */
+export async function missedOpensAt(
+  tx: ReadTx,
+  at: { community: string; plan: string; alarm: string },
+): Promise<Date | null> {
+  const row = await tx.first(sql<{ at: Date }>`
+    select min(opens_at) as at from care_expectations
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and alarm_id = ${at.alarm}::uuid`)
+  return row?.at ?? null
+}

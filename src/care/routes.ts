@@ -10,9 +10,10 @@ import * as alarms from './contract-alarms.ts'
 import { giveSign, sayAway } from './give-sign.ts'
 import { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-plan.ts'
 import { listAlarms, listPlans, readAlarm } from './list-care.ts'
-import { actMine, awayMine, caredOf, pressWell, readMine } from './mine.ts'
+import { actMine, awayMine, backMine, caredOf, pressWell } from './mine.ts'
 import { proveChannel } from './prove-channel.ts'
 import type { AlarmAct } from './rules-alarm-acts.ts'
+import { readMine } from './show-mine.ts'
 import { showPlan } from './show-plan.ts'
 
 /** Serves `/api/care` and below, and the secret links. */
@@ -112,7 +113,10 @@ function actOf(body: ActBody, by: string): AlarmAct {
 
 function serveMine(app: FastifyInstance, context: CareContext): void {
   serve(app, contract.readMine, (_call, { actor }) => readMine(context, actor))
-  serve(app, contract.pressWell, ({ command }, { actor }) => pressWell(context, actor, sentBy(command, actor.report)))
+  serve(app, contract.pressWell, ({ body, command }, { actor }) =>
+    pressWell(context, actor, { command: sentBy(command, actor.report), at: body.at ? new Date(body.at) : null }),
+  )
+  serve(app, contract.backMine, ({ command }, { actor }) => backMine(context, actor, sentBy(command, actor.report)))
   serve(app, contract.awayMine, ({ body, command }, { actor }) =>
     awayMine(context, actor, { until: new Date(body.until), command: sentBy(command, actor.report) }),
   )
@@ -127,7 +131,7 @@ const keptDays = 400
 function serveLinks(app: FastifyInstance, context: CareContext): void {
   app.get<{ Params: { token: string } }>('/w/:token', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (!(await caredOf(context, request.params.token))) return reply.redirect('/?link=unknown', 303)
+    if (!(await caredOf(context, request.params.token))) return reply.redirect('/well?link=unknown', 303)
     reply.setCookie(careCookie, request.params.token, {
       path: '/',
       httpOnly: true,

@@ -47,6 +47,21 @@ export const statesOf: Readonly<Record<AlarmActName, readonly AlarmState[]>> = {
   reopen: ['closed'],
 }
 
+/** What somebody she named may do by the link; how it ended is said by whoever of them stands at the door. */
+export const mineActs = ['claim', 'decline', 'arrive', 'vouch', 'call-emergency', 'close'] as const
+export type MineActName = (typeof mineActs)[number]
+
+/** Which of these an alarm allows to the holder of a link now. */
+export function mineActsOn(alarm: Pick<Alarm, 'state' | 'owner'>, by: string): MineActName[] {
+  const isMine = alarm.owner === by
+  return mineActs.filter((act) => {
+    if (!statesOf[act].includes(alarm.state)) return false
+    if (act === 'claim') return alarm.owner === null
+    if (act === 'arrive') return isMine
+    return act === 'close' ? isMine && alarm.state === 'on_site' : true
+  })
+}
+
 const reopenHours = 24
 
 type Handler<Name extends AlarmActName> = (

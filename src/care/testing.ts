@@ -169,3 +169,8 @@ export async function runSteadily(town: TestDatabase): Promise<void> {
     'create or replace function steady_now() returns double precision language sql stable parallel safe as $$ select extract(epoch from clock_now())::double precision * 1000 $$',
   )
 }
+
+/** The address of a care link, as it is printed on the slip. */
+export function careLinkOf(secrets: Sealing, link: string): string {
+  return `/w/${careCodeOf(secrets, link)}`
+}

@@ -90,6 +90,14 @@ export async function insertAway(tx: Tx, away: NewAway): Promise<void> {
       ${away.to}::timestamptz, ${away.saidBy}, ${away.by}::uuid, clock_now())`)
 }
 
+/** She is back: what was said of being away now no longer holds. Gives how many said so. */
+export function cancelAways(tx: Tx, at: { community: string; plan: string; now: Date }): Promise<number> {
+  return tx.run(sql`
+    update care_aways set cancelled_at = ${at.now}::timestamptz
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and cancelled_at is null
+      and begins_at <= ${at.now}::timestamptz and ends_at > ${at.now}::timestamptz`)
+}
+
 /** Notes a reading of the clocks. */
 export async function setClock(tx: Tx, at: { epoch: number; wall: Date; doubt: number }): Promise<void> {
   await tx.run(

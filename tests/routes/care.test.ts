@@ -219,7 +219,9 @@ describe('a morning without a sign', () => {
     expect(mine.body).toMatchObject({ kind: 'person', name: '何玉珍', alarm: { state: 'verify' } })
     const headers = { 'command-id': newId() }
     for (let time = 0; time < 2; time += 1) {
-      expect((await town.ask('POST', '/api/care/mine/well', { cookies: who.cookies, headers })).status).toBe(200)
+      expect((await town.ask('POST', '/api/care/mine/well', { cookies: who.cookies, headers, body: {} })).status).toBe(
+        200,
+      )
     }
     expect(await openAlarm(who)).toBeUndefined()
     expect(await town.look('select outcome from alarms where plan_id = $1', [who.id])).toEqual([{ outcome: 'forgot' }])
@@ -228,9 +230,39 @@ describe('a morning without a sign', () => {
     ])
   })
 
+  it('counts a press that waited on her phone for when she pressed: yesterday’s word is none for today', async () => {
+    const who = await activePlan()
+    await pass(150)
+    const press = (at: Date) =>
+      town.ask('POST', '/api/care/mine/well', { cookies: who.cookies, body: { at: at.toISOString() } })
+    const now = await town.clock.now()
+    expect((await press(new Date(now.getTime() - 14 * 60 * minute))).status).toBe(200)
+    expect(await openAlarm(who)).toBeDefined()
+    expect((await press(new Date(now.getTime() - 40 * minute))).status).toBe(200)
+    expect(await openAlarm(who)).toBeUndefined()
+    expect(await town.look('select device_at is null as now from care_signals where plan_id = $1', [who.id])).toEqual([
+      { now: false },
+      { now: false },
+    ])
+  })
+
+  it('expects her again from when she says that she is back', async () => {
+    const who = await activePlan()
+    const mine = async () => (await town.ask('GET', '/api/care/mine', { cookies: who.cookies })).body
+    const until = new Date((await town.clock.now()).getTime() + 3 * 24 * 60 * minute).toISOString()
+    await town.ask('POST', '/api/care/mine/away', { cookies: who.cookies, body: { until } })
+    expect(await mine()).toMatchObject({ awayUntil: until, today: { state: 'away' }, community: town.gangwan })
+    await town.ask('POST', '/api/care/mine/back', { cookies: who.cookies, body: {} })
+    expect(await mine()).toMatchObject({ awayUntil: null, today: { state: 'expected' } })
+    await pass(150)
+    expect(await openAlarm(who)).toBeDefined()
+  })
+
   it('opens nothing to a link that is none, or was given for another', async () => {
     expect((await town.ask('GET', '/api/care/mine', { cookies: 'gangwan_care=nonsense' })).status).toBe(404)
-    expect((await town.ask('POST', '/api/care/mine/well', { cookies: 'gangwan_care=nonsense' })).status).toBe(404)
+    expect((await town.ask('POST', '/api/care/mine/well', { cookies: 'gangwan_care=nonsense', body: {} })).status).toBe(
+      404,
+    )
   })
 
   it('counts as told to the desk once it presses “seen”', async () => {

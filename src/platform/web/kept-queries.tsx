@@ -15,13 +15,15 @@ interface Schema extends DBSchema {
   answers: { key: string; value: readonly KeptAnswer[] }
 }
 
-const place = 'gangwan-kept'
+const usualPlace = 'gangwan-kept'
 const keptFor = 3 * 86_400_000
 const pause = 400
 
 type Props = {
   /** Beginnings of the keys of answers that are kept; no others are. */
   readonly keys: readonly QueryKey[]
+  /** Another surface on the same phone keeps its answers in a place of its own. */
+  readonly place?: string
   readonly children: ReactNode
 }
 
@@ -29,31 +31,31 @@ type Props = {
  * Keeps chosen answers in IndexedDB for three days, so that a phone opens without a connection; gives them back before the
  * screens below are shown. Where the browser keeps nothing, everything is simply read again.
  */
-export function KeptQueries({ keys, children }: Props) {
+export function KeptQueries({ keys, place = usualPlace, children }: Props) {
   const queries = useQueryClient()
   const [isRead, setRead] = useState(false)
   useEffect(() => {
     let isGone = false
     let stop = () => {}
     for (const key of keys) queries.setQueryDefaults(key, { gcTime: keptFor })
-    void readAnswers().then((answers) => {
+    void readAnswers(place).then((answers) => {
       if (isGone) return
       giveBack(queries, answers)
-      stop = keep(queries, keys)
+      stop = keep(queries, keys, place)
       setRead(true)
     })
     return () => {
       isGone = true
       stop()
     }
-  }, [queries, keys])
+  }, [queries, keys, place])
   return isRead ? children : null
 }
 
 /** Forgets all answers, in memory and on the phone: at sign-out, or when somebody else signs in. */
 export async function wipeKept(queries: QueryClient): Promise<void> {
   queries.clear()
-  await writeAnswers([])
+  await writeAnswers([], usualPlace)
 }
 
 /** What of the read answers is kept: the chosen ones that are not too old. */
@@ -74,14 +76,14 @@ function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
   }
 }
 
-function keep(queries: QueryClient, keys: readonly QueryKey[]): () => void {
+function keep(queries: QueryClient, keys: readonly QueryKey[], place: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStale = false
   const write = () => {
     isStale = false
     const all = queries.getQueryCache().getAll()
     const answers = all.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
-    void writeAnswers(answersToKeep(answers, keys, systemClock.now().getTime()))
+    void writeAnswers(answersToKeep(answers, keys, systemClock.now().getTime()), place)
   }
   // The first answer is written at once, what follows closely together: a phone may end a page without another word.
   const hear = () => {
@@ -107,13 +109,13 @@ function keep(queries: QueryClient, keys: readonly QueryKey[]): () => void {
   }
 }
 
-async function openAnswers() {
+async function openAnswers(place: string) {
   return await openDB<Schema>(place, 1, { upgrade: (fresh) => void fresh.createObjectStore('answers') })
 }
 
-async function readAnswers(): Promise<readonly KeptAnswer[]> {
+async function readAnswers(place: string): Promise<readonly KeptAnswer[]> {
   try {
-    const database = await openAnswers()
+    const database = await openAnswers(place)
     const answers = await database.get('answers', 'all')
     database.close()
     return answers ?? []
@@ -125,10 +127,10 @@ async function readAnswers(): Promise<readonly KeptAnswer[]> {
 // One after another, so that an older picture of the answers never lands on a newer one, nor on a wiped store.
 let writing = Promise.resolve()
 
-function writeAnswers(answers: readonly KeptAnswer[]): Promise<void> {
+function writeAnswers(answers: readonly KeptAnswer[], place: string): Promise<void> {
   writing = writing.then(async () => {
     try {
-      const database = await openAnswers()
+      const database = await openAnswers(place)
       await database.put('answers', answers, 'all')
       database.close()
     } catch {

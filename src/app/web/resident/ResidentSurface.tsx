@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { WellPage } from '../../../care/web/resident/index.ts'
 import {
   BoardPage,
   HomePage,
@@ -22,6 +23,7 @@ function pageAt(path: string) {
   if (room === '') return <FrontPage />
   if (room === 'board') return <BoardPage />
   if (room === 'privacy') return <PrivacyPage />
+  if (room === 'well') return <WellPage />
   if (room === 'b' && name) return <StaircasePage key={name} code={name} />
   if (room === 'm' && name) return <PublicPage key={name} number={name} />
   if (room === 'r' && name) return <ReportPage key={name} report={name} />

@@ -1,0 +1,2 @@
+export { careProblemWords } from '../messages-problems.ts'
+export { WellPage } from './late-screens.ts'
