@@ -43,6 +43,25 @@ export const readAlarm = endpoint({
 })
 export type AlarmPage = Static<typeof readAlarm.reply>
 
+export const openNumbers = endpoint({
+  id: 'care.open-numbers',
+  method: 'POST',
+  path: '/api/care/:community/alarms/:alarm/numbers',
+  summary: 'Opens the numbers to call while an alarm is open: hers, those she named, who is on duty. The look is kept.',
+  caller: 'account',
+  policy: 'care.mayActOnAlarm',
+  params: OneAlarm,
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        role: Type.Enum(['person', 'family', 'team_member', 'grid_leader', 'duty_desk']),
+        name: Type.String(),
+        phone: Type.String(),
+      }),
+    ),
+  }),
+})
+
 export const actOnAlarm = endpoint({
   id: 'care.act-on-alarm',
   method: 'POST',

@@ -11,6 +11,7 @@ import { giveSign, sayAway } from './give-sign.ts'
 import { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-plan.ts'
 import { listAlarms, listPlans, readAlarm } from './list-care.ts'
 import { actMine, awayMine, backMine, caredOf, pressWell } from './mine.ts'
+import { openNumbers } from './open-numbers.ts'
 import { proveChannel } from './prove-channel.ts'
 import type { AlarmAct } from './rules-alarm-acts.ts'
 import { readMine } from './show-mine.ts'
@@ -70,6 +71,9 @@ function servePlans(app: FastifyInstance, context: CareContext): void {
 function serveAlarms(app: FastifyInstance, context: CareContext): void {
   serve(app, alarms.listAlarms, ({ params, query }, { actor }) => listAlarms(context, actor, { ...params, ...query }))
   serve(app, alarms.readAlarm, ({ params }, { actor }) => readAlarm(context, actor, params))
+  serve(app, alarms.openNumbers, ({ params, command }, { actor }) =>
+    openNumbers(context, actor, { ...params, command: sentBy(command, actor.account) }),
+  )
   serve(app, alarms.seeAlarm, ({ params, command }, { actor }) =>
     seeAlarm(context, actor, { ...params, command: sentBy(command, actor.account) }),
   )

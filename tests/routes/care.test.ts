@@ -21,7 +21,7 @@ beforeAll(async () => {
   doors = await town.look<Door>(
     `select d.id as dwelling, b.id as building, b.grid_id as grid from dwellings d
      join buildings b on b.community_id = d.community_id and b.id = d.building_id
-     where d.community_id = $1 and b.number = 1 order by d.door`,
+     where d.community_id = $1 and b.number <= 3 order by b.number, d.door`,
     [town.gangwan],
   )
 }, 120_000)
@@ -187,6 +187,15 @@ describe('a morning without a sign', () => {
     const seen = await by('kinMember', 'GET', page)
     expect(seen.body).toMatchObject({ fullName: '何玉珍', step: 'team', isClaimed: false })
     expect(seen.body.card).toContain('钥匙')
+    const numbers = await by('kinMember', 'POST', `${page}/numbers`)
+    expect(numbers.body.items).toEqual([
+      { role: 'person', name: '何玉珍', phone: '10000000001' },
+      { role: 'team_member', name: '值班', phone: '10000000003' },
+    ])
+    expect((await by('gridWorker', 'POST', `${page}/numbers`)).status).toBe(404)
+    expect(await town.look("select facts->>'alarm' as alarm from journal where kind = 'plan.numbers_opened'")).toEqual([
+      { alarm: alarm.id },
+    ])
     const act = (body: object) => by('kinMember', 'POST', `${page}/act`, { body })
     expect((await act({ act: 'claim', going: true })).body.state).toBe('owned')
     expect((await by('clerk', 'POST', `${page}/act`, { body: { act: 'claim' } })).body.code).toBe('care.not-now')
@@ -194,6 +203,7 @@ describe('a morning without a sign', () => {
     const missing = await act({ act: 'close' })
     expect([missing.status, missing.body.fields]).toEqual([400, [{ field: 'outcome', reason: 'missing' }]])
     expect((await act({ act: 'close', outcome: 'need' })).body.state).toBe('closed')
+    expect((await by('kinMember', 'POST', `${page}/numbers`)).body).toMatchObject({ code: 'care.not-now' })
     const told = await by('clerk', 'GET', page)
     const kinds = (told.body.story as { kind: string }[]).map(({ kind }) => kind).reverse()
     expect(kinds).toEqual([

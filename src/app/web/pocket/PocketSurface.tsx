@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { AlarmCards, AlarmPage } from '../../../care/web/pocket/index.ts'
 import {
   GridPage,
   keptOnPhone,
@@ -47,5 +48,6 @@ function pageAt(path: string) {
   if (page === 'me') return <MePage />
   if (page === 'outbox') return <OutboxPage />
   if (page === 'm' && id) return <MatterPage key={id} id={id} />
-  return <TodayPage />
+  if (page === 'alarm' && id) return <AlarmPage key={id} id={id} />
+  return <TodayPage above={<AlarmCards />} />
 }

@@ -1,3 +1,4 @@
+import { careProblemWords } from '../../../care/web/pocket/index.ts'
 import { matterProblemMessages, pocketProblems } from '../../../matters/web/pocket/index.ts'
 import { pocketSignInMessages, signInMessages } from '../../../people/web/pocket/index.ts'
 import { openPage } from '../open-page.tsx'
@@ -5,4 +6,10 @@ import { PocketSurface } from './PocketSurface.tsx'
 import { registerWorker } from './register-worker.ts'
 
 registerWorker()
-openPage(<PocketSurface />, [pocketProblems, matterProblemMessages, pocketSignInMessages, signInMessages])
+openPage(<PocketSurface />, [
+  careProblemWords,
+  pocketProblems,
+  matterProblemMessages,
+  pocketSignInMessages,
+  signInMessages,
+])

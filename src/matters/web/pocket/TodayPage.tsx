@@ -12,12 +12,13 @@ import { pocketMessages } from './messages.ts'
 import { PocketPage } from './PocketPage.tsx'
 import { type QueueName, useQueue, useReadAhead } from './queries.ts'
 
-/** My matters, what is due first on top. */
-export function TodayPage() {
+/** My matters, what is due first on top; `above` is what another room has to say first. */
+export function TodayPage({ above }: { readonly above?: ReactNode }) {
   const t = useText(pocketMessages)
   const { posts } = usePocketSession()
   return (
     <PocketPage title={t('tab.today')}>
+      {above}
       <Queue queue="mine">
         <Empty
           title={t('today.empty')}

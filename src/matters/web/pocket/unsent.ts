@@ -17,7 +17,7 @@ export function matterOf({
   lane,
   reply,
 }: Pick<OutboxEntry, 'endpointId' | 'lane' | 'reply'>): string | null {
-  if (endpointId !== reportMatter.id) return lane
+  if (endpointId !== reportMatter.id) return endpointId.startsWith('matters.') ? lane : null
   return (reply as { matter?: string } | null)?.matter ?? null
 }
 

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useMyOutbox } from '../../../matters/web/pocket/index.ts'
+import { useCommunity } from '../../../places/web/index.ts'
+import type { BodyOf } from '../../../platform/http/endpoint.ts'
+import { Button } from '../../../platform/web/Button.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { deviceOutbox } from '../../../platform/web/outbox.ts'
+import { Sheet } from '../../../platform/web/Sheet.tsx'
+import { type AlarmPage, actOnAlarm } from '../../contract-alarms.ts'
+import { alarmMessages } from '../messages-alarm.ts'
+import { CloseSheet, ReferenceSheet, VouchSheet } from './AlarmSheets.tsx'
+import { carePocketMessages } from './messages.ts'
+
+export type AlarmBody = BodyOf<typeof actOnAlarm>
+export type Take = (body: AlarmBody, title: string) => void
+type Opened = 'close' | 'vouch' | 'note-reference' | 'more'
+
+/** What is to be done now, at the thumb: one tap to claim, one when there, two to end it; the rest in a sheet. */
+export function AlarmBar({ alarm }: { readonly alarm: AlarmPage }) {
+  const t = useText(carePocketMessages)
+  const say = useText(alarmMessages)
+  const { take, isLost, isWaiting } = useTake(alarm.id)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const may = (act: string) => alarm.acts.includes(act)
+  const close = () => setOpened(null)
+  const closeMore = () => setOpened((now) => (now === 'more' ? null : now))
+  const done: Take = (body, title) => {
+    close()
+    take(body, title)
+  }
+  if (isWaiting) return null
+  const isFirst = may('claim') && !alarm.isClaimed
+  const more = (['vouch', 'extend', 'note-reference', 'call-emergency'] as const).filter(may)
+  return (
+    <div className="stack-tight">
+      {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
+      {isFirst ? (
+        <>
+          <Button kind="primary" wide onClick={() => take({ act: 'claim', going: true }, say('act.claim-going'))}>
+            {say('act.claim-going')}
+          </Button>
+          <div className="care-two">
+            <Button onClick={() => take({ act: 'claim', going: false }, say('act.claim'))}>{say('act.claim')}</Button>
+            {may('decline') ? (
+              <Button onClick={() => take({ act: 'decline' }, say('act.decline'))}>{say('act.decline')}</Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+      {may('arrive') ? (
+        <Button kind="primary" wide onClick={() => take({ act: 'arrive' }, say('act.arrive'))}>
+          {say('act.arrive')}
+        </Button>
+      ) : null}
+      {may('close') && alarm.isMine ? (
+        <Button kind={may('arrive') ? 'secondary' : 'primary'} wide onClick={() => setOpened('close')}>
+          {say('act.close')}
+        </Button>
+      ) : null}
+      {may('take-over') ? (
+        <Button kind="primary" wide onClick={() => take({ act: 'take-over' }, say('act.take-over'))}>
+          {say('act.take-over')}
+        </Button>
+      ) : null}
+      {more.length > 0 ? (
+        <Button wide glyph="list" onClick={() => setOpened('more')}>
+          {t('more')}
+        </Button>
+      ) : null}
+      <Sheet title={t('more')} isOpen={opened === 'more'} onClose={closeMore}>
+        {more.map((act) => (
+          <Button
+            key={act}
+            wide
+            onClick={() =>
+              act === 'vouch' || act === 'note-reference' ? setOpened(act) : done({ act }, say(`act.${act}`))
+            }
+          >
+            {say(`act.${act}`)}
+          </Button>
+        ))}
+      </Sheet>
+      {opened === 'close' ? <CloseSheet onTake={done} onClose={close} /> : null}
+      {opened === 'vouch' ? <VouchSheet onTake={done} onClose={close} /> : null}
+      {opened === 'note-reference' ? <ReferenceSheet onTake={done} onClose={close} /> : null}
+    </div>
+  )
+}
+
+/** Gives an act to the phone's outbox; while one waits there no second is offered. */
+function useTake(alarm: string) {
+  const { community } = useCommunity()
+  const { waiting } = useMyOutbox()
+  const [isLost, setLost] = useState(false)
+  const take: Take = (body, title) => {
+    setLost(false)
+    deviceOutbox()
+      .enqueue(actOnAlarm, { params: { community: community!.id, alarm }, body }, { lane: alarm, title })
+      .catch(() => setLost(true))
+  }
+  return { take, isLost, isWaiting: waiting.some(({ lane, isAccepted }) => lane === alarm && !isAccepted) }
+}

@@ -1,0 +1,20 @@
+// Written by tools/hant.ts from messages.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
+export const hant = {
+  "cards.title": "有人等著看望",
+  "page.title": "報警",
+  "page.gone": "這次報警不在您這裡了",
+  "page.back": "回到今天",
+  "page.emergency": "打 120",
+  "page.mine": "您接的",
+  "page.card": "上門要知道的",
+  "page.story": "每一分鐘",
+  "numbers.open": "看該打誰的電話",
+  "numbers.none": "沒有留下電話。請直接上門。",
+  "numbers.call": "{role} {name} {phone}",
+  "unsent": "“{what}”還沒發出去，社區還不知道。沒網請打值班電話。",
+  "not-kept": "沒記住，請再按一次",
+  "more": "還可以",
+  "close.title": "結果怎麼樣",
+  "close.others": "別的結果",
+  "reference.label": "120 或 110 給的編號",
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { callSignedIn, usePocketSession } from '../../../people/web/pocket/index.ts'
+import { useCommunity } from '../../../places/web/index.ts'
+import { listAlarms, readAlarm } from '../../contract-alarms.ts'
+
+const kinds = ['secretary', 'desk_clerk', 'grid_leader', 'grid_worker', 'kin_team_member', 'building_captain']
+const often = { refetchInterval: 15_000, refetchOnReconnect: true } as const
+
+/** Open alarms that name whoever is signed in; nothing is asked where her posts see none. */
+export function useOpenAlarms() {
+  const { posts } = usePocketSession()
+  const { community } = useCommunity()
+  const sees = posts.some((post) => post.community?.id === community?.id && kinds.includes(post.kind))
+  return useQuery({
+    queryKey: ['pocket', 'alarms', community?.id],
+    queryFn: ({ signal }) =>
+      callSignedIn(listAlarms, { params: { community: community?.id ?? '' }, query: {} }, { signal }),
+    enabled: sees && community !== undefined,
+    ...often,
+  })
+}
+
+/** One alarm with every minute of it. */
+export function useAlarm(id: string) {
+  const { community } = useCommunity()
+  return useQuery({
+    queryKey: ['pocket', 'alarm', community?.id, id],
+    queryFn: ({ signal }) => callSignedIn(readAlarm, { params: { community: community!.id, alarm: id } }, { signal }),
+    enabled: community !== undefined,
+    ...often,
+  })
+}
