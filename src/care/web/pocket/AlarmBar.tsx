@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useMyOutbox } from '../../../matters/web/pocket/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
-import type { BodyOf } from '../../../platform/http/endpoint.ts'
 import { Button } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
@@ -11,9 +10,8 @@ import { type AlarmPage, actOnAlarm } from '../../contract-alarms.ts'
 import { alarmMessages } from '../messages-alarm.ts'
 import { CloseSheet, ReferenceSheet, VouchSheet } from './AlarmSheets.tsx'
 import { carePocketMessages } from './messages.ts'
+import type { Take } from './take.ts'
 
-export type AlarmBody = BodyOf<typeof actOnAlarm>
-export type Take = (body: AlarmBody, title: string) => void
 type Opened = 'close' | 'vouch' | 'note-reference' | 'more'
 
 /** What is to be done now, at the thumb: one tap to claim, one when there, two to end it; the rest in a sheet. */

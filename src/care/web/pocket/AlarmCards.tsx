@@ -38,7 +38,9 @@ function Card({ line, now }: { readonly line: AlarmLine; readonly now: string })
       <PageLink href={`/pocket/alarm/${line.id}`} className="card care-card">
         <h3>
           {line.isClaimed ? null : <span className="care-blink" aria-hidden="true" />}
-          {words.place(line.home)} · {line.name}
+          {words.place(line.home)}
+          {/* Whoever may not see the register finds the name on the alarm's own page. */}
+          {line.name === '*' ? null : ` · ${line.name}`}
         </h3>
         <p>
           {words.code('cause', line.cause)} · {t('since.for', { length })}

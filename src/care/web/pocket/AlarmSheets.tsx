@@ -5,8 +5,8 @@ import { Sheet } from '../../../platform/web/Sheet.tsx'
 import { TextField } from '../../../platform/web/TextField.tsx'
 import { outcomes } from '../../rules-alarms.ts'
 import { alarmMessages } from '../messages-alarm.ts'
-import type { Take } from './AlarmBar.tsx'
 import { carePocketMessages } from './messages.ts'
+import type { Take } from './take.ts'
 
 type Props = { readonly onTake: Take; readonly onClose: () => void }
 
