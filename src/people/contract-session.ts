@@ -35,6 +35,7 @@ export const Door = Type.Union([
   Type.Literal('desk'),
   Type.Literal('field'),
   Type.Literal('staff'),
+  Type.Literal('residents'),
   Type.Literal('organisations'),
   Type.Literal('party'),
   Type.Literal('accounts'),

@@ -148,13 +148,14 @@ const inTheCommunity: readonly PostKind[] = [
 /** The doors that the kinds of post open. */
 export function doorsOf(
   kinds: readonly PostKind[],
-): ('desk' | 'field' | 'staff' | 'organisations' | 'party' | 'accounts' | 'confirmations' | 'journal')[] {
+): ('desk' | 'field' | 'residents' | 'staff' | 'organisations' | 'party' | 'accounts' | 'confirmations' | 'journal')[] {
   const has = (...wanted: PostKind[]) => wanted.some((kind) => kinds.includes(kind))
   const desk = has('secretary', 'desk_clerk', 'subdistrict_officer', 'auditor')
   return [
     ...(desk ? (['desk'] as const) : []),
     ...(kinds.some((kind) => postFacts[kind].home === 'pocket') ? (['field'] as const) : []),
     ...(desk || has('grid_leader', 'system_administrator', 'security_officer') ? (['staff'] as const) : []),
+    ...(has('secretary', 'desk_clerk', 'grid_leader', 'grid_worker') ? (['residents'] as const) : []),
     ...(has(...inTheCommunity) ? (['organisations'] as const) : []),
     ...(has('party_officer') ? (['party'] as const) : []),
     ...(has('system_administrator') ? (['accounts'] as const) : []),

@@ -59,7 +59,7 @@ describe('sign in', () => {
       account: cast.gridWorker.account,
       name: '黄志坚',
       home: 'pocket',
-      doors: ['field', 'organisations'],
+      doors: ['field', 'residents', 'organisations'],
       mustChangePassword: false,
       hasSecondFactor: false,
       posts: [

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react'
-import { CoverageList, organisationMessages, PeopleTabs, staffMessages } from '../../../people/web/console/index.ts'
+import {
+  CoverageList,
+  organisationMessages,
+  PeopleTabs,
+  ResidentList,
+  ResidentRecord,
+  residentProblems,
+  staffMessages,
+} from '../../../people/web/console/index.ts'
 import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
-const words = [organisationMessages, staffMessages, signInMessages]
+const words = [residentProblems, organisationMessages, staffMessages, signInMessages]
 
 function PeoplePage({ children }: { readonly children: ReactNode }) {
   return (
@@ -21,6 +29,24 @@ export function CoveragePage() {
   return (
     <PeoplePage>
       <CoverageList />
+    </PeoplePage>
+  )
+}
+
+/** Who lives here. */
+export function ResidentsPage() {
+  return (
+    <PeoplePage>
+      <ResidentList />
+    </PeoplePage>
+  )
+}
+
+/** One resident with her household. */
+export function ResidentPage({ id }: { readonly id: string }) {
+  return (
+    <PeoplePage>
+      <ResidentRecord id={id} />
     </PeoplePage>
   )
 }

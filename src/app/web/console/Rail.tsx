@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useSession } from '../../../people/web/index.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { consoleMessages } from './messages.ts'
-import { roomsFor } from './rooms.ts'
+import { isInRoom, roomsFor } from './rooms.ts'
 
 /** The rooms, one character each. */
 export function Rail() {
@@ -14,27 +14,21 @@ export function Rail() {
     <nav className="desk-rail no-print" aria-label={t('console.rooms')}>
       <img className="desk-mark" src="/harbour.svg" alt="" width="36" height="36" />
       <ul>
-        {roomsFor(doors).map(({ sign, name, to }) => (
-          <li key={name}>
-            <Link to={to} className="desk-room" aria-current={isInRoom(path, to) ? 'page' : undefined}>
+        {roomsFor(doors).map((room) => (
+          <li key={room.name}>
+            <Link to={room.to} className="desk-room" aria-current={isInRoom(path, room) ? 'page' : undefined}>
               <span
                 className="desk-room-character"
                 lang={language === 'zh-Hant' ? language : 'zh-Hans'}
                 aria-hidden="true"
               >
-                {t(sign)}
+                {t(room.sign)}
               </span>
-              <span className="desk-room-name">{t(name)}</span>
+              <span className="desk-room-name">{t(room.name)}</span>
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   )
-}
-
-/** A matter's own page is in the room of matters, which is also the desk's first page. */
-function isInRoom(path: string, to: string): boolean {
-  if (to === '/') return path === '/' || path.startsWith('/matters')
-  return path === to || path.startsWith(`${to}/`)
 }

@@ -1,22 +1,24 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { MatterFound, useMatterSearch } from '../../../matters/web/console/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useSession } from '../../../people/web/index.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { consoleMessages } from './messages.ts'
+import { useFound } from './use-found.tsx'
 
-/** Finds a matter by number or words from anywhere: `/` or Ctrl K, arrows, Enter. */
+/** Finds matters, residents, doors, buildings and organisations from anywhere: `/` or Ctrl K, arrows, Enter. */
 export function SearchBox() {
   const t = useText(consoleMessages)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  const { community } = useCommunity()
+  const { doors } = useSession()
+  const { say } = useProblemText()
   const [words, setWords] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
-  const { found, isBusy } = useMatterSearch(words, community?.id)
+  const { items, isBusy, error } = useFound(words)
   useSearchKeys(input)
 
   const leave = () => {
@@ -25,20 +27,21 @@ export function SearchBox() {
     input.current?.blur()
   }
   const open = (index: number) => {
-    const line = found[index]
-    if (line) void navigate({ to: '/matters/$id', params: { id: line.id } })
+    const item = items[index]
+    if (!item && !doors.includes('desk') && !doors.includes('field')) return
+    if (item) item.open()
     else void navigate({ to: '/', search: { queue: 'all', search: words.trim() } })
-    leave()
+    if (!item?.isAsking) leave()
   }
   const steer = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return leave()
-    if (event.key === 'Enter' && words.trim()) return open(at < 0 && found.length === 1 ? 0 : at)
+    if (event.key === 'Enter' && words.trim()) return open(at < 0 && items.length === 1 ? 0 : at)
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     const step = event.key === 'ArrowDown' ? 1 : -1
-    setAt((now) => Math.max(-1, Math.min(found.length - 1, now + step)))
+    setAt((now) => Math.max(-1, Math.min(items.length - 1, now + step)))
   }
-  const isShown = isOpen && words.trim().length > 1
+  const isShown = isOpen && (words.trim().length > 1 || /\p{Script=Han}/u.test(words))
 
   return (
     <search className="desk-search">
@@ -68,23 +71,23 @@ export function SearchBox() {
       {isShown ? (
         <div className="desk-found">
           <div role="listbox" id={`${id}-found`} aria-label={t('search.label')}>
-            {found.map((line, index) => (
+            {items.map(({ key, face }, index) => (
               // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus and points here
               // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
               <div
-                key={line.id}
+                key={key}
                 id={`${id}-${index}`}
                 role="option"
                 aria-selected={index === at}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => open(index)}
               >
-                <MatterFound line={line} />
+                {face}
               </div>
             ))}
           </div>
           <p className="quiet" role="status">
-            {isBusy ? t('search.busy') : found.length === 0 ? t('search.none') : ''}
+            {error ? say(error) : isBusy ? t('search.busy') : items.length === 0 ? t('search.none') : ''}
           </p>
         </div>
       ) : null}

@@ -1,12 +1,16 @@
+import { residentProblems } from '../../../people/web/console/index.ts'
 import { useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { DisplayMenu } from './DisplayMenu.tsx'
 import { consoleMessages } from './messages.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Reminders } from './Reminders.tsx'
 import { SearchBox } from './SearchBox.tsx'
+
+const searchWords = [residentProblems]
 
 /** Which community, search, reminders, language and type, who is signed in. */
 export function TopBar() {
@@ -15,7 +19,11 @@ export function TopBar() {
   return (
     <header className="desk-bar no-print">
       <CommunityName />
-      {seesMatters ? <SearchBox /> : null}
+      {seesMatters ? (
+        <ProblemWords words={searchWords}>
+          <SearchBox />
+        </ProblemWords>
+      ) : null}
       <div className="desk-bar-end">
         {seesMatters ? <Reminders /> : null}
         <DisplayMenu />

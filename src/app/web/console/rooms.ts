@@ -8,6 +8,8 @@ type Room = {
   readonly to: string
   /** One of these doors opens the room. */
   readonly doors: readonly Door[]
+  /** Its pages, where there are several: the first that somebody's posts open is the room's face. */
+  readonly parts?: readonly { readonly to: string; readonly doors: readonly Door[] }[]
 }
 
 /** The rooms on the rail, in the order of the day. A room comes onto the rail together with its screens. */
@@ -18,14 +20,28 @@ export const railRooms: readonly Room[] = [
     sign: 'sign.staff',
     name: 'room.staff',
     to: '/staff',
-    doors: ['staff', 'accounts', 'confirmations', 'organisations', 'party'],
+    doors: ['residents', 'staff', 'accounts', 'confirmations', 'organisations', 'party'],
+    parts: [
+      { to: '/residents', doors: ['residents'] },
+      { to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
+      { to: '/staff/coverage', doors: ['organisations'] },
+    ],
   },
   { sign: 'sign.messages', name: 'room.messages', to: '/messages', doors: ['desk'] },
   { sign: 'sign.figures', name: 'room.figures', to: '/figures', doors: ['desk'] },
   { sign: 'sign.settings', name: 'room.settings', to: '/settings', doors: ['desk', 'accounts'] },
 ]
 
-/** The rooms that somebody's posts open. */
+/** The rooms that somebody's posts open, each with the page to begin with. */
 export function roomsFor(doors: readonly Door[]): Room[] {
-  return railRooms.filter((room) => room.doors.some((door) => doors.includes(door)))
+  const isOpen = (wanted: readonly Door[]) => wanted.some((door) => doors.includes(door))
+  return railRooms
+    .filter((room) => isOpen(room.doors))
+    .map((room) => ({ ...room, to: room.parts?.find((part) => isOpen(part.doors))?.to ?? room.to }))
+}
+
+/** Whether an address lies in a room. A matter's own page is in the room of matters, which is also the desk's first page. */
+export function isInRoom(path: string, { to, parts }: Room): boolean {
+  if (to === '/') return path === '/' || path.startsWith('/matters')
+  return [to, ...(parts ?? []).map((part) => part.to)].some((each) => path === each || path.startsWith(`${each}/`))
 }

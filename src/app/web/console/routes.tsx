@@ -51,6 +51,20 @@ const staff = createRoute({
   path: '/staff',
   component: lazyRouteComponent(() => import('./StaffPage.tsx'), 'StaffPage'),
 })
+const ResidentPage = lazyRouteComponent(() => import('./PeoplePages.tsx'), 'ResidentPage')
+const residents = createRoute({
+  getParentRoute: () => root,
+  path: '/residents',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'ResidentsPage'),
+})
+const resident = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/$id',
+  component: function ResidentRoute() {
+    const { id } = resident.useParams()
+    return <ResidentPage key={id} id={id} />
+  },
+})
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/staff/coverage',
@@ -96,6 +110,8 @@ export const router = createRouter({
     places,
     building,
     staff,
+    residents,
+    resident,
     coverage,
     figures,
     settings,

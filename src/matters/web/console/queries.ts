@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
+import { useSettled } from '../../../platform/web/use-settled.ts'
 import { countMatters, deskSummary, dispatchChoices, listCategories, listMatters } from '../../contract.ts'
 import { readMatterPage } from '../read-page.ts'
 import type { QueueSearch } from './queue-search.ts'
@@ -118,13 +118,4 @@ export function useReminders(community: string | undefined) {
   const overdue = useQuery(ask('overdue', 6))
   const fresh = useQuery(ask('all', 6))
   return { overdue: overdue.data?.items ?? [], fresh: fresh.data?.items ?? [] }
-}
-
-function useSettled(value: string, after: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), after)
-    return () => clearTimeout(timer)
-  }, [value, after])
-  return settled
 }

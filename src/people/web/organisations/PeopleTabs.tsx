@@ -6,12 +6,13 @@ import { useSession } from '../session.tsx'
 import { organisationMessages } from './messages-organisations.ts'
 
 type Tab = {
-  readonly name: 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
+  readonly name: 'residents' | 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
   readonly to: string
   readonly doors: readonly WhoAmI['doors'][number][]
 }
 
 const tabs: readonly Tab[] = [
+  { name: 'residents', to: '/residents', doors: ['residents'] },
   { name: 'staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
   { name: 'coverage', to: '/staff/coverage', doors: ['organisations'] },
 ]
@@ -25,7 +26,7 @@ export function PeopleTabs() {
   return (
     <nav className="people-tabs no-print" aria-label={t('tab.label')}>
       {open.map(({ name, to }) => (
-        <Link key={name} to={to} activeOptions={{ exact: true }}>
+        <Link key={name} to={to} activeOptions={{ exact: to !== '/residents' }}>
           {t(`tab.${name}`)}
         </Link>
       ))}

@@ -1,7 +1,8 @@
 // Written by tools/hant.ts from messages-organisations.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
 export const hant = {
   "tab.label": "人這間屋裡的各頁",
-  "tab.staff": "人員",
+  "tab.residents": "居民",
+  "tab.staff": "工作人員",
   "tab.coverage": "包幹覆蓋",
   "tab.teams": "親友團",
   "tab.organisations": "組織",

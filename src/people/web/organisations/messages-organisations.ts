@@ -4,7 +4,8 @@ import { hant } from './messages-organisations.hant.generated.ts'
 export const organisationMessages = defineMessages(
   {
     'tab.label': ['人这间屋里的各页', 'Pages of this room'],
-    'tab.staff': ['人员', 'Staff'],
+    'tab.residents': ['居民', 'Residents'],
+    'tab.staff': ['工作人员', 'Staff'],
     'tab.coverage': ['包干覆盖', 'Coverage'],
     'tab.teams': ['亲友团', 'Teams'],
     'tab.organisations': ['组织', 'Organisations'],

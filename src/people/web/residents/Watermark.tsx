@@ -1,0 +1,30 @@
+import './residents.css'
+import { useId } from 'react'
+import { formatMoment } from '../../../platform/i18n/moments.ts'
+import { useLanguage } from '../../../platform/web/LanguageProvider.tsx'
+import { useNow } from '../../../platform/web/use-now.ts'
+
+type Props = { readonly name: string }
+
+/** Who looks and when, lightly across a page that shows personal data, on paper too. */
+export function Watermark({ name }: Props) {
+  const id = useId()
+  const { language } = useLanguage()
+  const now = useNow()
+  const words = `${name} · ${formatMoment(now, now, language)}`
+  return (
+    <svg className="watermark" aria-hidden="true">
+      <defs>
+        <pattern id={id} width="300" height="180" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+          <text x="0" y="40">
+            {words}
+          </text>
+          <text x="150" y="130">
+            {words}
+          </text>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  )
+}
