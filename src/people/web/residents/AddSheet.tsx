@@ -37,7 +37,7 @@ export function AddSheet({ door: given, onClose }: Props) {
     return callSignedIn(addResident, { params: { community: community!.id }, body }, { commandId })
   }
   return (
-    <ActSheet title={t('list.add')} onSend={send} onClose={onClose}>
+    <ActSheet level={given ? 3 : 2} title={t('list.add')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           {given ? null : <DoorPicker value={door} wrong={wrong('dwelling')} onChange={setDoor} />}

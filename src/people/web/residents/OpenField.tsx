@@ -1,12 +1,13 @@
 import { Button, Input, Radio } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { formatMoment } from '../../../platform/i18n/moments.ts'
+import { formatClock } from '../../../platform/i18n/moments.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { ErrorState } from '../../../platform/web/states.tsx'
 import type { Purpose } from '../../residents/rules-residents.ts'
 import { useSession } from '../session.tsx'
+import { dayOf } from './day-of.ts'
 import { residentMessages } from './messages-residents.ts'
 
 export type Asking = { readonly purpose: Purpose; readonly reason?: string }
@@ -30,7 +31,7 @@ export function OpenField({ what, masked, purposes, onOpen }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   if (opened) {
-    const at = formatMoment(opened.at, serverNow(), language)
+    const at = `${dayOf(opened.at)} ${formatClock(opened.at, language)}`
     return (
       <div className="open-field" role="status">
         <span className="row">

@@ -38,7 +38,7 @@ export function CorrectSheet({ resident, onClose }: Props) {
     return callSignedIn(correctResident, { params, body }, { commandId })
   }
   return (
-    <ActSheet title={t('act.correct')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t('act.correct')} onSend={send} onClose={onClose}>
       {(wrong) => <PersonFields draft={draft} isCorrection wrong={wrong} onChange={setDraft} />}
     </ActSheet>
   )
@@ -56,7 +56,7 @@ export function MoveSheet({ resident, onClose }: Props) {
     return callSignedIn(moveResident, { params, body }, { commandId })
   }
   return (
-    <ActSheet title={t('act.move')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t('act.move')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <DoorPicker value={door} wrong={wrong('dwelling')} onChange={setDoor} />
@@ -78,7 +78,7 @@ export function EndSheet({ resident, onClose }: Props) {
   const [on, setOn] = useState(dayOf(serverNow()))
   const send = (commandId: string) => callSignedIn(endResident, { params, body: { reason, on } }, { commandId })
   return (
-    <ActSheet title={t('act.end')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t('act.end')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <ChoiceBox
@@ -104,7 +104,7 @@ export function CaptainSheet({ resident, onClose }: Props) {
   const knows = !resident.captainKnows
   const send = (commandId: string) => callSignedIn(noteCaptainConsent, { params, body: { knows, how } }, { commandId })
   return (
-    <ActSheet title={t(knows ? 'act.captain-give' : 'act.captain-take')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t(knows ? 'act.captain-give' : 'act.captain-take')} onSend={send} onClose={onClose}>
       {() => (
         <ChoiceBox
           label={t('form.how')}
@@ -129,6 +129,7 @@ export function IdNumberSheet({ resident, onClose }: Props) {
       : callSignedIn(keepIdNumber, { params, body: { idNumber } }, { commandId })
   return (
     <ActSheet
+      level={2}
       title={t(isKept ? 'act.id-drop' : 'act.id-number')}
       why={t('form.id-why')}
       onSend={send}

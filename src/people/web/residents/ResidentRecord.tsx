@@ -47,7 +47,7 @@ function Opened({ resident }: Of) {
           <h1 id="record-name" className="spoken-only">
             {resident.name}
           </h1>
-          <Field resident={resident} field="name" masked={<strong>{resident.name}</strong>} />
+          <Field resident={resident} field="name" masked={<strong className="record-name">{resident.name}</strong>} />
           {resident.lacksGuardian ? (
             <Notice tone="watch" title={t('record.lacks-guardian')}>
               <p>{t('record.lacks-how')}</p>

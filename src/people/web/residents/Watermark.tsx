@@ -1,8 +1,9 @@
 import './residents.css'
 import { useId } from 'react'
-import { formatMoment } from '../../../platform/i18n/moments.ts'
+import { formatClock } from '../../../platform/i18n/moments.ts'
 import { useLanguage } from '../../../platform/web/LanguageProvider.tsx'
 import { useNow } from '../../../platform/web/use-now.ts'
+import { dayOf } from './day-of.ts'
 
 type Props = { readonly name: string }
 
@@ -11,15 +12,15 @@ export function Watermark({ name }: Props) {
   const id = useId()
   const { language } = useLanguage()
   const now = useNow()
-  const words = `${name} · ${formatMoment(now, now, language)}`
+  const words = `${name} · ${dayOf(now)} ${formatClock(now, language)}`
   return (
     <svg className="watermark" aria-hidden="true">
       <defs>
-        <pattern id={id} width="300" height="180" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+        <pattern id={id} width="440" height="200" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
           <text x="0" y="40">
             {words}
           </text>
-          <text x="150" y="130">
+          <text x="220" y="140">
             {words}
           </text>
         </pattern>

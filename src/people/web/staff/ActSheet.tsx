@@ -10,6 +10,8 @@ import { useActed } from './use-staff.ts'
 type Props = {
   readonly title: string
   readonly why?: string
+  /** Of its heading: one more than that of the part it stands in. */
+  readonly level?: 2 | 3
   readonly onSend: (commandId: string) => Promise<unknown>
   /** Called when it was done, and when it is given up. */
   readonly onClose?: () => void
@@ -20,11 +22,12 @@ type Props = {
 }
 
 /** One act with its fields, and its refusal in words; nothing typed is lost by a refusal. */
-export function ActSheet({ title, why, onSend, onClose, onCancel, children }: Props) {
+export function ActSheet({ title, why, level = 3, onSend, onClose, onCancel, children }: Props) {
   const t = useText(staffMessages)
   const { say, sayField } = useProblemText()
   const acted = useActed()
   const id = useId()
+  const Heading = `h${level}` as const
   const command = useRef(newBrowserId())
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
@@ -46,7 +49,7 @@ export function ActSheet({ title, why, onSend, onClose, onCancel, children }: Pr
   }
   return (
     <form className="staff-act" onSubmit={send} aria-labelledby={id} noValidate>
-      <h3 id={id}>{title}</h3>
+      <Heading id={id}>{title}</Heading>
       {why ? <p className="quiet">{why}</p> : null}
       {children?.((field) => (error ? sayField(error, field) : null))}
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}

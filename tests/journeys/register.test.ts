@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CastName, castPassword } from '../../src/people/testing.ts'
+import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+
+let town: BrowserTown
+let grandmother: string
+const pictures = process.env.PICTURES
+
+beforeAll(async () => {
+  town = await openBrowserTown()
+  const [door] = await town.look<{ id: string }>(
+    `select d.id from dwellings d join buildings b on b.community_id = d.community_id and b.id = d.building_id
+     where b.community_id = $1 and b.number = 1 order by d.door limit 1`,
+    [town.gangwan],
+  )
+  const cookies = await town.as('clerk')
+  const enter = async (body: object) => {
+    const base = { dwelling: door!.id, from: '2012-03-01' }
+    const answer = await town.ask('POST', `/api/people/${town.gangwan}/residents`, {
+      cookies,
+      body: { ...base, ...body },
+    })
+    expect(answer.status).toBe(201)
+    return answer.body.person as string
+  }
+  grandmother = await enter({
+    name: '邝秋月',
+    relation: 'head',
+    birth: { year: 1948, month: 3 },
+    sex: 'female',
+    phone: '10000001234',
+  })
+  await enter({
+    name: '邝志坚',
+    relation: 'child',
+    birth: { year: 1975, month: null },
+    sex: 'male',
+    phone: '10000005678',
+  })
+  const guardian = { name: '邝志坚', phone: '10000005678', relation: 'parent' }
+  await enter({ name: '邝小美', relation: 'grandchild', birth: { year: 2019, month: 6 }, sex: 'female', guardian })
+})
+afterAll(() => town.close())
+
+async function signedIn(page: Page, name: CastName): Promise<void> {
+  const data = { username: town.cast[name].username, password: castPassword }
+  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
+describe('the register at the desk', () => {
+  it('finds a resident by initials, opens her telephone for a purpose, and hides it again', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await signedIn(page, 'clerk')
+    await page.goto('/console')
+    await page.getByRole('combobox', { name: '找事、找人、找地方' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('kqy')
+    const hit = page.getByRole('option', { name: /邝\*月/ })
+    await hit.waitFor()
+    await expectAccessible(page, 'what the search found')
+    await picture(page, 'search')
+    await hit.click()
+    await page.getByText('100****1234').waitFor()
+    await expectAccessible(page, 'a resident’s record')
+    await picture(page, 'record')
+    await page.getByRole('button', { name: '打开电话' }).click()
+    await expectAccessible(page, 'what it is opened for')
+    await picture(page, 'opening')
+    await page.getByRole('button', { name: '显示' }).click()
+    await page.getByText('10000001234').waitFor()
+    await page.getByText(/陈晓岚 在 \d{4}-\d\d-\d\d \d\d:\d\d 为“日常联系”打开/).waitFor()
+    await expectAccessible(page, 'the opened telephone')
+    await picture(page, 'opened')
+    await page.getByRole('button', { name: '收起 电话' }).click()
+    expect(await page.getByText('10000001234').count()).toBe(0)
+    const looks = await town.look('select field, purpose from openings where person_id = $1', [grandmother])
+    expect(looks).toEqual([{ field: 'phone', purpose: 'contact' }])
+  })
+
+  it('hands the household to another head, adds somebody to call, and enters the owners', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await signedIn(page, 'clerk')
+    await page.goto(`/console/residents/${grandmother}`)
+    await page.getByRole('button', { name: '换户主' }).click()
+    await expectAccessible(page, 'changing the head')
+    await page.getByLabel('新户主', { exact: true }).selectOption({ label: '邝*坚' })
+    await page.getByLabel('邝*月 与新户主').selectOption('parent')
+    await page.getByLabel('邝*美 与新户主').selectOption('child')
+    await picture(page, 'head')
+    await page.locator('form').getByRole('button', { name: '办理' }).click()
+    await page.locator('li', { hasText: '邝*坚' }).getByText('户主').first().waitFor()
+    await page.getByRole('button', { name: '加联系人' }).click()
+    await page.getByLabel('同一户的人').selectOption({ label: '邝*坚' })
+    await picture(page, 'contact')
+    await page.locator('form').getByRole('button', { name: '办理' }).click()
+    await page.getByText('紧急联系人 · 子女').waitFor()
+    await page.getByRole('button', { name: '登记产权人' }).click()
+    await page.getByLabel('产权人 1').selectOption({ label: '邝*月' })
+    await page.getByLabel('专有面积（平方米）').fill('62.5')
+    await page.getByLabel('哪一天起').fill('2020-01-01')
+    await page.locator('form').getByRole('button', { name: '办理' }).click()
+    await picture(page, 'owners')
+    await page.getByText(/100% · 62.5 平方米/).waitFor()
+    await expectAccessible(page, 'the record after three changes')
+    await picture(page, 'changed')
+  })
+
+  it('asks for a guardian where a child under fourteen is entered, and names what is wrong', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await signedIn(page, 'gridWorker')
+    await page.goto('/console/residents')
+    await page.getByRole('link', { name: '邝*美' }).waitFor()
+    await expectAccessible(page, 'the list of residents')
+    await picture(page, 'list')
+    await page.getByRole('button', { name: '登记居民' }).click()
+    await page.getByLabel('楼栋', { exact: true }).last().selectOption({ label: '1栋' })
+    await page.getByLabel('房号').selectOption({ index: 2 })
+    await page.getByLabel('姓名').fill('温小宝')
+    await page.getByLabel('出生年', { exact: true }).fill('2020')
+    await page.getByLabel('出生月').fill('5')
+    await page.getByLabel('电话', { exact: true }).fill('12345678')
+    await page.locator('form').getByRole('button', { name: '办理' }).click()
+    await page.getByText('未满十四岁，请填监护人。').waitFor()
+    await page.getByText('电话号码不对，手机是十一位。').waitFor()
+    await expectAccessible(page, 'what is wrong with a new entry')
+    await picture(page, 'refused')
+    await page.getByLabel('监护人姓名').fill('温嘉欣')
+    await page.getByLabel('电话', { exact: true }).fill('')
+    await page.locator('form').getByRole('button', { name: '办理' }).click()
+    await page.getByRole('link', { name: '温*宝' }).waitFor()
+  })
+
+  it('reads well in other languages and large type', async () => {
+    for (const [language, step] of [
+      ['zh-Hant', 1],
+      ['en', 3],
+    ] as const) {
+      const device = await town.device('desk')
+      const settings = { 'gangwan.language': language, 'gangwan.type-step': String(step) }
+      await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+      const page = await device.newPage()
+      await signedIn(page, 'clerk')
+      for (const screen of ['/console/residents', `/console/residents/${grandmother}`]) {
+        await page.goto(screen)
+        await page.locator('table, .record').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        const said = `${screen} in ${language}`
+        await expectAccessible(page, said)
+        expect(await page.evaluate(widthBeyondWindow), `${said}: scrolls sideways`).toBeLessThanOrEqual(0)
+        expect(await page.evaluate(smallWords), `${said}: type under 20 px`).toEqual([])
+        expect(await page.evaluate(smallTargets), `${said}: targets under 60 px`).toEqual([])
+        await picture(page, `${language}-${screen.includes('residents/') ? 'record' : 'list'}`)
+      }
+    }
+  })
+})
