@@ -104,6 +104,7 @@ const callers = {
   reporter: 'holder of a report’s secret',
   cared: 'holder of a care link',
   account: 'signed in',
+  resident: 'resident with her slip',
 } as const
 
 function policiesPage(endpoints: readonly Endpoint[]): string {

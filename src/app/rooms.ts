@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { caredOf, serveCare } from '../care/index.ts'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
 import { serveNotices } from '../notices/index.ts'
-import { openPeople, serveFirstSetup } from '../people/index.ts'
+import { openPeople, residentOf, serveFirstSetup } from '../people/index.ts'
 import { servePlaces } from '../places/index.ts'
 import type { CodeActor } from '../platform/actor.ts'
 import { monotonicMs } from '../platform/clock.ts'
@@ -20,7 +20,12 @@ export function assembleRooms(context: MatterContext, accounts: Database, setupC
   const reporters = remembered((code) => reporterOfCode(context, code))
   const cares = remembered((code) => caredOf(context, code))
   return {
-    doorkeeper: { account: (token, by) => people.sessions.account(token, by), reporter: reporters, cared: cares },
+    doorkeeper: {
+      account: (token, by) => people.sessions.account(token, by),
+      reporter: reporters,
+      cared: cares,
+      resident: (token) => residentOf(context, token),
+    },
     serve: (app) => {
       servePlaces(app, context)
       people.serve(app)

@@ -3,8 +3,10 @@ import type { Context } from '../platform/context.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import type { PeopleContext } from './people-context.ts'
+import { serveOwnRecord } from './routes-me.ts'
 import { serveOrganisations } from './routes-organisations.ts'
 import { servePartners, serveRoll } from './routes-partners.ts'
+import { servePrivacy } from './routes-privacy.ts'
 import { serveResidents } from './routes-residents.ts'
 import { serveSession } from './routes-session.ts'
 import { serveStaff } from './routes-staff.ts'
@@ -28,6 +30,8 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
       serveSession(app, context)
       serveStaff(app, context)
       serveResidents(app, context)
+      servePrivacy(app, context)
+      serveOwnRecord(app, context)
       serveOrganisations(app, context)
       servePartners(app, context)
       serveRoll(app, context)

@@ -20,7 +20,12 @@ beforeAll(async () => {
   cast = await castTown(town.accounts, places)
   const sessions = openSessions(town.accounts, () => elapsed)
   const people = openPeople(testContext(town.database), town.accounts, sessions)
-  const doorkeeper = { account: sessions.account, reporter: async () => null, cared: async () => null }
+  const doorkeeper = {
+    account: sessions.account,
+    reporter: async () => null,
+    cared: async () => null,
+    resident: async () => null,
+  }
   app = await openApplication({ doorkeeper, log: false, trustProxy: true, secure: false })
   people.serve(app)
 })

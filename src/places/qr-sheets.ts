@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import qrcode from 'qrcode'
+import { drawCode } from '../platform/documents/qr-code.ts'
 import { type Pdf, wordsOnPaper } from '../platform/documents/words-on-paper.ts'
 
 /** What one sheet shows. */
@@ -42,7 +42,7 @@ function drawSheet(pdf: Pdf, write: ReturnType<typeof wordsOnPaper>, one: One): 
   pdf.fillColor('#000').strokeColor('#000')
   write(`${community} · ${sheet.grid}`, { x: middle, y: 78, size: 20, most })
   write(sheet.staircase, { x: middle, y: 158, size: 66, weight: 60, most })
-  drawCode(pdf, address, { x: middle - codeSide / 2, y: 196 })
+  drawCode(pdf, address, { x: middle - codeSide / 2, y: 196, side: codeSide })
   write('哪里坏了、脏了、有危险', { x: middle, y: 552, size: 30, weight: 60, most })
   write('扫一扫就能报，看得到办到哪一步', { x: middle, y: 594, size: 24, most })
   write('不用注册 · 三步报完 · 不公开您是谁', { x: middle, y: 628, size: 17, most })
@@ -61,16 +61,4 @@ function drawSheet(pdf: Pdf, write: ReturnType<typeof wordsOnPaper>, one: One): 
   write('火警 119　急救 120　报警 110：先打电话，再扫码', { x: middle, y: 712, size: 19, weight: 60, most })
   if (dutyNumber) write(`值班电话 ${dutyNumber}`, { x: middle, y: 752, size: 26, weight: 60, most })
   write(address, { x: middle, y: 802, size: 11, weight: 25, most })
-}
-
-/** The code in level Q: it is still read with a quarter of it scratched away. */
-function drawCode(pdf: Pdf, address: string, at: { x: number; y: number }): void {
-  const { modules } = qrcode.create(address, { errorCorrectionLevel: 'Q' })
-  const side = codeSide / modules.size
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) pdf.rect(at.x + column * side, at.y + row * side, side + 0.05, side + 0.05)
-    }
-  }
-  pdf.fill('#000')
 }

@@ -110,6 +110,7 @@ const forEverybody = [
   'matters.report-matter',
   'people.set-up-first',
   'people.sign-in',
+  'people.use-slip',
 ]
 
 /** What no caller can put right: the disk, the calendar that is not out, a fault of ours, the database. */

@@ -151,4 +151,6 @@ const plainHashes = new Set([
     'public.reports.device_hash',
     'public.pictures.sha256',
   ],
+  // Short-lived, of a code on paper and of a browser's token.
+  ...['public.slips.code_hash', 'public.resident_sign_ins.token_hash'],
 ])

@@ -378,12 +378,14 @@ export interface FieldGrounds {
   community_id: string;
   field_kind: string;
   given_how: string | null;
+  given_where: string | null;
   guardian_id: string | null;
   person_id: string;
   purpose: string;
   recorded_by: string | null;
   since: Timestamp;
   withdrawn_at: Timestamp | null;
+  withdrawn_where: string | null;
 }
 
 export interface Grids {
@@ -756,6 +758,23 @@ export interface Posts {
   suspended_at: Timestamp | null;
 }
 
+export interface PrivacyRequests {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  community_id: string;
+  due_at: Timestamp;
+  field_kind: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  overdue_at: Timestamp | null;
+  person_id: string;
+  reason: string | null;
+  state: string;
+  words: Buffer | null;
+}
+
 export interface Remarks {
   author_id: string | null;
   author_post: string | null;
@@ -820,6 +839,18 @@ export interface Residences {
   valid_to: string | null;
 }
 
+export interface ResidentSignIns {
+  community_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  guardian_id: string | null;
+  id: string;
+  person_id: string;
+  signed_in_at: Timestamp;
+  slip_id: string;
+  token_hash: Buffer;
+}
+
 export interface RuleSets {
   community_id: string;
   content: Json;
@@ -828,6 +859,19 @@ export interface RuleSets {
   kind: string;
   made_at: Timestamp;
   made_by: string | null;
+}
+
+export interface Slips {
+  code_hash: Buffer;
+  community_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  guardian_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  person_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface Staircases {
@@ -907,11 +951,14 @@ export interface DB {
   persons: Persons;
   pictures: Pictures;
   posts: Posts;
+  privacy_requests: PrivacyRequests;
   remarks: Remarks;
   reply_templates: ReplyTemplates;
   reports: Reports;
   residences: Residences;
+  resident_sign_ins: ResidentSignIns;
   rule_sets: RuleSets;
+  slips: Slips;
   staircases: Staircases;
   subdistricts: Subdistricts;
   throttles: Throttles;

@@ -1,7 +1,14 @@
-import type { AccountActor, CodeActor, PublicActor } from '../actor.ts'
+import type { AccountActor, CodeActor, PublicActor, ResidentActor } from '../actor.ts'
 
 /** What signing in gave: the actor with the posts that hold now, and the name shown on screen. */
 export type SignedIn = { readonly actor: AccountActor; readonly name: string; readonly signInId: string }
+
+/** A resident's browser that was opened with a slip: whose record it is, and for a child who holds it. */
+export type OwnRecord = {
+  readonly actor: ResidentActor
+  readonly signInId: string
+  readonly guardian: string | null
+}
 
 export type CalledBy = 'person' | 'unattended'
 
@@ -19,6 +26,8 @@ export type Doorkeeper = {
   reporter(code: string): Promise<CodeActor | null>
   /** The care link that a secret opens, or null. */
   cared(code: string): Promise<CodeActor | null>
+  /** The resident behind the token of her browser, or null once it ran out or was ended; never an old answer. */
+  resident(token: string): Promise<OwnRecord | null>
 }
 
 /** Who called, by the kind of credential that the endpoint asks for. */
@@ -28,6 +37,7 @@ export type CallerOf = {
   /** Somebody with the secret link of a care plan; `report` is the link's id. */
   cared: { readonly actor: CodeActor }
   account: SignedIn
+  resident: OwnRecord
 }
 
 export const sessionCookie = 'gangwan_session'
@@ -35,4 +45,6 @@ export const sessionCookie = 'gangwan_session'
 export const reportsCookie = 'gangwan_reports'
 /** The secret of the care link that this browser opened last. */
 export const careCookie = 'gangwan_care'
+/** The token of a resident who opened her own record. */
+export const residentCookie = 'gangwan_resident'
 export const mostReportSecrets = 12

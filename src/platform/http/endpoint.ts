@@ -2,10 +2,10 @@ import type { Static, TSchema } from 'typebox'
 
 /**
  * Whose credential a request to the endpoint carries: nobody's (public pages), the secret of a report, the secret link of a care plan,
- * or a signed-in account's.
+ * a signed-in account's, or a resident's who opened her own record with the slip of the desk.
  * A credential of another kind is not looked at.
  */
-export type CallerKind = 'public' | 'reporter' | 'cared' | 'account'
+export type CallerKind = 'public' | 'reporter' | 'cared' | 'account' | 'resident'
 
 /** One address of the program, described once: validation, OpenAPI and the typed client are made from it. */
 export type Endpoint<

@@ -14,6 +14,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'gangwan_session' },
+        slip: { type: 'apiKey', in: 'cookie', name: 'gangwan_resident' },
         reportSecret: { type: 'apiKey', in: 'cookie', name: 'gangwan_reports' },
         careLink: { type: 'apiKey', in: 'cookie', name: 'gangwan_care' },
       },
@@ -55,6 +56,7 @@ const securityOf = {
   account: [{ session: [] }],
   reporter: [{ reportSecret: [] }],
   cared: [{ careLink: [] }],
+  resident: [{ slip: [] }],
 }
 
 function operationOf(described: Endpoint): object {

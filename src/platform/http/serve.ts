@@ -3,7 +3,15 @@ import type { Static, TSchema } from 'typebox'
 import { type Command, commandHash } from '../commands/write.ts'
 import { isId, newId } from '../ids.ts'
 import { Problem } from '../problem.ts'
-import { type CallerOf, careCookie, type Doorkeeper, reportsCookie, sessionCookie, unattendedHeader } from './caller.ts'
+import {
+  type CallerOf,
+  careCookie,
+  type Doorkeeper,
+  reportsCookie,
+  residentCookie,
+  sessionCookie,
+  unattendedHeader,
+} from './caller.ts'
 import type { CallerKind, Endpoint } from './endpoint.ts'
 import { httpProblems } from './problems.ts'
 
@@ -76,6 +84,7 @@ async function callerOf(
   const token = request.cookies[sessionCookie]
   if (kind === 'reporter') return { reports: await reportsOf(doorkeeper, request.cookies[reportsCookie] ?? '') }
   if (kind === 'cared') return { actor: await caredBy(doorkeeper, request.cookies[careCookie] ?? '') }
+  if (kind === 'resident') return ownRecord(doorkeeper, request.cookies[residentCookie])
   const calledBy = request.headers[unattendedHeader] === undefined ? 'person' : 'unattended'
   const signedIn = token ? await doorkeeper.account(token, calledBy) : null
   if (kind === 'public') return { actor: { kind: 'public' }, signedIn }
@@ -87,6 +96,12 @@ async function caredBy(doorkeeper: Doorkeeper, code: string): Promise<CallerOf['
   const actor = code ? await doorkeeper.cared(code) : null
   if (!actor) throw new Problem(httpProblems.notFound)
   return actor
+}
+
+async function ownRecord(doorkeeper: Doorkeeper, token: string | undefined): Promise<CallerOf['resident']> {
+  const own = token ? await doorkeeper.resident(token) : null
+  if (!own) throw new Problem(httpProblems.signInNeeded)
+  return own
 }
 
 async function reportsOf(doorkeeper: Doorkeeper, cookie: string): Promise<CallerOf['reporter']['reports']> {

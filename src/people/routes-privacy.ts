@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../platform/context.ts'
+import { sentBy, serve } from '../platform/http/serve.ts'
+import * as contract from './contract-privacy.ts'
+import { answerRequest, listRequests } from './privacy/answer-request.ts'
+import { recordConsent, recordWithdrawal } from './privacy/consents.ts'
+import { endSlip, giveSlip } from './privacy/give-slip.ts'
+import { printSlip } from './privacy/print-slip.ts'
+import { readPrivacyPanel } from './privacy/read-panel.ts'
+
+/** Serves the desk's side of what residents say about their records. */
+export function servePrivacy(app: FastifyInstance, context: Context): void {
+  serve(app, contract.giveSlip, ({ params, body, command }, { actor }) =>
+    giveSlip(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
+  )
+  serve(app, contract.printSlip, async ({ params, query, reply }, { actor }) => {
+    const slip = await printSlip(context, actor, { ...params, paper: query.paper ?? 'a4' })
+    reply.type('application/pdf').header('content-disposition', 'inline; filename="slip.pdf"')
+    reply.header('cache-control', 'no-store')
+    return slip
+  })
+  serve(app, contract.endSlip, ({ params, command }, { actor }) =>
+    endSlip(context, actor, { ...params, command: sentBy(command, actor.account) }),
+  )
+  serve(app, contract.readPrivacy, ({ params }, { actor }) => readPrivacyPanel(context, actor, params))
+  serve(app, contract.recordConsent, ({ params, body, command }, { actor }) => {
+    const { kind, purpose, ...given } = body
+    const consent = { kind, purpose }
+    return recordConsent(context, actor, { ...params, ...given, consent, command: sentBy(command, actor.account) })
+  })
+  serve(app, contract.recordWithdrawal, ({ params, body: { where, ...consent }, command }, { actor }) =>
+    recordWithdrawal(context, actor, { ...params, where, consent, command: sentBy(command, actor.account) }),
+  )
+  serve(app, contract.listRequests, ({ params, query }, { actor }) =>
+    listRequests(context, actor, { ...params, ...query }),
+  )
+  serve(app, contract.answerRequest, ({ params, body, command }, { actor }) =>
+    answerRequest(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
+  )
+}
