@@ -152,5 +152,5 @@ const plainHashes = new Set([
     'public.pictures.sha256',
   ],
   // Short-lived, of a code on paper and of a browser's token.
-  ...['public.slips.code_hash', 'public.resident_sign_ins.token_hash'],
+  ...['public.slips.code_hash', 'public.care_links.code_hash', 'public.resident_sign_ins.token_hash'],
 ])
