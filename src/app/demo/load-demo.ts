@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultCategories, frameShelf } from '../../matters/index.ts'
-import { actorOfAccount } from '../../people/index.ts'
+import { actorOfAccount, openPeople } from '../../people/index.ts'
 import { castTown } from '../../people/testing.ts'
 import { foundFacilities, localDay } from '../../places/index.ts'
 import { findGrids, findStaircases } from '../../places/read.ts'
@@ -17,6 +17,7 @@ import { setRules } from '../../platform/rule-sets/write.ts'
 import type { Sealing } from '../../platform/secrets.ts'
 import { borrowClock } from './borrowed-clock.ts'
 import { castGrids } from './grid-staff.ts'
+import { foundNeighbourhood } from './neighbourhood.ts'
 import { demoSeed, foundTown, type TownPlaces } from './places.ts'
 import { playMatters } from './play-matters.ts'
 import { foundResidents } from './residents.ts'
@@ -66,7 +67,6 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
       foundResidents(tx, { community: places.gangwan, seed: demoSeed, today: localDay(to), secrets: options.secrets }),
     )
     const staff = await castGrids(accounts, { community: places.gangwan, cast, passwordOf })
-    options.say('Playing a month of matters …')
     const context = {
       database,
       files: fileStore(join(options.home, 'files')),
@@ -80,6 +80,14 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
     const [clerk, secretary] = await Promise.all(
       [cast.clerk, cast.secretary].map((each) => actorOfAccount(accounts, each.account)),
     )
+    await foundNeighbourhood(openPeople(context, accounts).context, {
+      community: places.gangwan,
+      cast,
+      clerk: clerk!,
+      seed: demoSeed,
+      from: localDay(new Date(from.getTime() - 200 * 86_400_000)),
+    })
+    options.say('Playing a month of matters …')
     await playMatters(
       {
         context,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { BuildingMatters, useOpenOfBuilding } from '../../../matters/web/console/index.ts'
 import { AnswersPanel, organisationMessages } from '../../../people/web/console/index.ts'
-import { callSignedIn } from '../../../people/web/index.ts'
+import { callSignedIn, useSession } from '../../../people/web/index.ts'
 import {
   FacilitiesPanel,
   GridPanel,
@@ -33,6 +33,7 @@ export function BuildingPage({ id }: { readonly id: string }) {
 function House({ id }: { readonly id: string }) {
   const t = useText(houseMessages)
   const { community } = useCommunity()
+  const { doors } = useSession()
   const house = useBuilding(community?.id, id)
   const open = useOpenOfBuilding(community?.id, id)
   const marks = useDoorMarks(community?.id, house.data)
@@ -66,10 +67,12 @@ function House({ id }: { readonly id: string }) {
         <FacilitiesPanel {...at} />
       </div>
       <div className="house-side">
+        {doors.includes('organisations') ? (
+          <div className="house-part">
+            <AnswersPanel building={id} />
+          </div>
+        ) : null}
         <BuildingMatters community={community.id} building={id} />
-        <div className="house-part">
-          <AnswersPanel building={id} />
-        </div>
         <GridPanel {...at} openMatters={landings.length} />
       </div>
     </main>

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
 import {
   CoverageList,
+  GroupsPanel,
   organisationMessages,
+  PartnersPanel,
   PeopleTabs,
   ResidentList,
   ResidentRecord,
+  RollPanel,
   residentProblems,
   staffMessages,
+  TeamsPanel,
+  TreePanel,
 } from '../../../people/web/console/index.ts'
 import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
@@ -47,6 +52,43 @@ export function ResidentPage({ id }: { readonly id: string }) {
   return (
     <PeoplePage>
       <ResidentRecord id={id} />
+    </PeoplePage>
+  )
+}
+
+/** The teams with duty areas, and the buildings’ groups. */
+export function TeamsPage() {
+  return (
+    <PeoplePage>
+      <TeamsPanel />
+      <GroupsPanel />
+    </PeoplePage>
+  )
+}
+
+/** The organisations of the community as a tree. */
+export function OrganisationsPage() {
+  return (
+    <PeoplePage>
+      <TreePanel />
+    </PeoplePage>
+  )
+}
+
+/** Partners with agreements and lists. */
+export function PartnersPage() {
+  return (
+    <PeoplePage>
+      <PartnersPanel />
+    </PeoplePage>
+  )
+}
+
+/** The Party’s roll, for Party posts. */
+export function RollPage() {
+  return (
+    <PeoplePage>
+      <RollPanel />
     </PeoplePage>
   )
 }

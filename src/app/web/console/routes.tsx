@@ -70,6 +70,26 @@ const coverage = createRoute({
   path: '/staff/coverage',
   component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'CoveragePage'),
 })
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/teams',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'TeamsPage'),
+})
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/organisations',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'OrganisationsPage'),
+})
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/partners',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'PartnersPage'),
+})
+const roll = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/party',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'RollPage'),
+})
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
@@ -113,6 +133,10 @@ export const router = createRouter({
     residents,
     resident,
     coverage,
+    teams,
+    organisations,
+    partners,
+    roll,
     figures,
     settings,
     messages,

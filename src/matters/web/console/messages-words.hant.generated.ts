@@ -66,6 +66,7 @@ export const hant = {
   "post.property_company": "物業",
   "post.professional": "專業人員",
   "post.partner": "共建單位",
+  "post.party_officer": "黨組織負責人",
   "post.subdistrict_officer": "街道幹部",
   "post.auditor": "審計員",
   "post.security_officer": "安全員",

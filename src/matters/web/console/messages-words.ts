@@ -70,6 +70,7 @@ export const wordMessages = defineMessages(
     'post.property_company': ['物业', 'Property company'],
     'post.professional': ['专业人员', 'Professional'],
     'post.partner': ['共建单位', 'Partner'],
+    'post.party_officer': ['党组织负责人', 'Party officer'],
     'post.subdistrict_officer': ['街道干部', 'Sub-district officer'],
     'post.auditor': ['审计员', 'Auditor'],
     'post.security_officer': ['安全员', 'Security officer'],

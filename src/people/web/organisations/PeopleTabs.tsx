@@ -15,6 +15,10 @@ const tabs: readonly Tab[] = [
   { name: 'residents', to: '/residents', doors: ['residents'] },
   { name: 'staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
   { name: 'coverage', to: '/staff/coverage', doors: ['organisations'] },
+  { name: 'teams', to: '/staff/teams', doors: ['organisations'] },
+  { name: 'organisations', to: '/staff/organisations', doors: ['organisations'] },
+  { name: 'partners', to: '/staff/partners', doors: ['organisations'] },
+  { name: 'party', to: '/staff/party', doors: ['party'] },
 ]
 
 /** The pages of the room of people that somebody's posts open. */

@@ -1,0 +1,41 @@
+import { defineMessages } from '../../../platform/i18n/messages.ts'
+import { hant } from './messages-party.hant.generated.ts'
+
+export const partyMessages = defineMessages(
+  {
+    'roll.title': ['党员名册', 'Party roll'],
+    'roll.lead': [
+      '只有党组织负责人看得到，只看自己组织的那一部分。别处查不到，也导不出。',
+      'Seen by Party officers only, each the part of the own organisation. It stands nowhere else and is not exported.',
+    ],
+    'roll.parts': ['支部和小组', 'Branches and groups'],
+    'roll.members': ['{count} 人', '{count} people'],
+    'roll.all': ['全部', 'All'],
+    'roll.choose': ['看哪个支部或小组', 'Which branch or group'],
+    'roll.name': ['姓名', 'Name'],
+    'roll.branch': ['党支部', 'Branch'],
+    'roll.group': ['党小组', 'Group'],
+    'roll.since': ['从哪天起', 'Since'],
+    'roll.none': ['这里还没有党员', 'No member here'],
+    'roll.more': ['再看一些', 'Show more'],
+    'roll.history': ['经过', 'History'],
+    'roll.stay': ['{branch} {group}：{from} 到 {to}', '{branch} {group}: {from} to {to}'],
+    'roll.stay-open': ['{branch} {group}：{from} 起', '{branch} {group}: from {from}'],
+    'act.admit': ['登记党员', 'Enter a member'],
+    'act.move': ['调小组', 'Move'],
+    'act.leave': ['转出', 'Take off'],
+    'act.column': ['办理', 'Acts'],
+    'form.name': ['姓名', 'Name'],
+    'form.group': ['党小组', 'Group'],
+    'form.choose': ['请选', 'Choose'],
+    'form.from': ['从哪天起（不填就是今天）', 'First day (empty: today)'],
+    'form.to': ['最后一天（不填就是今天起不再算）', 'Last day (empty: no longer from today)'],
+    'form.because': ['原因', 'Reason'],
+    'because.moved': ['调小组', 'Moved'],
+    'because.transferred_out': ['组织关系转出', 'Transferred out'],
+    'because.left': ['离开', 'Left'],
+    'because.died': ['去世', 'Died'],
+    'because.entered_by_mistake': ['登错了', 'Entered by mistake'],
+  },
+  hant,
+)
