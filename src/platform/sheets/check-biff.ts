@@ -1,5 +1,5 @@
 import { CFB } from '@e965/xlsx'
-import { NotASheet } from './cells.ts'
+import { NotASheet } from './contract-cells.ts'
 
 // Records of the Binary Interchange File Format, as [MS-XLS] numbers them.
 const beginOfFile = 0x0809

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { NotASheet, type SheetLimits } from './cells.ts'
+import { NotASheet, type SheetLimits } from './contract-cells.ts'
 
 const endOfDirectory = 0x06054b50
 const entryInDirectory = 0x02014b50

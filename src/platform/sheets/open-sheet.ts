@@ -1,4 +1,4 @@
-import { NotASheet, type Page, type SheetLimits } from './cells.ts'
+import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import { checkBiff } from './check-biff.ts'
 import { checkZip } from './check-zip.ts'
 import { readCsv } from './read-csv.ts'

@@ -1,4 +1,4 @@
-import { NotASheet, type Page, type SheetLimits } from './cells.ts'
+import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 
 /** The words of a text file with separated columns: UTF-8, UTF-16 or GB 18030; comma, semicolon or tabulator. Throws NotASheet. */
 export function readCsv(bytes: Buffer, limits: SheetLimits): Page[] {

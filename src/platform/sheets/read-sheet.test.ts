@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { CFB, utils, write } from '@e965/xlsx'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import type { SheetLimits } from './cells.ts'
+import type { SheetLimits } from './contract-cells.ts'
 import { openSheet } from './open-sheet.ts'
 import { readSheet } from './read-sheet.ts'
 

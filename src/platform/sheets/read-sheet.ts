@@ -1,8 +1,8 @@
 import { OverLimit, runInWorker, workerFile } from '../workers/run-in-worker.ts'
-import { type Cell, NotASheet, type SheetReason } from './cells.ts'
+import { type Cell, NotASheet, type SheetReason } from './contract-cells.ts'
 import type { SheetSaid } from './sheet-worker.ts'
 
-export { NotASheet } from './cells.ts'
+export { NotASheet } from './contract-cells.ts'
 
 /** What reading one sheet may cost: a second and a half on a small machine, and far from what the process may hold. */
 export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as const

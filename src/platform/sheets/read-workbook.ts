@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel'
-import { type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './cells.ts'
+import { type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 
 // Sheets of the nineties name a code page (936 in China) instead of holding Unicode.
 set_cptable(codePages)

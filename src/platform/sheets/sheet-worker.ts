@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { NotASheet, type SheetLimits } from './cells.ts'
+import { NotASheet, type SheetLimits } from './contract-cells.ts'
 import { openSheet } from './open-sheet.ts'
 
 /** What comes out: pages in pieces, so that no message is long to read on the other side. */
