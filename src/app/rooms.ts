@@ -12,7 +12,12 @@ import { serveRosters } from '../rosters/index.ts'
 import { firstCommunityIn } from './first-community.ts'
 
 /** The rooms of this release, wired together. */
-export type Rooms = { doorkeeper: Doorkeeper; serve(app: FastifyInstance): void }
+export type Rooms = {
+  doorkeeper: Doorkeeper
+  serve(app: FastifyInstance): void
+  /** Reads and makes the imports that are due. */
+  mindImports(): Promise<number>
+}
 
 /** Opens every room over its database handle; nobody but this file knows them all. `setupCode` guards the first set-up. */
 export function assembleRooms(context: MatterContext, accounts: Database, setupCode: string | null = null): Rooms {
@@ -26,6 +31,7 @@ export function assembleRooms(context: MatterContext, accounts: Database, setupC
       cared: cares,
       resident: (token) => residentOf(context, token),
     },
+    mindImports: people.mindImports,
     serve: (app) => {
       servePlaces(app, context)
       people.serve(app)

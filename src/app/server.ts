@@ -21,7 +21,7 @@ import { logTo } from '../platform/log.ts'
 import type { Sealing } from '../platform/secrets.ts'
 import { backupsIn, serveHealth } from './health.ts'
 import { keptFiles } from './kept-files.ts'
-import { assembleRooms } from './rooms.ts'
+import { assembleRooms, type Rooms } from './rooms.ts'
 import { startScanner } from './scanner.ts'
 import { startStream } from './stream.ts'
 
@@ -66,7 +66,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /** One process of the program: HTTP, live stream, sealer and scanner; not listening yet. */
-export type Process = Omit<Server, 'address'> & { readonly context: MatterContext; readonly accounts: Database }
+export type Process = Omit<Server, 'address'> & {
+  readonly context: MatterContext
+  readonly accounts: Database
+  readonly mindImports: Rooms['mindImports']
+}
 
 /** Opens a process without listening; tests ask it by injection. */
 export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>): Promise<Process> {
@@ -102,11 +106,12 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
   serveHealth(app, { version: options.version, context, home: options.home })
   await serveWebPages(app, options.webFolder, frontDoors)
-  const minding = options.minds ? startMinding({ context, options, report }) : undefined
+  const minding = options.minds ? startMinding({ context, rooms, options, report }) : undefined
   return {
     app,
     context,
     accounts,
+    mindImports: rooms.mindImports,
     stop: async () => {
       await stream.stop()
       await closeGently(app)
@@ -117,10 +122,15 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   }
 }
 
-type Minding = { context: MatterContext; options: Omit<ServerOptions, 'host' | 'port'>; report: (error: Error) => void }
+type Minding = {
+  context: MatterContext
+  rooms: Rooms
+  options: Omit<ServerOptions, 'host' | 'port'>
+  report: (error: Error) => void
+}
 
 /** What happens by itself: deadlines, messages and the nightly backup. */
-function startMinding({ context, options, report }: Minding): { stop(): Promise<void> } {
+function startMinding({ context, rooms, options, report }: Minding): { stop(): Promise<void> } {
   const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
   const { files, secrets } = context
   const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
@@ -130,12 +140,17 @@ function startMinding({ context, options, report }: Minding): { stop(): Promise<
   const provider = webhook && webhookProvider(webhook.address, webhook.secret)
   const notices = provider && startBeat(() => deliverNotices(context, provider), { ...noticeBeat, report })
   const sends = provider && startBeat(() => sendAlarms(context, provider), { ...sendBeat, report })
-  return { stop: async () => void (await Promise.all([scanner, nightly, notices, sends].map((each) => each?.stop()))) }
+  // In a beat of their own: a long sheet must not keep deadlines waiting.
+  const imports = startBeat(rooms.mindImports, { ...importBeat, report })
+  const beats = [scanner, nightly, notices, sends, imports]
+  return { stop: async () => void (await Promise.all(beats.map((each) => each?.stop()))) }
 }
 
 /** The first look a minute after the start, so that short runs leave nothing; then every ten minutes. */
 const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
 const sendBeat = { firstMs: 500, everyMs: 1_000 }
+/** Sheets are waited for on screen. */
+const importBeat = { firstMs: 500, everyMs: 500 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
 const longestGraceMs = 4000

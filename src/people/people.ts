@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
+import { mindImports } from './import/mind-imports.ts'
 import type { PeopleContext } from './people-context.ts'
+import { serveImports } from './routes-imports.ts'
 import { serveOwnRecord } from './routes-me.ts'
 import { serveOrganisations } from './routes-organisations.ts'
 import { servePartners, serveRoll } from './routes-partners.ts'
@@ -18,6 +20,8 @@ export type People = {
   /** The half of the doorkeeper that knows session tokens. */
   readonly sessions: Sessions
   serve(app: FastifyInstance): void
+  /** Reads and makes the imports that are due; gives how many were looked at. */
+  mindImports(): Promise<number>
 }
 
 /** Opens the room; `sessions` may be given where several share one cache. */
@@ -35,6 +39,8 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
       serveOrganisations(app, context)
       servePartners(app, context)
       serveRoll(app, context)
+      serveImports(app, context)
     },
+    mindImports: () => mindImports(context),
   }
 }

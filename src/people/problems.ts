@@ -138,4 +138,19 @@ export const peopleProblems = problems('people', {
     remedy: 'Wait as long as the answer says; names and addresses can be searched meanwhile.',
   },
   alreadySetUp: { status: 409, title: 'The installation is set up already', remedy: 'Sign in.' },
+  noSuchImport: {
+    status: 404,
+    title: 'There is no such import in your office, or no such line in it',
+    remedy: 'Load the list of imports again.',
+  },
+  importNotNow: {
+    status: 409,
+    title: 'The import is not in a state for this',
+    remedy: 'Load it again; the reason word says how it stands.',
+  },
+  importBuiltOn: {
+    status: 409,
+    title: 'Something was built on the import since, so it cannot be taken back as one step',
+    remedy: 'The fields name what it is; put single records right in the register.',
+  },
 })

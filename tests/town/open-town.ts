@@ -44,6 +44,8 @@ export type Town = TestDatabase & {
   report(change?: Record<string, unknown>): Promise<Answer>
   /** Lets the engine do what is due at the shared clock. */
   mind(): Promise<number>
+  /** Lets it read and make the imports that are due. */
+  mindImports(): Promise<number>
 }
 
 /** Opens the town. Close it after the tests. */
@@ -91,6 +93,7 @@ export async function openTown(
     actor: (name) => actorOfAccount(database.accounts, cast[name].account),
     report: (more = {}) => ask('POST', '/api/matters', { body: { ...aReport(places.gangwan), ...more } }),
     mind: () => mindDue(opened.context),
+    mindImports: opened.mindImports,
     close: async () => {
       await opened.stop()
       await database.close()

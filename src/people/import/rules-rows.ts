@@ -28,6 +28,8 @@ export type ReadRow = {
   readonly phone: string | null
   readonly relation: Relation | null
   readonly headCount: number | null
+  /** Where its door, its name and its place in the household stand, for what is found out later. */
+  readonly cells: Readonly<Partial<Record<Field, string>>>
   readonly remarks: readonly Remark[]
 }
 
@@ -83,6 +85,7 @@ export function readRow(ask: RowAsk): { row: ReadRow; below: Above } {
     phone,
     relation,
     headCount,
+    cells: cellsOf(reading),
     remarks: reading.remarks,
   }
   // Whoever stands below an address that cannot be read belongs to it, not to the household before.
@@ -92,6 +95,15 @@ export function readRow(ask: RowAsk): { row: ReadRow; below: Above } {
     row,
     below: { section: above.section, door: inheritsDoor ? above.door : door, head: head ?? above.head },
   }
+}
+
+function cellsOf(reading: Reading): ReadRow['cells'] {
+  const name = (...fields: Field[]) => {
+    const column = fields.map((field) => columnOf(reading, field)).find((each) => each >= 0)
+    return column === undefined ? undefined : cellName(reading.ask.line, column)
+  }
+  const [address, own, relation] = [name('address', 'door'), name('name', 'head'), name('relation', 'head', 'name')]
+  return { ...(address && { address }), ...(own && { name: own }), ...(relation && { relation }) }
 }
 
 function saysWhere(reading: Reading): boolean {
@@ -232,8 +244,16 @@ function doorOf(reading: Reading, isNew: boolean): DoorName | null {
     remark(reading, columnOf(reading, 'address') >= 0 ? 'address' : 'door', 'no-door')
     return null
   }
-  const door = doorFrom([...own, above.section])
+  const door = doorFrom([...own, above.section, buildingAbove(reading)])
   if (!('wrong' in door)) return door
   remark(reading, columnOf(reading, 'address') >= 0 ? 'address' : 'door', door.wrong)
   return null
+}
+
+/** A building or staircase written once for the lines below it. */
+function buildingAbove(reading: Reading): AddressParts | null {
+  const { door } = reading.ask.above
+  if (door === null || columnOf(reading, 'building') < 0) return null
+  const isBelow = columnOf(reading, 'staircase') < 0 || cellOf(reading, 'staircase') === null
+  return { building: door.building, staircase: isBelow ? door.staircase : null, floor: null, door: null }
 }

@@ -429,6 +429,59 @@ export interface Households {
   valid_to: string | null;
 }
 
+export interface ImportColumns {
+  changed_at: Timestamp;
+  community_id: string;
+  heading: string;
+  office_id: string;
+  use: string;
+}
+
+export interface ImportMakings {
+  before: Buffer | null;
+  community_id: string;
+  import_id: string;
+  kind: string;
+  number: number;
+  office_id: string;
+  subject_id: string;
+}
+
+export interface ImportRows {
+  changes: Generated<string[]>;
+  community_id: string;
+  content: Buffer;
+  decision: string | null;
+  dwelling_id: string | null;
+  import_id: string;
+  is_fixed: Generated<boolean>;
+  kind: string;
+  line: number;
+  number: number;
+  office_id: string;
+  page: number;
+  person_id: string | null;
+  remarks: Generated<Json>;
+}
+
+export interface Imports {
+  account_id: string;
+  changed_at: Timestamp;
+  community_id: string;
+  id: string;
+  imported_at: Timestamp | null;
+  made_at: Timestamp;
+  office_id: string;
+  outcome: Generated<Json>;
+  pages: Generated<Json>;
+  problem: string | null;
+  rows_done: Generated<number>;
+  rows_total: Generated<number>;
+  set_columns: Generated<Json>;
+  state: string;
+  wake_at: Timestamp | null;
+}
+
 export interface Journal {
   actor_id: string | null;
   actor_kind: string;
@@ -930,6 +983,10 @@ export interface DB {
   grids: Grids;
   group_buildings: GroupBuildings;
   households: Households;
+  import_columns: ImportColumns;
+  import_makings: ImportMakings;
+  import_rows: ImportRows;
+  imports: Imports;
   journal: Journal;
   journal_erasures: JournalErasures;
   journal_heads: JournalHeads;

@@ -47,6 +47,27 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
   return id
 }
 
+/** Writes many events of one kind and moment without words, one for each subject, with one statement. */
+export async function recordMany(
+  tx: Tx,
+  event: Omit<Happening, 'subject' | 'words' | 'grid'> & { subjectKind: string },
+  subjects: readonly { id: string; grid: string | null; facts?: Record<string, unknown> }[],
+): Promise<void> {
+  if (subjects.length === 0) return
+  const rows = subjects.map(({ id, grid, facts }) => ({
+    event: newId(),
+    id,
+    grid,
+    facts: { ...event.facts, ...facts },
+  }))
+  await tx.run(sql`
+    insert into journal (community_id, id, kind, subject_kind, subject_id, happened_at, actor_kind, actor_id, post_kind,
+      office_id, grid_id, reader, facts)
+    select ${event.community}::uuid, event, ${event.kind}, ${event.subjectKind}, id, ${event.at}::timestamptz, ${tx.actor.kind},
+      ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid, grid, ${event.reader}, facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (event uuid, id uuid, grid uuid, facts jsonb)`)
+}
+
 /** Seals up to `most` events of one community; gives how many. */
 export async function sealCommunity(tx: Tx, community: string, most: number): Promise<number> {
   const row = await tx.first(sql<{ sealed: number }>`select seal_journal(${community}::uuid, ${most}::int) as sealed`)

@@ -1,6 +1,6 @@
-import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import { checkBiff } from './check-biff.ts'
 import { checkZip } from './check-zip.ts'
+import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 
