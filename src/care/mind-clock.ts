@@ -1,7 +1,8 @@
+import type { Tx } from '../platform/db/transaction.ts'
 import type { CareContext } from './care-context.ts'
-import { lockClock } from './read-watches.ts'
+import { type ClockRow, lockClock } from './read-watches.ts'
 import { isJump, type Reading, stepBetween } from './rules-clock.ts'
-import { setClock, shiftOpen } from './write-watches.ts'
+import { insertClock, setClock, shiftOpen } from './write-watches.ts'
 
 /** What one process remembers of its last look at the clocks. */
 export type ClockWatch = { look(context: CareContext): Promise<{ step: number | null }> }
@@ -17,7 +18,7 @@ export function watchClock(elapsed: () => number): ClockWatch {
   return {
     look: (context) =>
       context.database.write({ kind: 'engine' }, async (tx) => {
-        const row = await lockClock(tx)
+        const row = (await lockClock(tx)) ?? (await beginClock(tx))
         const reading = { wall: row.now.getTime(), steady: row.steady ?? elapsed() }
         const step = last ? stepBetween(last.reading, reading) : 0
         const isMoved = last !== undefined && isJump(step)
@@ -31,4 +32,10 @@ export function watchClock(elapsed: () => number): ClockWatch {
         return { step: isFirst ? step : null }
       }),
   }
+}
+
+/** The first look of all; of two processes that begin at once, one makes the row and both lock it. */
+async function beginClock(tx: Tx): Promise<ClockRow> {
+  await insertClock(tx)
+  return (await lockClock(tx))!
 }

@@ -65,11 +65,10 @@ export async function isAwayAt(tx: ReadTx, at: { community: string; plan: string
 
 export type ClockRow = { epoch: number; wall: Date; doubt: number; now: Date; steady: number | null }
 
-/** Locks the engine's reading of the clocks, and reads both. */
-export async function lockClock(tx: ReadTx): Promise<ClockRow> {
-  const row = await tx.first(sql<ClockRow>`
+/** Locks the engine's reading of the clocks, and reads both; undefined before the first look of all. */
+export function lockClock(tx: ReadTx): Promise<ClockRow | undefined> {
+  return tx.first(sql<ClockRow>`
     select epoch, wall, doubt, clock_now() as now, steady_now() as steady from care_clock where id = 1 for update`)
-  return row!
 }
 
 /** Whether the clock is in doubt. */

@@ -109,3 +109,8 @@ export async function setClock(tx: Tx, at: { epoch: number; wall: Date; doubt: n
 export async function shiftOpen(tx: Tx, stepMs: number): Promise<void> {
   await tx.run(sql`select shift_care_timers(${stepMs}::double precision)`)
 }
+
+/** Begins the engine's reading of the clocks, where nobody has. */
+export async function insertClock(tx: Tx): Promise<void> {
+  await tx.run(sql`insert into care_clock (id, epoch, wall) values (1, 0, clock_now()) on conflict do nothing`)
+}
