@@ -5,6 +5,7 @@ import type { Sealing } from '../../platform/secrets.ts'
 import { groundsOfEntry } from '../residents/add-resident.ts'
 import { findPersonsBefore, type PersonBefore } from '../residents/read-import.ts'
 import { sealPhone } from '../residents/sealed-fields.ts'
+import { insertHouseholds, type NewHousehold } from '../residents/write-households.ts'
 import * as residents from '../residents/write-residents.ts'
 import type { Line, Register } from './judge-rows.ts'
 import type { KnownDoor } from './rules-doors.ts'
@@ -58,7 +59,7 @@ function doorOf(making: Making, number: number): KnownDoor {
 export async function enterHouseholds(making: Making, taken: readonly RowVerdict[]): Promise<Households> {
   const { tx, at, register, today } = making
   const ids = new Map([...register.households].map(([dwelling, { id }]) => [dwelling, id]))
-  const fresh: residents.NewHousehold[] = []
+  const fresh: NewHousehold[] = []
   const counted = new Map<string, number | null>()
   for (const { number, dwelling_id: dwelling } of taken) {
     if (dwelling === null) continue
@@ -74,7 +75,7 @@ export async function enterHouseholds(making: Making, taken: readonly RowVerdict
   }
   for (let from = 0; from < fresh.length; from += atOnce) {
     const piece = fresh.slice(from, from + atOnce)
-    await residents.insertHouseholds(tx, piece)
+    await insertHouseholds(tx, piece)
     await note(
       making,
       piece.map(({ id }) => ({ kind: 'household', subject: id, before: null })),
