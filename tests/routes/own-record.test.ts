@@ -364,20 +364,18 @@ describe('what she asks', () => {
 })
 
 describe('a child under fourteen', () => {
-  const child = () => enter({ name: '岑小雨', birth: { year: 2020, month: 5 }, phone: null })
-  async function guardianOf(person: string): Promise<string> {
-    const id = newId()
-    await town.look(
-      `insert into contacts (community_id, id, person_id, kind, name, relation, valid_from)
-       values ($1, $2, $3, 'guardian', '岑敏', 'parent', '2026-01-01')`,
-      [town.gangwan, id, person],
-    )
-    return id
+  /** Entered with her guardian, as the register asks; gives both. */
+  async function child(): Promise<{ person: string; guardian: string }> {
+    const guardian = { name: '岑敏', relation: 'parent' }
+    const birth = { year: 2020, month: 5 }
+    const person = await enter({ name: '岑小雨', birth, phone: null, relation: 'child', guardian })
+    const [row] = await town.look<{ id: string }>('select id from contacts where person_id = $1', [person])
+    return { person, guardian: row!.id }
   }
 
   it('is agreed for and signed in for by a guardian alone, and the field says so', async () => {
-    const person = await child()
-    const another = await guardianOf(await child())
+    const { person, guardian } = await child()
+    const { guardian: another } = await child()
     const consent = { kind: 'phone', purpose: 'contact', how: 'spoken', where: 'door' }
     const say = (more: object) =>
       by('gridWorker', 'POST', `${base}/residents/${person}/consents`, { body: { ...consent, ...more } })
@@ -389,7 +387,6 @@ describe('a child under fourteen', () => {
     const refused = await by('clerk', 'POST', `${base}/residents/${person}/slip`, { body: {} })
     expect(refused.body.code).toBe('privacy.guardian-needed')
 
-    const guardian = await guardianOf(person)
     expect((await say({ guardian })).status).toBe(200)
     const code = await slipFor(person, { guardian })
     const { cookies } = await spend(code)
