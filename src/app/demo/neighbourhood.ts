@@ -88,7 +88,7 @@ async function fillTeams({ context, clerk, community, cast, from, nameOf, buildi
       id: team.id,
       name: account?.name ?? nameOf(),
       role: place === 0 ? 'head' : place === 1 ? 'deputy_head' : 'member',
-      force: forces[(index + place) % forces.length]!,
+      force: forces[((index % teams.length) + place) % forces.length]!,
       from,
       ...(account ? { account: account.account } : {}),
     })

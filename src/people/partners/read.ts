@@ -53,11 +53,14 @@ export function findPartner(tx: ReadTx, at: At): Promise<Omit<Partner, 'abilitie
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'need', n.title, 'resource', r.title,
           'resourceOf', jsonb_build_object('id', s.id, 'name', s.name), 'state', p.state, 'from', p.begins_on,
           'deliveredOn', p.delivered_on, 'delivered', p.delivered) order by p.begins_on desc, p.id desc), '[]')
-        from partner_projects p
+        from (select k.id from partner_projects k where k.community_id = o.community_id and k.partner_id = o.id
+          union select k.id from partner_items m join partner_projects k on k.community_id = m.community_id and k.need_id = m.id
+            where m.community_id = o.community_id and m.partner_id = o.id and m.list = 'need') w
+        join partner_projects p on p.community_id = o.community_id and p.id = w.id
         join partner_items n on n.community_id = p.community_id and n.id = p.need_id
         join partner_items r on r.community_id = p.community_id and r.id = p.resource_id
         join organisations s on s.community_id = p.community_id and s.id = p.partner_id
-        where p.community_id = o.community_id and (p.partner_id = o.id or n.partner_id = o.id)) as projects
+        ) as projects
     from organisations o where o.community_id = ${at.community}::uuid and o.id = ${at.id}::uuid
       and (o.kind = 'partner' or exists (select 1 from partner_agreements e
         where e.community_id = o.community_id and e.partner_id = o.id))`)
