@@ -1,5 +1,6 @@
 import { type ClockWatch, mindCare } from '../care/index.ts'
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
+import { mindRequests } from '../people/index.ts'
 import { mindMoves } from '../places/index.ts'
 
 /** Looks every second for what is due. Several processes may run one; a due row is moved on by exactly one of them. */
@@ -7,9 +8,9 @@ export type Scanner = { stop(): Promise<void> }
 
 const beatMs = 1000
 
-/** What is due in any room: buildings that change their grid, then matters, which may stand in them. */
+/** What is due in any room: buildings that change their grid, then matters, which may stand in them, and requests of residents. */
 export async function mindDue(context: MatterContext): Promise<number> {
-  return (await mindMoves(context)) + (await mindDeadlines(context))
+  return (await mindMoves(context)) + (await mindDeadlines(context)) + (await mindRequests(context))
 }
 
 /** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */

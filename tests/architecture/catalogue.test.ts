@@ -75,4 +75,6 @@ const allowed = new Set([
   'matters_number_key',
   'reports_code_hash_key',
   'matters_holder_office_id_tier_holder_scope_id_fkey',
+  'imports_office_id_fkey',
+  'import_columns_office_id_fkey',
 ])

@@ -94,17 +94,16 @@ async function plansOf(work: (over: PeopleContext) => Promise<unknown>): Promise
   const plans: string[] = []
   try {
     const recording = await record(pool, (database) => work({ ...context, database }))
-    for (const { begin, groups } of recording) {
-      const client = await pool.connect()
-      await client.query(begin)
-      for (const { text, values } of groups.flat()) {
-        if (text.startsWith('SET LOCAL')) continue
-        const { rows } = await client.query({ text: `explain (costs off) ${text}`, values })
-        plans.push(rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n'))
+    const client = await pool.connect()
+    for (const { text, values } of recording.flat()) {
+      if (/^(BEGIN|COMMIT|SET LOCAL)/.test(text)) {
+        await client.query(text)
+        continue
       }
-      await client.query('ROLLBACK')
-      client.release()
+      const { rows } = await client.query({ text: `explain (costs off) ${text}`, values: [...values] })
+      plans.push(rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n'))
     }
+    client.release()
     return plans
   } finally {
     await pool.end()

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundRoll } from '../../src/people/party/found-roll.ts'
 import type { CastName } from '../../src/people/testing.ts'
@@ -169,11 +170,7 @@ describe('the roll', () => {
           audits: community,
           administers: [],
         }
-        const seen = await town.database.read(actor, (tx) =>
-          tx.all<{ id: string }>({
-            compile: () => ({ sql: 'select id from party_stays', parameters: [], query: {} }),
-          } as never),
-        )
+        const seen = await town.database.read(actor, (tx) => tx.all(sql<{ id: string }>`select id from party_stays`))
         const expected = all.filter(({ committee, branch, group }) =>
           [committee, branch, group].some((id) => parties.includes(id)),
         )

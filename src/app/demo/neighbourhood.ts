@@ -10,7 +10,8 @@ import { openBuildingGroup } from '../../people/teams/keep-groups.ts'
 import { layOutDuty } from '../../people/teams/lay-out-duty.ts'
 import type { Cast } from '../../people/testing.ts'
 import type { AccountActor } from '../../platform/actor.ts'
-import { newId, newPassword } from '../../platform/ids.ts'
+import { newPassword } from '../../platform/ids.ts'
+import { asSent } from './as-sent.ts'
 import { joinPartners } from './partners.ts'
 import { type Picks, seededPicks } from './seeded-picks.ts'
 
@@ -62,11 +63,6 @@ type Stage = Neighbourhood & {
   nameOf: () => string
   buildings: readonly { number: number; id: string }[]
   of: (kind: string) => { id: string; name: string; parent: string | null }[]
-}
-
-/** What one of the demo's people sends. */
-export function asSent() {
-  return { id: newId(), sender: newId(), hash: Buffer.alloc(32) }
 }
 
 /** Shares of a whole, in order and as even as can be. */

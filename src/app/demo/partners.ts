@@ -3,7 +3,7 @@ import { agreeProject, listItem, settleProject, signAgreement } from '../../peop
 import type { PeopleContext } from '../../people/people-context.ts'
 import type { ItemArea, ItemKind } from '../../people/rules-partners.ts'
 import type { AccountActor } from '../../platform/actor.ts'
-import { asSent } from './neighbourhood.ts'
+import { asSent } from './as-sent.ts'
 
 type Item = readonly ['need' | 'resource', ItemKind, ItemArea, string]
 

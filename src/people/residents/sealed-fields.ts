@@ -61,6 +61,8 @@ export const sealedOfPeople: readonly SealedColumn[] = [
   { table: 'public.persons', column: 'phone', purpose: 'phone', marks: [wholePhone, tailOfPhone] },
   { table: 'public.persons', column: 'id_number', purpose: 'id-number', marks: [wholeIdNumber] },
   { table: 'public.contacts', column: 'phone', purpose: 'phone', marks: [wholePhone] },
+  { table: 'public.import_rows', column: 'content', purpose: 'import', marks: [] },
+  { table: 'public.import_makings', column: 'before', purpose: 'import', marks: [] },
   { table: 'public.privacy_requests', column: 'words', purpose: 'request', marks: [] },
   { table: 'accounts.accounts', column: 'second_factor', purpose: 'second-factor', marks: [] },
   { table: 'accounts.accounts', column: 'second_factor_begun', purpose: 'second-factor', marks: [] },

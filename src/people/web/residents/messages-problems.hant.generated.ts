@@ -42,4 +42,7 @@ export const hant = {
   "field.ended": "這套房已經不在了。",
   "field.no-number-to-search": "要完整的電話，或者最後四位。",
   "field.missing": "這一項要填。",
+  "people.no-such-import": "這裡沒有這次導入，或者沒有這一行。",
+  "people.import-not-now": "這次導入現在不能做這一步，請再看一眼。",
+  "people.import-built-on": "導入之後已經有人在上面辦過事，不能整批撤回。請逐條改正。",
 }

@@ -100,6 +100,18 @@ export const residentProblems = defineMessages(
     'field.ended': ['这套房已经不在了。', 'This dwelling is no longer there.'],
     'field.no-number-to-search': ['要完整的电话，或者最后四位。', 'A whole telephone number, or its last four digits.'],
     'field.missing': ['这一项要填。', 'This is needed.'],
+    'people.no-such-import': [
+      '这里没有这次导入，或者没有这一行。',
+      'There is no such import here, or no such line in it.',
+    ],
+    'people.import-not-now': [
+      '这次导入现在不能做这一步，请再看一眼。',
+      'The import is not in a state for this; look again.',
+    ],
+    'people.import-built-on': [
+      '导入之后已经有人在上面办过事，不能整批撤回。请逐条改正。',
+      'Something was built on the import since, so it cannot be taken back as one. Put single records right.',
+    ],
   },
   hant,
 )
