@@ -14,36 +14,23 @@ export type FoundItem = {
   readonly isAsking?: boolean
 }
 
-/** Everything that words find, of every kind, in the order people look for it. */
-export function useFound(words: string): {
-  readonly items: FoundItem[]
-  readonly isBusy: boolean
-  readonly error: unknown
-} {
-  const navigate = useNavigate()
-  const { community } = useCommunity()
-  const { doors } = useSession()
-  const { t, home, ended } = useResidentWords()
-  const matters = useMatterSearch(words, community?.id)
-  const register = useRegisterSearch(words)
-  const byNumber = useNumberSearch()
-  const digits = words.replace(/[\s()-]/g, '')
-  const isNumber = doors.includes('residents') && /^(\d{4}|[01]\d{9,11})$/.test(digits)
-  const asked = byNumber.variables === digits ? byNumber : null
-  const residents = [...register.found.residents, ...(asked?.data?.residents ?? [])]
-  const toBuilding = (id: string) => void navigate({ to: '/places/buildings/$id', params: { id } })
-  const items: FoundItem[] = [
-    ...matters.found.map((line) => ({
-      key: line.id,
-      face: <MatterFound line={line} />,
-      open: () => void navigate({ to: '/matters/$id', params: { id: line.id } }),
-    })),
-    ...residents.map((line) => ({
+type Words = ReturnType<typeof useResidentWords>
+type Register = ReturnType<typeof useRegisterSearch>['found']
+type Goes = {
+  readonly toResident: (id: string) => void
+  readonly toBuilding: (id: string) => void
+  readonly toStaff: (() => void) | null
+}
+
+/** What the registers found, in the order people look for it. */
+function registerItems(found: Register, { t, home, ended }: Words, goes: Goes): FoundItem[] {
+  return [
+    ...found.residents.map((line) => ({
       key: line.id,
       face: <FoundLine kind={t('found.resident')} words={line.name} beside={home(line) ?? ended(line)} />,
-      open: () => void navigate({ to: '/residents/$id', params: { id: line.id } }),
+      open: () => goes.toResident(line.id),
     })),
-    ...register.found.doors.map(({ dwelling, building, buildingName, door, staircase }) => ({
+    ...found.doors.map(({ dwelling, building, buildingName, door, staircase }) => ({
       key: dwelling,
       face: (
         <FoundLine
@@ -52,25 +39,54 @@ export function useFound(words: string): {
           beside={staircase}
         />
       ),
-      open: () => toBuilding(building),
+      open: () => goes.toBuilding(building),
     })),
-    ...register.found.buildings.map(({ id, name, gridName }) => ({
+    ...found.buildings.map(({ id, name, gridName }) => ({
       key: id,
       face: <FoundLine kind={t('found.building')} words={name} beside={gridName} />,
-      open: () => toBuilding(id),
+      open: () => goes.toBuilding(id),
     })),
-    ...register.found.organisations
-      .filter(() => doors.includes('staff'))
-      .map(({ id, name }) => ({
-        key: id,
-        face: <FoundLine kind={t('found.organisation')} words={name} />,
-        open: () => void navigate({ to: '/staff' }),
-      })),
+    ...(goes.toStaff ? found.organisations : []).map(({ id, name }) => ({
+      key: id,
+      face: <FoundLine kind={t('found.organisation')} words={name} />,
+      open: () => goes.toStaff?.(),
+    })),
+  ]
+}
+
+/** Everything that words find, of every kind: matters first, then what the registers know. */
+export function useFound(words: string): {
+  readonly items: FoundItem[]
+  readonly isBusy: boolean
+  readonly error: unknown
+} {
+  const navigate = useNavigate()
+  const { community } = useCommunity()
+  const { doors } = useSession()
+  const spoken = useResidentWords()
+  const matters = useMatterSearch(words, community?.id)
+  const register = useRegisterSearch(words)
+  const byNumber = useNumberSearch()
+  const digits = words.replace(/[\s()-]/g, '')
+  const isNumber = doors.includes('residents') && /^(\d{4}|[01]\d{9,11})$/.test(digits)
+  const asked = byNumber.variables === digits ? byNumber : null
+  const found = { ...register.found, residents: [...register.found.residents, ...(asked?.data?.residents ?? [])] }
+  const items: FoundItem[] = [
+    ...matters.found.map((line) => ({
+      key: line.id,
+      face: <MatterFound line={line} />,
+      open: () => void navigate({ to: '/matters/$id', params: { id: line.id } }),
+    })),
+    ...registerItems(found, spoken, {
+      toResident: (id) => void navigate({ to: '/residents/$id', params: { id } }),
+      toBuilding: (id) => void navigate({ to: '/places/buildings/$id', params: { id } }),
+      toStaff: doors.includes('staff') ? () => void navigate({ to: '/staff' }) : null,
+    }),
   ]
   if (isNumber && !asked?.data) {
     items.push({
       key: 'number',
-      face: <FoundLine kind={t('found.number')} words={words.trim()} beside={t('found.number-noted')} />,
+      face: <FoundLine kind={spoken.t('found.number')} words={words.trim()} beside={spoken.t('found.number-noted')} />,
       open: () => byNumber.mutate(digits),
       isAsking: true,
     })

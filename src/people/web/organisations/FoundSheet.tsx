@@ -23,7 +23,7 @@ export function FoundSheet({ organisations, onClose }: Props) {
     return callSignedIn(foundOrganisation, { body }, { commandId })
   }
   return (
-    <ActSheet title={t('act.found')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t('act.found')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <ChoiceBox

@@ -53,5 +53,5 @@ function NotLaidOut({ teams, mayKeep }: { readonly teams: readonly Team[]; reado
     return callSignedIn(layOutDuty, { body: { community, areas } }, { commandId })
   }
   if (!mayKeep || buildings.length === 0) return <Notice tone="watch" title={t('teams.not-laid-out')} />
-  return <ActSheet title={t('teams.lay-out')} why={t('teams.not-laid-out')} onSend={send} />
+  return <ActSheet level={2} title={t('teams.lay-out')} why={t('teams.not-laid-out')} onSend={send} />
 }

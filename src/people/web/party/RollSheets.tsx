@@ -21,7 +21,7 @@ export function AdmitSheet({ groups, onClose }: AdmitProps) {
     return callSignedIn(admitMember, { body }, { commandId })
   }
   return (
-    <ActSheet title={t('act.admit')} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={t('act.admit')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <ActLine label={t('form.name')} value={name} wrong={wrong('name')} onChange={setName} />
@@ -46,7 +46,7 @@ export function MoveGroupSheet({ member, groups, onClose }: MoveProps) {
     return callSignedIn(transferMember, { params: { id: member.member }, body }, { commandId })
   }
   return (
-    <ActSheet title={`${t('act.move')} · ${member.name}`} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={`${t('act.move')} · ${member.name}`} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <GroupBox groups={groups} value={group} onChange={setGroup} wrong={wrong('group')} />
@@ -99,7 +99,7 @@ export function LeaveRollSheet({ member, onClose }: LeaveProps) {
     return callSignedIn(strikeMember, { params: { id: member.member }, body }, { commandId })
   }
   return (
-    <ActSheet title={`${t('act.leave')} · ${member.name}`} onSend={send} onClose={onClose}>
+    <ActSheet level={2} title={`${t('act.leave')} · ${member.name}`} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           <ChoiceBox
