@@ -151,12 +151,83 @@ describe('the register at the desk', () => {
         await page.locator('table, .record').first().waitFor()
         await page.waitForLoadState('networkidle')
         const said = `${screen} in ${language}`
-        await expectAccessible(page, said)
-        expect(await page.evaluate(widthBeyondWindow), `${said}: scrolls sideways`).toBeLessThanOrEqual(0)
-        expect(await page.evaluate(smallWords), `${said}: type under 20 px`).toEqual([])
-        expect(await page.evaluate(smallTargets), `${said}: targets under 60 px`).toEqual([])
+        await readsWell(page, said)
         await picture(page, `${language}-${screen.includes('residents/') ? 'record' : 'list'}`)
       }
     }
   })
 })
+
+describe('the register on a phone', () => {
+  it('shows a grid worker one resident at a time, found by her door, and dials once a purpose is said', async () => {
+    const page = await (await town.device('phone')).newPage()
+    await signedIn(page, 'gridWorker')
+    await page.goto('/pocket/grid')
+    await page.getByRole('link', { name: '找居民' }).click()
+    await page.getByLabel('姓名、拼音首字母或房号').fill('1-101')
+    await page.getByRole('link', { name: /邝\*月/ }).waitFor()
+    expect(await page.getByText('100****').count()).toBe(0)
+    await expectAccessible(page, 'residents on a phone')
+    await picture(page, 'phone-found')
+    await page.getByRole('link', { name: /邝\*月/ }).click()
+    await page.getByText('100****1234').waitFor()
+    await expectAccessible(page, 'one resident on a phone')
+    await picture(page, 'phone-person')
+    await page.getByRole('button', { name: '看电话' }).click()
+    await expectAccessible(page, 'the purpose on a phone')
+    await picture(page, 'phone-purpose')
+    await page.getByRole('button', { name: '显示' }).click()
+    await page.getByRole('link', { name: '打 10000001234' }).waitFor()
+    await expectAccessible(page, 'the number on a phone')
+    await picture(page, 'phone-opened')
+    await page.getByRole('button', { name: '关上' }).click()
+    expect(await page.getByText('10000001234').count()).toBe(0)
+  })
+
+  it('shows a captain those who agreed, and nobody before', async () => {
+    const page = await (await town.device('phone')).newPage()
+    await signedIn(page, 'captain')
+    await page.goto('/pocket/people')
+    await page.getByText('还没有住户同意。').waitFor()
+    await expectAccessible(page, 'a captain’s empty list')
+    const body = { knows: true, how: 'spoken' }
+    const path = `/api/people/${town.gangwan}/residents/${grandmother}/captain`
+    expect((await town.ask('POST', path, { cookies: await town.as('clerk'), body })).status).toBe(200)
+    await page.reload()
+    await page.getByRole('link', { name: /邝\*月/ }).click()
+    await page.getByRole('button', { name: '看电话' }).click()
+    expect(await page.getByRole('radio').count()).toBe(2)
+    expect(await page.getByRole('radio', { name: '楼长联系' }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: '显示' }).click()
+    await page.getByRole('link', { name: '打 10000001234' }).waitFor()
+    await expectAccessible(page, 'the number a captain opened')
+    await picture(page, 'captain-opened')
+  })
+
+  it('reads well in other languages and large type on the narrowest phone', async () => {
+    for (const [language, step] of [
+      ['zh-Hant', 1],
+      ['en', 3],
+    ] as const) {
+      const device = await town.device('narrow phone')
+      const settings = { 'gangwan.language': language, 'gangwan.type-step': String(step) }
+      await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+      const page = await device.newPage()
+      await signedIn(page, 'gridWorker')
+      for (const screen of ['/pocket/people', `/pocket/people/${grandmother}`]) {
+        await page.goto(screen)
+        await page.locator('input, .card').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        await readsWell(page, `${screen} in ${language}`)
+        await picture(page, `phone-${language}-${screen.split('/').length > 3 ? 'person' : 'people'}`)
+      }
+    }
+  })
+})
+
+async function readsWell(page: Page, said: string): Promise<void> {
+  await expectAccessible(page, said)
+  expect(await page.evaluate(widthBeyondWindow), `${said}: scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(smallWords), `${said}: type under 20 px`).toEqual([])
+  expect(await page.evaluate(smallTargets), `${said}: targets under 60 px`).toEqual([])
+}

@@ -63,7 +63,9 @@ export function purposesGiven(kind: FieldKind, grounds: readonly GroundGiven[]):
   const holds = grounds.filter((ground) => ground.withdrawnAt === null)
   const own = holds.filter((ground) => ground.kind === kind)
   const given = kind === 'identity' && own.length > 0 ? [...own, ...holds] : own
-  return purposes.filter((purpose) => purpose === 'emergency' || given.some((ground) => ground.purpose === purpose))
+  const named = purposes.filter((purpose) => given.some((ground) => ground.purpose === purpose))
+  // Last, since nobody should choose it by not choosing.
+  return [...named.filter((purpose) => purpose !== 'emergency'), 'emergency']
 }
 
 /** A day in the field's calendar, `YYYY-MM-DD`, that exists. */

@@ -12,7 +12,7 @@ import {
   TodayPage,
   worksOnPhone,
 } from '../../../matters/web/pocket/index.ts'
-import { PocketGate, usePocketSession } from '../../../people/web/pocket/index.ts'
+import { PeopleLink, PeoplePage, PersonPage, PocketGate, usePocketSession } from '../../../people/web/pocket/index.ts'
 import { CommunityProvider } from '../../../places/web/index.ts'
 import { KeptQueries } from '../../../platform/web/kept-queries.tsx'
 import { useAddress } from '../../../platform/web/navigation.tsx'
@@ -43,7 +43,8 @@ function Pages() {
 
 function pageAt(path: string) {
   const [, , page = '', id = ''] = path.split('/')
-  if (page === 'grid') return <GridPage />
+  if (page === 'grid') return <GridPage above={<PeopleLink />} />
+  if (page === 'people') return id ? <PersonPage key={id} id={id} /> : <PeoplePage />
   if (page === 'report') return <PatrolPage />
   if (page === 'me') return <MePage />
   if (page === 'outbox') return <OutboxPage />

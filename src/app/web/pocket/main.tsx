@@ -1,6 +1,6 @@
 import { careProblemWords } from '../../../care/web/pocket/index.ts'
 import { matterProblemMessages, pocketProblems } from '../../../matters/web/pocket/index.ts'
-import { pocketSignInMessages, signInMessages } from '../../../people/web/pocket/index.ts'
+import { pocketSignInMessages, residentProblems, signInMessages } from '../../../people/web/pocket/index.ts'
 import { openPage } from '../open-page.tsx'
 import { PocketSurface } from './PocketSurface.tsx'
 import { registerWorker } from './register-worker.ts'
@@ -12,4 +12,5 @@ openPage(<PocketSurface />, [
   matterProblemMessages,
   pocketSignInMessages,
   signInMessages,
+  residentProblems,
 ])

@@ -37,12 +37,13 @@ export function TodayPage({ above }: { readonly above?: ReactNode }) {
   )
 }
 
-/** Everything open where I am posted. */
-export function GridPage() {
+/** Everything open where I am posted; `above` is what another room offers there. */
+export function GridPage({ above }: { readonly above?: ReactNode }) {
   const t = useText(pocketMessages)
   const { posts } = usePocketSession()
   return (
     <PocketPage title={t(areaTab(posts) ?? 'tab.around')}>
+      {above}
       <Queue queue="open">
         <Empty title={t('grid.empty')}>{t('grid.empty-do')}</Empty>
       </Queue>

@@ -24,7 +24,7 @@ export const residentMessages = defineMessages(
     'column.relation': ['与户主', 'To the head'],
     'column.birth': ['出生', 'Born'],
     'column.phone': ['电话', 'Telephone'],
-    'birth.month': ['{year} 年 {month} 月', '{year}-{month}'],
+    'birth.month': ['{year} 年 {month} 月', '{month}/{year}'],
     'birth.year': ['{year} 年', '{year}'],
     'home.words': ['{building} {door}', '{building}, {door}'],
     'ended.moved': ['{on} 迁出', 'moved away {on}'],
