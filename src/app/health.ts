@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { engineWord, standingKinds } from '../care/index.ts'
 import type { MatterContext } from '../matters/index.ts'
 import { findCommunities } from '../places/index.ts'
 import { backupAge } from '../platform/backup/nightly.ts'
 import { clockNow, oldestUnsealed } from '../platform/journal/read.ts'
+import type { Auditor } from './auditor.ts'
 
-type Health = { version: string; context: MatterContext; home: string }
+type Health = { version: string; context: MatterContext; home: string; auditor: Auditor }
 
 /** Where the nightly backups of a data folder are kept. */
 export const backupsIn = (home: string) => join(home, 'backups')
@@ -26,7 +28,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
   })
 }
 
-async function stateOf({ context, home }: Health) {
+async function stateOf({ context, home, auditor }: Health) {
   const { now, ...read } = await context.database.read({ kind: 'public' }, async (tx) => {
     const at = await clockNow(tx)
     const missing = new Set<number>()
@@ -37,5 +39,21 @@ async function stateOf({ context, home }: Health) {
     const unsealed = await oldestUnsealed(tx)
     return { now: at, oldestUnsealed: unsealed?.toISOString() ?? null, calendarYearsMissing: [...missing].sort() }
   })
-  return { ...read, backup: await backupAge(backupsIn(home), now) }
+  return { ...read, backup: await backupAge(backupsIn(home), now), care: await careOf(auditor) }
+}
+
+/** Whether care goes on: counts over the whole installation. */
+async function careOf(auditor: Auditor) {
+  const audit = await auditor.newest().catch(() => null)
+  if (!audit) return { state: 'unknown' }
+  const countOf = (kind: string) =>
+    audit.standing.filter((each) => each.kind === kind).reduce((sum, { count }) => sum + count, 0)
+  return {
+    state: engineWord(audit),
+    lookedAt: audit.now.toISOString(),
+    engineAt: audit.engineAt?.toISOString() ?? null,
+    clockInDoubt: audit.isInDoubt,
+    heldSince: audit.heldSince?.toISOString() ?? null,
+    standing: Object.fromEntries(standingKinds.map((kind) => [kind, countOf(kind)])),
+  }
 }

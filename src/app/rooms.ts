@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { caredOf, serveCare } from '../care/index.ts'
+import { type CareContext, caredOf, serveCare } from '../care/index.ts'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
 import { serveNotices } from '../notices/index.ts'
 import { openPeople, residentOf, serveFirstSetup } from '../people/index.ts'
@@ -20,7 +20,11 @@ export type Rooms = {
 }
 
 /** Opens every room over its database handle; nobody but this file knows them all. `setupCode` guards the first set-up. */
-export function assembleRooms(context: MatterContext, accounts: Database, setupCode: string | null = null): Rooms {
+export function assembleRooms(
+  context: MatterContext & CareContext,
+  accounts: Database,
+  setupCode: string | null = null,
+): Rooms {
   const people = openPeople(context, accounts)
   const reporters = remembered((code) => reporterOfCode(context, code))
   const cares = remembered((code) => caredOf(context, code))

@@ -2,6 +2,7 @@ import { type ClockWatch, mindCare } from '../care/index.ts'
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
 import { mindRequests } from '../people/index.ts'
 import { mindMoves } from '../places/index.ts'
+import { startBeat } from '../platform/beat.ts'
 
 /** Looks every second for what is due. Several processes may run one; a due row is moved on by exactly one of them. */
 export type Scanner = { stop(): Promise<void> }
@@ -15,26 +16,14 @@ export async function mindDue(context: MatterContext): Promise<number> {
 
 /** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */
 export function startScanner(context: MatterContext, clock: ClockWatch, report: (error: Error) => void): Scanner {
-  let stopped = false
-  let beat: NodeJS.Timeout | undefined
-  let running: Promise<unknown> = Promise.resolve()
-  const next = () => {
-    running = mindDue(context)
-      .catch(report)
-      // One room's trouble is not another's: an alarm does not wait because a deadline failed.
-      .then(() => clock.look(context))
-      .then(() => mindCare(context))
-      .catch(report)
-      .then(() => {
-        if (!stopped) beat = setTimeout(next, beatMs)
-      })
-  }
-  next()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(beat)
-      await running
-    },
-  }
+  const every = { firstMs: 0, everyMs: beatMs, report }
+  // Care in a beat of its own: one room's trouble is not another's, and an alarm does not wait while deadlines are caught up with.
+  const beats = [
+    startBeat(() => mindDue(context), every),
+    startBeat(async () => {
+      await clock.look(context)
+      await mindCare(context)
+    }, every),
+  ]
+  return { stop: async () => void (await Promise.all(beats.map((beat) => beat.stop()))) }
 }

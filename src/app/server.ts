@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { sendAlarms, watchClock } from '../care/index.ts'
+import { engineWord, sendAlarms, watchClock } from '../care/index.ts'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
 import { deliverNotices, webhookProvider } from '../notices/index.ts'
 import { makeNightly } from '../platform/backup/nightly.ts'
@@ -19,6 +19,7 @@ import { serveWebPages } from '../platform/http/web-pages.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { logTo } from '../platform/log.ts'
 import type { Sealing } from '../platform/secrets.ts'
+import { type Auditor, openAuditor } from './auditor.ts'
 import { backupsIn, serveHealth } from './health.ts'
 import { keptFiles } from './kept-files.ts'
 import { assembleRooms, type Rooms } from './rooms.ts'
@@ -80,6 +81,8 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report))
   const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts' }, report))
   const sealer = startSealer(database, report)
+  const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
+  const auditor = openAuditor({ address: keeperAddress, elapsed: monotonicMs })
   const context = {
     database: poking(database, sealer.poke),
     files: fileStore(join(options.home, 'files')),
@@ -90,6 +93,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     isDemo: options.isDemo,
     throttled: options.throttled,
     shelf: frameShelf(monotonicMs),
+    audit: auditor.newest,
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false
   const rooms = assembleRooms(context, accounts, options.setupCode)
@@ -104,9 +108,9 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   rooms.serve(app)
   stream.serve(app)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
-  serveHealth(app, { version: options.version, context, home: options.home })
+  serveHealth(app, { version: options.version, context, home: options.home, auditor })
   await serveWebPages(app, options.webFolder, frontDoors)
-  const minding = options.minds ? startMinding({ context, rooms, options, report }) : undefined
+  const minding = options.minds ? startMinding({ context, rooms, options, report, auditor, keeperAddress }) : undefined
   return {
     app,
     context,
@@ -116,6 +120,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
       await stream.stop()
       await closeGently(app)
       await minding?.stop()
+      await auditor.stop()
       await sealer.stop()
       await Promise.all([database.close(), accounts.close()])
     },
@@ -127,11 +132,13 @@ type Minding = {
   rooms: Rooms
   options: Omit<ServerOptions, 'host' | 'port'>
   report: (error: Error) => void
+  auditor: Auditor
+  keeperAddress: string
 }
 
 /** What happens by itself: deadlines, messages and the nightly backup. */
-function startMinding({ context, rooms, options, report }: Minding): { stop(): Promise<void> } {
-  const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
+function startMinding(minding: Minding): { stop(): Promise<void> } {
+  const { context, rooms, options, report, auditor, keeperAddress } = minding
   const { files, secrets } = context
   const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
   const scanner = startScanner(context, watchClock(monotonicMs), report)
@@ -142,7 +149,8 @@ function startMinding({ context, rooms, options, report }: Minding): { stop(): P
   const sends = provider && startBeat(() => sendAlarms(context, provider), { ...sendBeat, report })
   // In a beat of their own: a long sheet must not keep deadlines waiting.
   const imports = startBeat(rooms.mindImports, { ...importBeat, report })
-  const beats = [scanner, nightly, notices, sends, imports]
+  const audits = startBeat(() => warnOfStanding(context, auditor), { ...auditBeat, report })
+  const beats = [scanner, nightly, notices, sends, imports, audits]
   return { stop: async () => void (await Promise.all(beats.map((each) => each?.stop()))) }
 }
 
@@ -151,7 +159,16 @@ const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
 const sendBeat = { firstMs: 500, everyMs: 1_000 }
 /** Sheets are waited for on screen. */
 const importBeat = { firstMs: 500, everyMs: 500 }
+/** Well within the minute in which it has to show. */
+const auditBeat = { firstMs: 10_000, everyMs: 20_000 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
+
+/** Says in the log what of care stands still; the health page and the desk see it besides. */
+async function warnOfStanding({ log }: MatterContext, auditor: Auditor): Promise<void> {
+  const audit = await auditor.newest()
+  if (engineWord(audit) === 'going') return
+  log.error({ engineAt: audit.engineAt, standing: audit.standing }, 'care stands still')
+}
 
 const longestGraceMs = 4000
 

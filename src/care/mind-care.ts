@@ -1,10 +1,11 @@
 import type { EngineActor } from '../platform/actor.ts'
-import type { Tx } from '../platform/db/transaction.ts'
+import type { ReadTx, Tx } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
+import { messageOf } from '../platform/obstacle.ts'
 import type { CareContext } from './care-context.ts'
 import { begin, carryOut, circleOf } from './carry-out.ts'
-import { type AlarmRow, alarmOf, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
+import { type AlarmRow, alarmOf, type DueAsk, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
 import {
   type DueSlot,
@@ -22,6 +23,7 @@ import type { AlarmPlace } from './write-alarms.ts'
 import { decideSlot, insertSlot, putOffSlot } from './write-watches.ts'
 
 const atOnce = 200
+const atATime = 4
 const doubtMs = 5_000
 
 /**
@@ -38,14 +40,27 @@ type DueRow = { id: string; plan_id: string; person_id: string }
 
 async function each(
   context: CareContext,
-  find: (tx: Tx, most: number) => Promise<DueRow[]>,
+  find: (tx: ReadTx, ask: DueAsk) => Promise<DueRow[]>,
   move: (due: DueRow) => Promise<boolean>,
 ): Promise<number> {
   let moved = 0
+  const troubled: string[] = []
   for (;;) {
-    const due = await context.database.read({ kind: 'engine' }, (tx) => find(tx as Tx, atOnce))
+    const due = await context.database.read({ kind: 'engine' }, (tx) => find(tx, { most: atOnce, but: troubled }))
     let progressed = 0
-    for (const one of due) if (await move(one)) progressed += 1
+    const next = async (): Promise<void> => {
+      for (let one = due.shift(); one; one = due.shift()) {
+        const id = one.id
+        const isMoved = await move(one).catch((error: unknown) => {
+          // One row that cannot be moved keeps nobody else waiting; the auditor shows it as long as it stands.
+          context.log.error({ reason: messageOf(error), subject: id }, 'care cannot move this on')
+          troubled.push(id)
+          return false
+        })
+        if (isMoved) progressed += 1
+      }
+    }
+    await Promise.all(Array.from({ length: atATime }, next))
     moved += progressed
     // Moving one on can make the next due at once, after an outage. What stays due is in another process's hands.
     if (progressed === 0) return moved

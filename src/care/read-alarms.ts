@@ -58,16 +58,26 @@ export function alarmOf(row: AlarmRow): Alarm {
 
 export type Due = { id: string; plan_id: string; person_id: string }
 
+/** How many of what is due, and which not: those that failed in this round already. */
+export type DueAsk = { readonly most: number; readonly but: readonly string[] }
+
 /** Alarms whose moment has come, longest waiting first; for the engine. */
-export function findDueAlarms(tx: ReadTx, most: number): Promise<Due[]> {
+export function findDueAlarms(tx: ReadTx, { most, but }: DueAsk): Promise<Due[]> {
   return tx.all(sql<Due>`
-    select id, plan_id, person_id from alarms where next_at <= clock_now() order by next_at limit ${most}`)
+    select id, plan_id, person_id from alarms where next_at <= clock_now() and id <> all (${`{${but.join(',')}}`}::uuid[])
+    order by next_at limit ${most}`)
 }
 
-/** Locks one due alarm; undefined where another process has it or it moved on. */
+/**
+ * Locks one due alarm; undefined where another process has it, it moved on, or the clock just leapt and nobody has looked at it since:
+ * then the moment may not have come at all.
+ */
 export function lockDueAlarm(tx: ReadTx, id: string): Promise<(AlarmRow & { now: Date }) | undefined> {
   return tx.first(sql<AlarmRow & { now: Date }>`
-    select ${columns}, clock_now() as now from alarms a where a.id = ${id}::uuid and a.next_at <= clock_now() for update skip locked`)
+    select ${columns}, clock_now() as now from alarms a
+    where a.id = ${id}::uuid and a.next_at <= clock_now()
+      and not exists (select 1 from care_clock where abs(extract(epoch from clock_now() - wall)) > 300)
+    for update skip locked`)
 }
 
 /** Locks one alarm in sight, waiting for whoever has it. */
@@ -156,10 +166,11 @@ export function findSends(tx: ReadTx, at: { community: string; alarm: string }):
     from alarm_sends where community_id = ${at.community}::uuid and alarm_id = ${at.alarm}::uuid order by queued_at, id`)
 }
 
-/** Ids of messages whose time has come. */
+/** Ids of messages whose time has come; none while sending is held. */
 export async function findDueSends(tx: ReadTx, most: number): Promise<string[]> {
   const rows = await tx.all(sql<{ id: string }>`
-    select id from alarm_sends where next_at <= clock_now() order by next_at limit ${most}`)
+    select id from alarm_sends where next_at <= clock_now() and not exists (select 1 from care_holds where released_at is null)
+    order by next_at limit ${most}`)
   return rows.map(({ id }) => id)
 }
 

@@ -17,6 +17,12 @@ const checks: readonly Check[] = [
       where (e.state in ('missed', 'blind') and (a.id is null or a.person_id <> e.person_id)) or (e.state = 'satisfied' and e.signal_id is null)`,
   },
   {
+    rule: 'I1',
+    what: 'a watch expects no next sign',
+    text: `select w.id as subject from care_watches w where w.ended_at is null and not exists (
+      select 1 from care_expectations e where e.community_id = w.community_id and e.watch_id = w.id and e.state = 'open')`,
+  },
+  {
     rule: 'I2',
     what: 'a person has two open alarms',
     text: `select person_id as subject from alarms where state <> 'closed' group by community_id, person_id having count(*) > 1`,
@@ -88,15 +94,4 @@ export async function findBroken(client: pg.ClientBase): Promise<Finding[]> {
     for (const { subject } of rows) broken.push({ rule, subject, what })
   }
   return broken
-}
-
-/** What stands still although its moment passed two minutes ago, by kind; indexed, so that it is never switched off for being slow. */
-export async function countStanding(
-  client: pg.ClientBase,
-): Promise<{ alarms: number; expected: number; messages: number }> {
-  const { rows } = await client.query<{ alarms: number; expected: number; messages: number }>(`
-    select (select count(*)::int from alarms where next_at < clock_now() - interval '2 minutes') as alarms,
-      (select count(*)::int from care_expectations where next_at < clock_now() - interval '2 minutes') as expected,
-      (select count(*)::int from alarm_sends where next_at < clock_now() - interval '2 minutes') as messages`)
-  return rows[0]!
 }

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../platform/db/transaction.ts'
+import type { DueAsk } from './read-alarms.ts'
 import type { Schedule, SlotState, WatchKind } from './rules-expectations.ts'
 
 export type DueSlot = { id: string; plan_id: string; person_id: string }
 
 /** Expected signs whose grace is over, longest first; for the engine. */
-export function findDueSlots(tx: ReadTx, most: number): Promise<DueSlot[]> {
+export function findDueSlots(tx: ReadTx, { most, but }: DueAsk): Promise<DueSlot[]> {
   return tx.all(sql<DueSlot>`
-    select id, plan_id, person_id from care_expectations where next_at <= clock_now() order by next_at limit ${most}`)
+    select id, plan_id, person_id from care_expectations
+    where next_at <= clock_now() and id <> all (${`{${but.join(',')}}`}::uuid[]) order by next_at limit ${most}`)
 }
 
 export type SlotRow = {
@@ -71,10 +73,11 @@ export function lockClock(tx: ReadTx): Promise<ClockRow | undefined> {
     select epoch, wall, doubt, clock_now() as now, steady_now() as steady from care_clock where id = 1 for update`)
 }
 
-/** Whether the clock is in doubt. */
+/** Whether the clock is in doubt: it was moved and no two looks agree yet, or it leapt since the last look of all. */
 export async function isClockInDoubt(tx: ReadTx): Promise<boolean> {
-  const row = await tx.first(sql<{ doubt: number }>`select doubt from care_clock where id = 1`)
-  return (row?.doubt ?? 0) > 0
+  const row = await tx.first(sql<{ in_doubt: boolean }>`
+    select doubt > 0 or abs(extract(epoch from clock_now() - wall)) > 300 as in_doubt from care_clock where id = 1`)
+  return row?.in_doubt ?? false
 }
 
 /** The newest expected signs of an open plan, newest first. */

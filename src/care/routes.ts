@@ -7,6 +7,7 @@ import { doAlarmAct, raiseByHand, seeAlarm } from './act-on-alarm.ts'
 import type { CareContext } from './care-context.ts'
 import * as contract from './contract.ts'
 import * as alarms from './contract-alarms.ts'
+import { readEngine } from './contract-engine.ts'
 import { giveSign, sayAway } from './give-sign.ts'
 import { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-plan.ts'
 import { listAlarms, listPlans, readAlarm } from './list-care.ts'
@@ -14,6 +15,7 @@ import { actMine, awayMine, backMine, caredOf, pressWell } from './mine.ts'
 import { openNumbers } from './open-numbers.ts'
 import { proveChannel } from './prove-channel.ts'
 import type { AlarmAct } from './rules-alarm-acts.ts'
+import { showEngine } from './show-engine.ts'
 import { readMine } from './show-mine.ts'
 import { showPlan } from './show-plan.ts'
 
@@ -69,6 +71,7 @@ function servePlans(app: FastifyInstance, context: CareContext): void {
 }
 
 function serveAlarms(app: FastifyInstance, context: CareContext): void {
+  serve(app, readEngine, ({ params }, { actor }) => showEngine(context, actor, params.community))
   serve(app, alarms.listAlarms, ({ params, query }, { actor }) => listAlarms(context, actor, { ...params, ...query }))
   serve(app, alarms.readAlarm, ({ params }, { actor }) => readAlarm(context, actor, params))
   serve(app, alarms.openNumbers, ({ params, command }, { actor }) =>

@@ -9,6 +9,7 @@ const reference = [
   'absences',
   'throttles',
   'care_clock',
+  'care_holds',
   'migrations',
   'test_clock',
 ]

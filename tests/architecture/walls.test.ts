@@ -236,6 +236,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'alarm_sends',
     'care_contact_checks',
     'care_clock',
+    'care_holds',
   ],
   matters: [
     'matters',

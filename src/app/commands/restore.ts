@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { holdSending } from '../../care/index.ts'
 import { checkArchive } from '../../platform/backup/check-archive.ts'
 import { refuseForeignKeys, restoreBackup } from '../../platform/backup/restore-backup.ts'
 import { type Configuration, readConfiguration } from '../../platform/config/configuration.ts'
@@ -9,6 +10,7 @@ import { programFolder } from '../../platform/config/program-folder.ts'
 import { fileStore } from '../../platform/files/file-store.ts'
 import { Obstacle } from '../../platform/obstacle.ts'
 import { sealingOver } from '../../platform/secrets.ts'
+import { asKeeper } from './care.ts'
 import type { Command } from './command.ts'
 import { standingOf } from './demo.ts'
 import { checkJournal } from './journal.ts'
@@ -42,6 +44,8 @@ export const restoreCommand: Command = {
       await restoreBackup(ask, file, archive)
       const { manifest } = archive
       say(`Restored what stood on ${manifest.at}: ${manifest.tables.length} tables and ${manifest.files.length} files.`)
+      await asKeeper(installation, (client) => holdSending(client, 'restored'))
+      say('Messages of alarms are held: look at the open alarms on the desk first, then: gangwan care release')
       await checkJournal(installation, say)
     } finally {
       await installation.stop()

@@ -3,6 +3,9 @@ import './values.ts'
 
 export type PoolSize = { most: number; name: string }
 
+/** How long a transaction may wait for its process, in milliseconds; none waits for anything but the database. */
+export const longestPauseMs = 15_000
+
 /** A pool of connections under the address's role. Errors of idle connections are reported, not thrown. */
 export function openPool(address: string, size: PoolSize, report: (error: Error) => void): pg.Pool {
   const settings = {
@@ -11,8 +14,9 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
     application_name: size.name,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    // Every statement is prepared once a connection; planning it anew each time costs more than running it.
-    options: '-c plan_cache_mode=force_generic_plan',
+    // Every statement is prepared once a connection; planning it anew each time costs more than running it. A process that
+    // is stopped or cut off in the middle of a transaction must not keep its locks: others wait for them.
+    options: `-c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=${longestPauseMs}`,
   }
   const pool = new pg.Pool(settings)
   pool.on('error', report)

@@ -210,6 +210,13 @@ export interface CareExpectations {
   watch_id: string;
 }
 
+export interface CareHolds {
+  id: string;
+  reason: string;
+  released_at: Timestamp | null;
+  since: Timestamp;
+}
+
 export interface CareLinks {
   code_hash: Buffer;
   community_id: string;
@@ -965,6 +972,7 @@ export interface DB {
   care_clock: CareClock;
   care_contact_checks: CareContactChecks;
   care_expectations: CareExpectations;
+  care_holds: CareHolds;
   care_links: CareLinks;
   care_plans: CarePlans;
   care_signals: CareSignals;
