@@ -1,11 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { engineWord, sendAlarms, watchClock } from '../care/index.ts'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
-import { deliverNotices, webhookProvider } from '../notices/index.ts'
-import { makeNightly } from '../platform/backup/nightly.ts'
-import { startBeat } from '../platform/beat.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import type { Configuration } from '../platform/config/configuration.ts'
 import { openPool } from '../platform/db/pools.ts'
@@ -19,11 +15,10 @@ import { serveWebPages } from '../platform/http/web-pages.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { logTo } from '../platform/log.ts'
 import type { Sealing } from '../platform/secrets.ts'
-import { type Auditor, openAuditor } from './auditor.ts'
-import { backupsIn, serveHealth } from './health.ts'
-import { keptFiles } from './kept-files.ts'
+import { openAuditor } from './auditor.ts'
+import { serveHealth } from './health.ts'
+import { startMinding } from './minding.ts'
 import { assembleRooms, type Rooms } from './rooms.ts'
-import { startScanner } from './scanner.ts'
 import { startStream } from './stream.ts'
 
 export type ServerOptions = {
@@ -110,7 +105,9 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
   serveHealth(app, { version: options.version, context, home: options.home, auditor })
   await serveWebPages(app, options.webFolder, frontDoors)
-  const minding = options.minds ? startMinding({ context, rooms, options, report, auditor, keeperAddress }) : undefined
+  const minding = options.minds
+    ? startMinding({ context, accounts, rooms, options, report, auditor, keeperAddress })
+    : undefined
   return {
     app,
     context,
@@ -125,49 +122,6 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
       await Promise.all([database.close(), accounts.close()])
     },
   }
-}
-
-type Minding = {
-  context: MatterContext
-  rooms: Rooms
-  options: Omit<ServerOptions, 'host' | 'port'>
-  report: (error: Error) => void
-  auditor: Auditor
-  keeperAddress: string
-}
-
-/** What happens by itself: deadlines, messages and the nightly backup. */
-function startMinding(minding: Minding): { stop(): Promise<void> } {
-  const { context, rooms, options, report, auditor, keeperAddress } = minding
-  const { files, secrets } = context
-  const ask = { keeperAddress, files, secrets, fileColumns: keptFiles, version: options.version }
-  const scanner = startScanner(context, watchClock(monotonicMs), report)
-  const nightly = startBeat(() => makeNightly(ask, backupsIn(options.home)), { ...backupBeat, report })
-  const webhook = options.noticeWebhook
-  const provider = webhook && webhookProvider(webhook.address, webhook.secret)
-  const notices = provider && startBeat(() => deliverNotices(context, provider), { ...noticeBeat, report })
-  const sends = provider && startBeat(() => sendAlarms(context, provider), { ...sendBeat, report })
-  // In a beat of their own: a long sheet must not keep deadlines waiting.
-  const imports = startBeat(rooms.mindImports, { ...importBeat, report })
-  const audits = startBeat(() => warnOfStanding(context, auditor), { ...auditBeat, report })
-  const beats = [scanner, nightly, notices, sends, imports, audits]
-  return { stop: async () => void (await Promise.all(beats.map((each) => each?.stop()))) }
-}
-
-/** The first look a minute after the start, so that short runs leave nothing; then every ten minutes. */
-const backupBeat = { firstMs: 60_000, everyMs: 600_000 }
-const sendBeat = { firstMs: 500, everyMs: 1_000 }
-/** Sheets are waited for on screen. */
-const importBeat = { firstMs: 500, everyMs: 500 }
-/** Well within the minute in which it has to show. */
-const auditBeat = { firstMs: 10_000, everyMs: 20_000 }
-const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
-
-/** Says in the log what of care stands still; the health page and the desk see it besides. */
-async function warnOfStanding({ log }: MatterContext, auditor: Auditor): Promise<void> {
-  const audit = await auditor.newest()
-  if (engineWord(audit) === 'going') return
-  log.error({ engineAt: audit.engineAt, standing: audit.standing }, 'care stands still')
 }
 
 const longestGraceMs = 4000

@@ -14,6 +14,7 @@ import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { decide } from './rules.ts'
 import type { MatterAct } from './rules-acts.ts'
+import { firstErasure } from './rules-terms.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
 import { type LockedMatter, lockMatter, updateMatter } from './write.ts'
@@ -89,7 +90,8 @@ export async function carryOut(
   const extra = await ask.also?.(held)
   const audience = audienceAfter(row.audience, { before: state, after: next })
   const closedAt = next.dueAt === null ? (row.closed_at ?? now) : null
-  updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, closed_at: closedAt, ...extra })
+  const ended = { closed_at: closedAt, erase_due: firstErasure(closedAt) }
+  updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, ...ended, ...extra })
   for (const [index, fact] of decision.facts.entries()) {
     await record(tx, {
       community: row.community_id,
@@ -98,7 +100,7 @@ export async function carryOut(
       at: now,
       reader: readerOf(fact.kind),
       facts: fact.facts,
-      ...(index === 0 && ask.words ? { words: ask.words } : {}),
+      ...(index === 0 && ask.words ? { words: ask.words, wordsStay: true } : {}),
       post: postOf(ask.by, row),
       office: next.holderOffice,
       grid: row.grid_id,

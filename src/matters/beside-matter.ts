@@ -39,7 +39,7 @@ function note(actor: AccountActor, { tx, row, now }: Held, event: Event): Promis
     at: now,
     reader: event.reader,
     facts: event.facts ?? {},
-    ...(event.words ? { words: { words: event.words } } : {}),
+    ...(event.words ? { words: { words: event.words }, wordsStay: true } : {}),
     post: postOf(actor, row),
     office: row.holder_office_id,
     grid: row.grid_id,

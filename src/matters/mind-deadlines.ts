@@ -6,6 +6,7 @@ import type { MatterContext } from './context.ts'
 import { officeIdsFor } from './frame.ts'
 import { foldCounts } from './read.ts'
 import { wake } from './rules.ts'
+import { firstErasure } from './rules-terms.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
 import { findDue, lockDue, updateMatter } from './write.ts'
@@ -47,11 +48,13 @@ function moveOn(context: MatterContext, id: string): Promise<boolean> {
     })
     if (!decision.ok) throw new Error(`a due matter could not move on: ${decision.reason}`)
     const after = decision.matter
+    const closedAt = after.dueAt === null ? row.now : null
     updateMatter(tx, row, {
       ...columnsOf(after, frame),
       audience: audienceAfter(row.audience, { before, after }),
       changed_at: row.now,
-      closed_at: after.dueAt === null ? row.now : null,
+      closed_at: closedAt,
+      erase_due: firstErasure(closedAt),
     })
     for (const fact of decision.facts) {
       await record(tx, {

@@ -1,5 +1,6 @@
 export { deliverNotices } from './deliver-notices.ts'
 export { serveNotices } from './routes.ts'
 export { sealedOfNotices } from './sealed-columns.ts'
+export { sweepNotices } from './sweep-notices.ts'
 export { webhookProvider } from './webhook.ts'
 export { type Telling, tell } from './write.ts'

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { clockNow } from '../../platform/journal/read.ts'
 import { Problem } from '../../platform/problem.ts'
 import { peopleProblems } from '../problems.ts'
+import { recordErasure } from '../rules-terms.ts'
 import { refuseFields } from '../staff-subjects.ts'
 import { recordResident } from './journal-residents.ts'
 import { holdResident, type PersonAt } from './open-resident.ts'
@@ -12,9 +13,6 @@ import { lockDoors } from './read-households.ts'
 import { wrongDay } from './wished-fields.ts'
 import { endLeftHousehold } from './write-households.ts'
 import { deleteResidence, endResidence, setEnded } from './write-residents.ts'
-
-/** Years for which a record that ended is kept; afterwards the engine erases it. */
-export const yearsKept = 2
 
 type Ask = PersonAt & { command: Command; reason: 'moved' | 'died' | 'mistake'; on: string }
 
@@ -32,8 +30,7 @@ export function endResident({ database }: Context, actor: AccountActor, ask: Ask
       else if (!(await endResidence(tx, { community, person, on }))) {
         refuseFields([{ field: 'on', reason: 'before-she-came' }])
       }
-      const eraseDue = reason === 'mistake' ? now : yearsAfter(now, yearsKept)
-      await setEnded(tx, { community, person, on, reason, eraseDue })
+      await setEnded(tx, { community, person, on, reason, eraseDue: recordErasure(now, reason) })
       await endLeftHousehold(tx, { community, household: row.household_id })
       const facts = { reason, on }
       const event = { kind: 'resident.ended', community, subject: person, grid: row.grid_id, facts } as const
@@ -41,10 +38,4 @@ export function endResident({ database }: Context, actor: AccountActor, ask: Ask
       return { done: true } as const
     }),
   )
-}
-
-function yearsAfter(at: Date, years: number): Date {
-  const later = new Date(at)
-  later.setUTCFullYear(later.getUTCFullYear() + years)
-  return later
 }

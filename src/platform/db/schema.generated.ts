@@ -525,6 +525,7 @@ export interface JournalHeads {
 export interface JournalPayloads {
   community_id: string;
   content: Json;
+  erase_due: Timestamp | null;
   event_id: string;
   reader: string;
   salt: Buffer;
@@ -552,6 +553,7 @@ export interface Matters {
   disputes: Generated<number>;
   due_at: Timestamp | null;
   ended_reason: string | null;
+  erase_due: Timestamp | null;
   extension_asked: Json | null;
   extensions: Generated<number>;
   first_answer_due: Timestamp;

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { actorId } from '../actor.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
+import { wordsDue } from './rules-terms.ts'
 
 /** Who may read an event: everybody who sees its subject; its reporters and staff; staff alone. */
 export type Reader = 'public' | 'reporter' | 'staff'
@@ -17,6 +18,8 @@ export type Happening = {
   reader: Reader
   facts?: Record<string, unknown>
   words?: Record<string, unknown>
+  /** The words stay as long as their subject does and are erased with it; else they go by their own term. */
+  wordsStay?: boolean
   /** The post that acted, the office it stands at and the grid concerned, where they matter. */
   post?: string | null
   office?: string | null
@@ -37,13 +40,15 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
   }
   const salt = randomBytes(16)
   const content = JSON.stringify(event.words)
+  const eraseDue = event.wordsStay ? null : wordsDue(event.at)
   tx.send(sql`
     with event as (
       insert into journal (${columns}, payload_hash)
       values (${values}, journal_payload_hash(${salt}::bytea, ${content}::jsonb))
     )
-    insert into journal_payloads (community_id, event_id, subject_id, reader, salt, content)
-    values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb)`)
+    insert into journal_payloads (community_id, event_id, subject_id, reader, salt, content, erase_due)
+    values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb,
+      ${eraseDue}::timestamptz)`)
   return id
 }
 
@@ -72,4 +77,17 @@ export async function recordMany(
 export async function sealCommunity(tx: Tx, community: string, most: number): Promise<number> {
   const row = await tx.first(sql<{ sealed: number }>`select seal_journal(${community}::uuid, ${most}::int) as sealed`)
   return row?.sealed ?? 0
+}
+
+/** Erases up to `most` words whose own term is over, as the engine; each stays proven by its hash. Gives how many. */
+export async function eraseDueWords(tx: Tx, most: number): Promise<number> {
+  const row = await tx.first(sql<{ erased: number }>`select erase_due_words(${most}::int) as erased`)
+  return row?.erased ?? 0
+}
+
+/** Erases all that was said about the subject that the engine opened; gives how many events lost their words. */
+export async function eraseWordsOf(tx: Tx, at: { community: string; subject: string }): Promise<number> {
+  const row = await tx.first(sql<{ erased: number }>`
+    select erase_words_of(${at.community}::uuid, ${at.subject}::uuid) as erased`)
+  return row?.erased ?? 0
 }

@@ -60,6 +60,7 @@ export const storyMessages = defineMessages(
     'matter.unmerged': ['取消了合并', 'The merge was undone'],
     'matter.voided': ['作废', 'It was voided'],
     'matter.words_hidden': ['隐去了一段内容', 'Some words were hidden'],
+    'matter.erased': ['保存期满，系统自动删去了一部分内容', 'Past its term: some of it was erased by itself'],
     'matter.summary_approved': ['公开摘要批好了', 'A public summary was approved'],
     'matter.picture_added': ['加了照片', 'A picture was added'],
     'matter.picture_approved': ['一张照片遮好可公开', 'A picture was covered and may be public'],
