@@ -50,6 +50,7 @@ export const hant = {
   "matter.unmerged": "取消了合併",
   "matter.voided": "作廢",
   "matter.words_hidden": "隱去了一段內容",
+  "matter.erased": "保存期滿，系統自動刪去了一部分內容",
   "matter.summary_approved": "公開摘要批好了",
   "matter.picture_added": "加了照片",
   "matter.picture_approved": "一張照片遮好可公開",
