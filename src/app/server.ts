@@ -137,7 +137,10 @@ async function closeGently(app: FastifyInstance): Promise<void> {
 }
 
 const frontDoors = [
-  { page: 'resident.html', addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well'] },
+  {
+    page: 'resident.html',
+    addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well', '/me'],
+  },
   { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },
   { page: 'console.html', addresses: ['/console', '/console/*'] },
 ]

@@ -36,6 +36,7 @@ export const Door = Type.Union([
   Type.Literal('field'),
   Type.Literal('staff'),
   Type.Literal('residents'),
+  Type.Literal('requests'),
   Type.Literal('organisations'),
   Type.Literal('party'),
   Type.Literal('accounts'),

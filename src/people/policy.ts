@@ -1,4 +1,6 @@
+import type { Static } from 'typebox'
 import type { AccountActor, PostKind } from '../platform/actor.ts'
+import type { Door } from './contract-session.ts'
 import { goTogether, postFacts, separateKinds } from './rules-posts.ts'
 
 /** Yes, or no with a stable reason word that the screen can say aloud. */
@@ -146,9 +148,7 @@ const inTheCommunity: readonly PostKind[] = [
 ]
 
 /** The doors that the kinds of post open. */
-export function doorsOf(
-  kinds: readonly PostKind[],
-): ('desk' | 'field' | 'residents' | 'staff' | 'organisations' | 'party' | 'accounts' | 'confirmations' | 'journal')[] {
+export function doorsOf(kinds: readonly PostKind[]): Static<typeof Door>[] {
   const has = (...wanted: PostKind[]) => wanted.some((kind) => kinds.includes(kind))
   const desk = has('secretary', 'desk_clerk', 'subdistrict_officer', 'auditor')
   return [
@@ -156,6 +156,7 @@ export function doorsOf(
     ...(kinds.some((kind) => postFacts[kind].home === 'pocket') ? (['field'] as const) : []),
     ...(desk || has('grid_leader', 'system_administrator', 'security_officer') ? (['staff'] as const) : []),
     ...(has('secretary', 'desk_clerk', 'grid_leader', 'grid_worker') ? (['residents'] as const) : []),
+    ...(has('secretary', 'desk_clerk') ? (['requests'] as const) : []),
     ...(has(...inTheCommunity) ? (['organisations'] as const) : []),
     ...(has('party_officer') ? (['party'] as const) : []),
     ...(has('system_administrator') ? (['accounts'] as const) : []),

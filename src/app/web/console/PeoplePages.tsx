@@ -5,6 +5,8 @@ import {
   organisationMessages,
   PartnersPanel,
   PeopleTabs,
+  privacyProblemMessages,
+  RequestsPanel,
   ResidentList,
   ResidentRecord,
   RollPanel,
@@ -16,7 +18,7 @@ import {
 import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
-const words = [residentProblems, organisationMessages, staffMessages, signInMessages]
+const words = [residentProblems, privacyProblemMessages, organisationMessages, staffMessages, signInMessages]
 
 function PeoplePage({ children }: { readonly children: ReactNode }) {
   return (
@@ -52,6 +54,15 @@ export function ResidentPage({ id }: { readonly id: string }) {
   return (
     <PeoplePage>
       <ResidentRecord id={id} />
+    </PeoplePage>
+  )
+}
+
+/** What residents asked about their records. */
+export function RequestsPage() {
+  return (
+    <PeoplePage>
+      <RequestsPanel />
     </PeoplePage>
   )
 }

@@ -23,6 +23,7 @@ export const railRooms: readonly Room[] = [
     doors: ['residents', 'staff', 'accounts', 'confirmations', 'organisations', 'party'],
     parts: [
       { to: '/residents', doors: ['residents'] },
+      { to: '/staff/requests', doors: ['requests'] },
       { to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
       { to: '/staff/coverage', doors: ['organisations'] },
     ],

@@ -65,6 +65,11 @@ const resident = createRoute({
     return <ResidentPage key={id} id={id} />
   },
 })
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/requests',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'RequestsPage'),
+})
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/staff/coverage',
@@ -132,6 +137,7 @@ export const router = createRouter({
     staff,
     residents,
     resident,
+    requests,
     coverage,
     teams,
     organisations,

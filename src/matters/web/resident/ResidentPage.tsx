@@ -44,6 +44,7 @@ function Foot() {
     <nav className="row" aria-label={t('foot.pages')}>
       <PageLink href="/">{t('foot.home')}</PageLink>
       <PageLink href="/board">{t('board.title')}</PageLink>
+      <PageLink href="/me">{t('foot.me')}</PageLink>
       <PageLink href="/privacy">{t('foot.privacy')}</PageLink>
       <a href="/pocket">{t('foot.staff')}</a>
     </nav>

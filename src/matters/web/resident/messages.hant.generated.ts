@@ -25,6 +25,7 @@ export const hant = {
   "duty.hours": "上班時間：{hours}",
   "duty.none": "值班電話還沒有登記。",
   "foot.pages": "更多",
+  "foot.me": "我的登記",
   "foot.privacy": "我們留哪些信息",
   "foot.home": "首頁",
   "foot.staff": "工作人員入口",

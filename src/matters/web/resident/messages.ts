@@ -41,6 +41,7 @@ export const residentMessages = defineMessages(
     'duty.hours': ['上班时间：{hours}', 'Hours: {hours}'],
     'duty.none': ['值班电话还没有登记。', 'No duty number is entered yet.'],
     'foot.pages': ['更多', 'More'],
+    'foot.me': ['我的登记', 'My record'],
     'foot.privacy': ['我们留哪些信息', 'What we keep'],
     'foot.home': ['首页', 'Home'],
     'foot.staff': ['工作人员入口', 'For staff'],

@@ -1,4 +1,6 @@
 // What stands on the desk's own component library; phones must not load it, so it has a door of its own.
+
+export { privacyProblemMessages } from '../me/messages-problems.ts'
 export { AnswersPanel } from '../organisations/AnswersPanel.tsx'
 export { CoverageList } from '../organisations/CoverageList.tsx'
 export { GroupsPanel } from '../organisations/GroupsPanel.tsx'
@@ -11,6 +13,7 @@ export { partnerMessages } from '../partners/messages-partners.ts'
 export { PartnersPanel } from '../partners/PartnersPanel.tsx'
 export { partyMessages } from '../party/messages-party.ts'
 export { RollPanel } from '../party/RollPanel.tsx'
+export { RequestsPanel } from '../privacy/RequestsPanel.tsx'
 export { FoundLine } from '../residents/FoundLine.tsx'
 export { residentProblems } from '../residents/messages-problems.ts'
 export { residentMessages } from '../residents/messages-residents.ts'

@@ -6,13 +6,14 @@ import { useSession } from '../session.tsx'
 import { organisationMessages } from './messages-organisations.ts'
 
 type Tab = {
-  readonly name: 'residents' | 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
+  readonly name: 'residents' | 'requests' | 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
   readonly to: string
   readonly doors: readonly WhoAmI['doors'][number][]
 }
 
 const tabs: readonly Tab[] = [
   { name: 'residents', to: '/residents', doors: ['residents'] },
+  { name: 'requests', to: '/staff/requests', doors: ['requests'] },
   { name: 'staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
   { name: 'coverage', to: '/staff/coverage', doors: ['organisations'] },
   { name: 'teams', to: '/staff/teams', doors: ['organisations'] },

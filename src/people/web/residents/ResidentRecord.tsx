@@ -7,6 +7,7 @@ import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { openField } from '../../contract-residents.ts'
 import { purposesGiven } from '../../residents/rules-residents.ts'
+import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
 import { useSession } from '../session.tsx'
 import { callSignedIn } from '../session-watch.ts'
 import { ContactsPart } from './ContactsPart.tsx'
@@ -58,6 +59,7 @@ function Opened({ resident }: Of) {
         </section>
         <ContactsPart resident={resident} />
         <Kept resident={resident} />
+        {resident.abilities.includes('record-consent') ? <PrivacyPart person={resident.id} /> : null}
       </div>
       <div className="stack">
         {resident.home ? <HomePart dwelling={resident.home.dwelling} me={resident.id} /> : null}

@@ -1,0 +1,4 @@
+import { late } from '../../../matters/web/resident/index.ts'
+
+/** A resident's own record. */
+export const MePage = late(() => import('./MePage.tsx').then((screen) => screen.MePage))
