@@ -15,11 +15,15 @@ export function Overview({ me }: { readonly me: Me }) {
   const act = useAct()
   const open = me.requests.filter(({ state }) => state === 'open').length
   const parts = [
-    ['looks', me.looks === 0 ? t('part.looks-none') : t('part.looks-some', { n: me.looks })],
+    ['looks', looksWords()],
     ['record', t('part.record-hint')],
     ['consents', t('part.consents-hint')],
     ['requests', open > 0 ? t('part.requests-open', { n: open }) : t('part.requests-hint')],
   ] as const
+  function looksWords(): string {
+    if (me.looks === 0) return t('part.looks-none')
+    return me.looks === 1 ? t('part.looks-one') : t('part.looks-some', { n: me.looks })
+  }
   const leave = async () => {
     if ((await act.run((commandId) => call(leaveOwnRecord, {}, { commandId }))) !== undefined) await act.forget()
   }

@@ -11,6 +11,7 @@ export const hant = {
   "me.ended": "這份登記已經結束，到期會自動刪掉。",
   "part.looks": "誰看過",
   "part.looks-none": "還沒有人打開過",
+  "part.looks-one": "打開過 1 次",
   "part.looks-some": "打開過 {n} 次",
   "part.record": "登記了什麼",
   "part.record-hint": "看、改電話、說哪裡不對",

@@ -24,6 +24,7 @@ export const meMessages = defineMessages(
     ],
     'part.looks': ['谁看过', 'Who looked'],
     'part.looks-none': ['还没有人打开过', 'Nobody opened anything yet'],
+    'part.looks-one': ['打开过 1 次', 'Opened once'],
     'part.looks-some': ['打开过 {n} 次', 'Opened {n} times'],
     'part.record': ['登记了什么', 'What is kept'],
     'part.record-hint': ['看、改电话、说哪里不对', 'See it, change your telephone, say what is wrong'],
