@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idCheckDigit } from '../../src/people/residents/rules-residents.ts'
 import type { CastName } from '../../src/people/testing.ts'
@@ -233,6 +234,48 @@ describe('a sheet that an office brings', () => {
     expect((await show(next)).undo).toMatchObject({ possible: false, builtOn: [{ what: 'corrected' }] })
     expect((await act(next, 'undo')).body).toMatchObject({ code: 'people.import-built-on', reason: 'corrected' })
     expect(await count()).toBe(before + 1)
+  })
+
+  it('is not taken back over what a resident agreed to since', async () => {
+    const id = await bring([head, [await freshDoor(), '湛晴', '户主', '1950-03', '10000007777']])
+    await make(id)
+    const [person] = await town.look<{ id: string }>('select id from persons where name = $1', ['湛晴'])
+    const consent = { kind: 'id_number', purpose: 'subsidy', where: 'desk', how: 'paper' }
+    const path = `${base}/residents/${person!.id}/consents`
+    expect((await by('clerk', 'POST', path, { body: consent })).status).toBe(200)
+    expect((await act(id, 'undo')).body).toMatchObject({ code: 'people.import-built-on', reason: 'consent' })
+    expect(
+      await town.look('select given_how from field_grounds where person_id = $1 and purpose = $2', [
+        person!.id,
+        'subsidy',
+      ]),
+    ).toEqual([{ given_how: 'paper' }])
+  })
+
+  it('notes what each record is kept for, which nobody reads or changes beyond the desk', async () => {
+    const id = await bring([head, [await freshDoor(), '湛蓝', '户主', '1950-03', '10000008888']])
+    await make(id)
+    const [person] = await town.look<{ id: string }>('select id from persons where name = $1', ['湛蓝'])
+    const path = `${base}/residents/${person!.id}/consents`
+    await by('clerk', 'POST', path, { body: { kind: 'id_number', purpose: 'subsidy', where: 'desk', how: 'paper' } })
+    const seenBy = async (name: CastName) =>
+      (
+        await town.database.read(await town.actor(name), (tx) =>
+          tx.all(
+            sql<{
+              purpose: string
+            }>`select purpose from field_grounds where person_id = ${person!.id}::uuid order by purpose`,
+          ),
+        )
+      ).map(({ purpose }) => purpose)
+    // What was agreed at the desk afterwards opens with the person alone, also to whoever wrote it down.
+    expect(await seenBy('clerk')).toEqual(['contact', 'registers', 'registers'])
+    for (const name of ['gridWorker', 'auditor', 'officer', 'neighbourClerk'] as CastName[])
+      expect(await seenBy(name), name).toEqual([])
+    const changed = await town.database.write(await town.actor('clerk'), (tx) =>
+      tx.run(sql`update field_grounds set withdrawn_at = clock_now() where person_id = ${person!.id}::uuid`),
+    )
+    expect(changed).toBe(0)
   })
 
   it('is not made when the register changed since it was tried; the lines are shown anew', async () => {

@@ -53,6 +53,8 @@ const builtBy: Readonly<Record<string, string>> = {
   contacts: 'contact',
   memberships: 'member',
   residences: 'moved',
+  field_grounds: 'consent',
+  privacy_requests: 'asked',
 }
 
 function builtOn(what: readonly string[]): Problem {
@@ -83,6 +85,7 @@ async function takeBack({ secrets }: PeopleContext, tx: Tx, at: write.ImportAt):
         phone: phone && hash && tail ? { phone, hash, tail } : null,
       },
     )
+    if (phone === null) await makings.deletePhoneGround(tx, { community, person: subject })
   }
   await makings.deleteMakings(tx, at)
 }

@@ -85,6 +85,15 @@ export async function deleteEntered(tx: Tx, at: ImportAt): Promise<void> {
   await tx.run(
     sql`delete from residences where community_id = ${at.community}::uuid and person_id in ${made('person')}`,
   )
+  await tx.run(sql`
+    delete from field_grounds where community_id = ${at.community}::uuid and person_id in ${made('person')} and given_how = 'import'`)
   await tx.run(sql`delete from persons where community_id = ${at.community}::uuid and id in ${made('person')}`)
   await tx.run(sql`delete from households where community_id = ${at.community}::uuid and id in ${made('household')}`)
+}
+
+/** The ground of a telephone that an import brought goes with the telephone, as long as it stands as it was entered. */
+export async function deletePhoneGround(tx: Tx, at: { community: string; person: string }): Promise<void> {
+  await tx.run(sql`
+    delete from field_grounds where community_id = ${at.community}::uuid and person_id = ${at.person}::uuid
+      and field_kind = 'phone' and given_how = 'import' and withdrawn_at is null`)
 }
