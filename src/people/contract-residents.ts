@@ -257,6 +257,20 @@ export const behindDoors = endpoint({
   }),
 })
 
+/** Per building, as counts; a building without a household in sight is not named. */
+export const inBuildings = endpoint({
+  id: 'people.in-buildings',
+  method: 'GET',
+  path: '/api/people/:community/buildings',
+  summary: 'How many households and persons live in each building, for those who keep its register.',
+  caller: 'account',
+  policy: 'people.maySeeResidents',
+  params: Type.Object({ community: Id }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ building: Id, households: Type.Integer(), persons: Type.Integer() })),
+  }),
+})
+
 const Counts = Type.Object({
   households: Type.Integer(),
   persons: Type.Integer(),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { serve } from '../platform/http/serve.ts'
+import { sentBy, serve } from '../platform/http/serve.ts'
 import * as contract from './contract-imports.ts'
 import { sendRemarks } from './import/remarks-sheet.ts'
 import { fileIn } from './import/sealed-import.ts'
@@ -13,7 +13,7 @@ import type { PeopleContext } from './people-context.ts'
 export function serveImports(app: FastifyInstance, context: PeopleContext): void {
   const at = ({ community, import: id }: { community: string; import: string }) => ({ community, id })
   serve(app, contract.takeSheet, ({ params, body, command }, { actor }) =>
-    takeSheet(context, actor, { ...params, bytes: fileIn(body), command }),
+    takeSheet(context, actor, { ...params, bytes: fileIn(body), command: sentBy(command, actor.account) }),
   )
   serve(app, contract.listImports, ({ params }, { actor }) => listImports(context, actor, params.community))
   serve(app, contract.readImport, ({ params }, { actor }) => readImport(context, actor, at(params)))
@@ -21,19 +21,24 @@ export function serveImports(app: FastifyInstance, context: PeopleContext): void
     listRows(context, actor, { ...at(params), ...query }),
   )
   serve(app, contract.setImportColumns, ({ params, body, command }, { actor }) =>
-    setImportColumns(context, actor, { ...at(params), ...body, command }),
+    setImportColumns(context, actor, { ...at(params), ...body, command: sentBy(command, actor.account) }),
   )
   serve(app, contract.settleImportRow, ({ params, body, command }, { actor }) =>
-    settleRow(context, actor, { ...at(params), number: Number(params.number), ...body, command }),
+    settleRow(context, actor, {
+      ...at(params),
+      number: Number(params.number),
+      ...body,
+      command: sentBy(command, actor.account),
+    }),
   )
   serve(app, contract.makeImport, ({ params, command }, { actor }) =>
-    askForImport(context, actor, { ...at(params), command }),
+    askForImport(context, actor, { ...at(params), command: sentBy(command, actor.account) }),
   )
   serve(app, contract.cancelImport, ({ params, command }, { actor }) =>
-    cancelImport(context, actor, { ...at(params), command }),
+    cancelImport(context, actor, { ...at(params), command: sentBy(command, actor.account) }),
   )
   serve(app, contract.undoImport, ({ params, command }, { actor }) =>
-    undoImport(context, actor, { ...at(params), command }),
+    undoImport(context, actor, { ...at(params), command: sentBy(command, actor.account) }),
   )
   serve(app, contract.exportImportSheet, ({ params, reply }, { actor }) =>
     sendRemarks(context, actor, { ...at(params), reply }),

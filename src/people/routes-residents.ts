@@ -5,7 +5,7 @@ import * as contract from './contract-residents.ts'
 import * as finding from './contract-search.ts'
 import { addResident } from './residents/add-resident.ts'
 import { correctResident } from './residents/correct-resident.ts'
-import { behindDoors, countResidents } from './residents/count-residents.ts'
+import { behindDoors, countResidents, inBuildings } from './residents/count-residents.ts'
 import { endResident } from './residents/end-resident.ts'
 import { keepHousehold } from './residents/keep-household.ts'
 import { listResidents, readResident } from './residents/list-residents.ts'
@@ -20,6 +20,7 @@ export function serveResidents(app: FastifyInstance, context: Context): void {
     listResidents(context, actor, { ...params, ...query }),
   )
   serve(app, contract.readResident, ({ params }, { actor }) => readResident(context, actor, params))
+  serve(app, contract.inBuildings, ({ params }, { actor }) => inBuildings(context, actor, params))
   serve(app, contract.behindDoors, ({ params }, { actor }) => behindDoors(context, actor, params))
   serve(app, contract.countResidents, ({ params, query }, { actor }) =>
     countResidents(context, actor, { ...params, ...query }),

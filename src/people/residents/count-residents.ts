@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { clockNow } from '../../platform/journal/read.ts'
 import { refuseFields } from '../staff-subjects.ts'
 import { seeRegister } from './open-resident.ts'
-import { countsOn, findBehindDoors } from './read-counts.ts'
+import { countsOn, findBehindDoors, findInBuildings } from './read-counts.ts'
 import { isDay } from './rules-residents.ts'
 
 /** Counts behind each door of a building. Throws people.not-here. */
@@ -25,6 +25,12 @@ export async function behindDoors(
       })),
     }
   })
+}
+
+/** Counts of each building in sight. Throws people.not-here. */
+export async function inBuildings({ database }: Context, actor: AccountActor, at: { community: string }) {
+  seeRegister(actor, at.community)
+  return database.read(actor, async (tx) => ({ items: await findInBuildings(tx, at.community) }))
 }
 
 const noCounts = { households: 0, persons: 0, usual: 0, sixty: 0 }

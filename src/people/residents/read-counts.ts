@@ -22,6 +22,22 @@ export function findBehindDoors(
     group by h.dwelling_id, h.id, h.head_count`)
 }
 
+export type BuildingRow = { building: string; households: number; persons: number }
+
+/** Households and persons of each building today; a head count stands for whoever is not there by name. */
+export function findInBuildings(tx: ReadTx, community: string): Promise<BuildingRow[]> {
+  return tx.all(sql<BuildingRow>`
+    with homes as (
+      select building_id, count(*)::int as households, coalesce(sum(head_count), 0)::int as heads
+      from households where community_id = ${community}::uuid and valid_to is null group by building_id
+    ), people as (
+      select building_id, count(*)::int as persons
+      from persons where community_id = ${community}::uuid and dwelling_id is not null group by building_id
+    )
+    select h.building_id as building, h.households, h.heads + coalesce(p.persons, 0) as persons
+    from homes h left join people p on p.building_id = h.building_id`)
+}
+
 export type CountsRow = { grid_id: string; households: number; persons: number; usual: number; sixty: number }
 
 /** Households and persons that lived in each grid of today's layout on a day; a head count adds whoever is not there by name. */

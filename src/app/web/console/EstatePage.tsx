@@ -13,6 +13,7 @@ import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { useCoverageLayers } from './use-coverage-layers.ts'
+import { useHomesLayer } from './use-homes-layer.ts'
 
 const words = [placesMessages, houseMessages, outlinesMessages]
 
@@ -20,7 +21,8 @@ const words = [placesMessages, houseMessages, outlinesMessages]
 export function EstatePage() {
   const matters = useMattersLayer()
   const coverage = useCoverageLayers()
-  const layers = useMemo(() => [matters.layer, ...coverage], [matters.layer, coverage])
+  const homes = useHomesLayer()
+  const layers = useMemo(() => [matters.layer, ...homes, ...coverage], [matters.layer, homes, coverage])
   return (
     <ProblemWords words={words}>
       <PlacesCall.Provider value={callSignedIn}>

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import {
   CoverageList,
   GroupsPanel,
+  ImportPage,
+  ImportsPanel,
+  importProblems,
   organisationMessages,
   PartnersPanel,
   PeopleTabs,
@@ -18,7 +21,14 @@ import {
 import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
-const words = [residentProblems, privacyProblemMessages, organisationMessages, staffMessages, signInMessages]
+const words = [
+  importProblems,
+  residentProblems,
+  privacyProblemMessages,
+  organisationMessages,
+  staffMessages,
+  signInMessages,
+]
 
 function PeoplePage({ children }: { readonly children: ReactNode }) {
   return (
@@ -100,6 +110,24 @@ export function RollPage() {
   return (
     <PeoplePage>
       <RollPanel />
+    </PeoplePage>
+  )
+}
+
+/** Sheets that the office brought, and the way to bring one. */
+export function ImportsPage() {
+  return (
+    <PeoplePage>
+      <ImportsPanel />
+    </PeoplePage>
+  )
+}
+
+/** One import from its dry run on. */
+export function OneImportPage({ id }: { readonly id: string }) {
+  return (
+    <PeoplePage>
+      <ImportPage id={id} />
     </PeoplePage>
   )
 }

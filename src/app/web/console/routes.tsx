@@ -70,6 +70,20 @@ const requests = createRoute({
   path: '/staff/requests',
   component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'RequestsPage'),
 })
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/imports',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'ImportsPage'),
+})
+const OneImportPage = lazyRouteComponent(() => import('./PeoplePages.tsx'), 'OneImportPage')
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/imports/$id',
+  component: function ImportRoute() {
+    const { id } = oneImport.useParams()
+    return <OneImportPage key={id} id={id} />
+  },
+})
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/staff/coverage',
@@ -138,6 +152,8 @@ export const router = createRouter({
     residents,
     resident,
     requests,
+    imports,
+    oneImport,
     coverage,
     teams,
     organisations,

@@ -1,5 +1,8 @@
 // What stands on the desk's own component library; phones must not load it, so it has a door of its own.
 
+export { ImportPage } from '../imports/ImportPage.tsx'
+export { ImportsPanel } from '../imports/ImportsPanel.tsx'
+export { importProblems } from '../imports/messages-problems-imports.ts'
 export { privacyProblemMessages } from '../me/messages-problems.ts'
 export { AnswersPanel } from '../organisations/AnswersPanel.tsx'
 export { CoverageList } from '../organisations/CoverageList.tsx'

@@ -6,13 +6,25 @@ import { useSession } from '../session.tsx'
 import { organisationMessages } from './messages-organisations.ts'
 
 type Tab = {
-  readonly name: 'residents' | 'requests' | 'staff' | 'coverage' | 'teams' | 'organisations' | 'partners' | 'party'
+  readonly name:
+    | 'residents'
+    | 'imports'
+    | 'requests'
+    | 'staff'
+    | 'coverage'
+    | 'teams'
+    | 'organisations'
+    | 'partners'
+    | 'party'
   readonly to: string
   readonly doors: readonly WhoAmI['doors'][number][]
+  /** Opens only together with this door. */
+  readonly with?: WhoAmI['doors'][number]
 }
 
 const tabs: readonly Tab[] = [
   { name: 'residents', to: '/residents', doors: ['residents'] },
+  { name: 'imports', to: '/staff/imports', doors: ['residents'], with: 'desk' },
   { name: 'requests', to: '/staff/requests', doors: ['requests'] },
   { name: 'staff', to: '/staff', doors: ['staff', 'accounts', 'confirmations'] },
   { name: 'coverage', to: '/staff/coverage', doors: ['organisations'] },
@@ -26,12 +38,14 @@ const tabs: readonly Tab[] = [
 export function PeopleTabs() {
   const t = useText(organisationMessages)
   const { doors } = useSession()
-  const open = tabs.filter((tab) => tab.doors.some((door) => doors.includes(door)))
+  const open = tabs.filter(
+    (tab) => tab.doors.some((door) => doors.includes(door)) && (!tab.with || doors.includes(tab.with)),
+  )
   if (open.length < 2) return null
   return (
     <nav className="people-tabs no-print" aria-label={t('tab.label')}>
       {open.map(({ name, to }) => (
-        <Link key={name} to={to} activeOptions={{ exact: to !== '/residents' }}>
+        <Link key={name} to={to} activeOptions={{ exact: to !== '/residents' && to !== '/staff/imports' }}>
           {t(`tab.${name}`)}
         </Link>
       ))}

@@ -3,6 +3,7 @@ export const hant = {
   "tab.label": "人這間屋裡的各頁",
   "tab.residents": "居民",
   "tab.requests": "居民的請求",
+  "tab.imports": "導入表格",
   "tab.staff": "工作人員",
   "tab.coverage": "包幹覆蓋",
   "tab.teams": "親友團",

@@ -6,6 +6,7 @@ export const organisationMessages = defineMessages(
     'tab.label': ['人这间屋里的各页', 'Pages of this room'],
     'tab.residents': ['居民', 'Residents'],
     'tab.requests': ['居民的请求', 'Requests'],
+    'tab.imports': ['导入表格', 'Bring a sheet'],
     'tab.staff': ['工作人员', 'Staff'],
     'tab.coverage': ['包干覆盖', 'Coverage'],
     'tab.teams': ['亲友团', 'Teams'],

@@ -1,0 +1,61 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { newBrowserId } from '../../../platform/web/browser-ids.ts'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { useProblemText } from '../../../platform/web/problem-text.tsx'
+import { takeSheet } from '../../contract-imports.ts'
+import { useHere } from '../organisations/use-keep.ts'
+import { callSignedIn } from '../session-watch.ts'
+import { useImportWords } from './import-words.ts'
+
+const mostBytes = 12 * 1024 * 1024
+
+/** Takes a file as soon as it is chosen and goes to its dry run. */
+export function BringSheet() {
+  const { t } = useImportWords()
+  const { say } = useProblemText()
+  const community = useHere()
+  const goTo = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const take = async (file: File) => {
+    if (file.size > mostBytes) return setError(t('file.too-large'))
+    setBusy(true)
+    setError(null)
+    try {
+      // The type is left out, so that the bytes and not the browser say what the file is.
+      const picture = new Blob([await file.arrayBuffer()])
+      const taken = await callSignedIn(takeSheet, { params: { community }, picture }, { commandId: newBrowserId() })
+      await goTo({ to: '/staff/imports/$id', params: { id: taken.import } })
+    } catch (problem) {
+      setError(say(problem))
+      setBusy(false)
+      if (input.current) input.current.value = ''
+    }
+  }
+  return (
+    <section className="card stack" aria-busy={isBusy}>
+      <label htmlFor="imports-file">{t('file.label')}</label>
+      <input
+        id="imports-file"
+        ref={input}
+        type="file"
+        accept=".xlsx,.xls,.csv"
+        disabled={isBusy || community === ''}
+        aria-describedby="imports-file-kinds"
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          if (file) void take(file)
+        }}
+      />
+      <p className="quiet" id="imports-file-kinds">
+        {t('file.kinds')}
+        <br />
+        {t('file.kept')}
+      </p>
+      {isBusy ? <p role="status">{t('file.sending')}</p> : null}
+      {error ? <Notice tone="bad" spoken title={error} /> : null}
+    </section>
+  )
+}
