@@ -88,7 +88,8 @@ try {
   console.log(
     '                          HTTP/s   raw/s  HTTP/raw (bar)  packets/s  pgbench/s  HTTP/pgbench (bar)  p99/median at 32',
   )
-  for (const [name, { make }] of Object.entries(requests)) {
+  const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7) ?? ''
+  for (const [name, { make }] of Object.entries(requests).filter(([each]) => each.includes(only))) {
     const { port } = server
     // The program is measured as it runs all day: compiled and with its connections open.
     await load({ port, connections: 8, seconds: warmSeconds, request: make })

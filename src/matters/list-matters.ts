@@ -1,12 +1,16 @@
 import type { Static } from 'typebox'
+import { localDay } from '../places/index.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { httpProblems } from '../platform/http/problems.ts'
+import { type ReadyJson, readyPage } from '../platform/http/ready-json.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { QueueFilters } from './contract.ts'
 import type { MatterLine } from './contract-shapes.ts'
+import type { MatterFrame } from './frame.ts'
+import { lineBytes } from './line-bytes.ts'
 import { mayReadWords } from './policy.ts'
-import { cursorOf, lineOf, readCursor } from './present.ts'
+import { cursorOf, readCursor } from './present.ts'
 import { isByDue, type QueueAsk } from './read.ts'
 import { type MatterAtRest, seenPage } from './read-seen.ts'
 import { tokens } from './rules-tokens.ts'
@@ -20,21 +24,25 @@ export async function listMatters(
   context: MatterContext,
   actor: AccountActor,
   filters: Filters,
-): Promise<{ items: MatterLine[]; next: string | null }> {
+): Promise<ReadyJson<{ items: MatterLine[]; next: string | null }>> {
   const ask = askOf(actor, filters)
   const seen = await context.database.rows(actor, seenPage({ ...ask, limit: ask.limit + 1 }))
   const rows = await context.shelf.rows.rowsOf(context.database, actor, seen)
-  const items: MatterLine[] = []
+  const items: Buffer[] = []
   let last: MatterAtRest | undefined
+  let frame: MatterFrame | undefined
+  const day = seen[0] && localDay(seen[0].now)
   for (const { id, now, excerpt } of seen.slice(0, ask.limit)) {
     const row = rows.get(id)
-    if (!row) continue
-    const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
-    items.push(lineOf(row, frame, { now, excerpt: mayReadWords(actor, row) ? excerpt : null }))
+    if (!row || !day) continue
+    if (frame?.community.community_id !== row.community_id) {
+      frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
+    }
+    items.push(lineBytes(row, frame, { now, day, excerpt: mayReadWords(actor, row) ? excerpt : null }))
     // One that ended since it was listed falls due no more: the next page goes on after the one before it.
     if (row.due_at || !isByDue(ask)) last = row
   }
-  return { items, next: seen.length > ask.limit && last ? cursorAfter(last, ask) : null }
+  return readyPage(items, seen.length > ask.limit && last ? cursorAfter(last, ask) : null)
 }
 
 function cursorAfter(row: MatterAtRest, ask: QueueAsk): string {

@@ -24,8 +24,13 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
     overdue: due !== null && due < now,
     supervised: row.supervised_at !== null,
     workingDaysLeft: due && workingDaysUntil(frame.calendar, now, due),
-    minutesLeft: due && Math.round((due.getTime() - now.getTime()) / 60_000),
+    minutesLeft: minutesLeft(due, now),
   }
+}
+
+/** Whole minutes until something falls due; negative once it is past. */
+export function minutesLeft(due: Date | null, now: Date): number | null {
+  return due && Math.round((due.getTime() - now.getTime()) / 60_000)
 }
 
 function officeName(frame: MatterFrame, office: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Connection, Submittable } from 'pg'
+import { serialize } from 'pg-protocol'
 import { readerOf, sent } from './values.ts'
 
 /** One statement on its way: what is sent, and who waits for it. */
@@ -47,11 +48,11 @@ export class Batch implements Submittable {
 
   submit(connection: Connection): void {
     this.known = preparedOn(connection)
-    const { stream } = connection
-    stream.cork()
-    for (const entry of this.entries) this.send(connection, entry)
-    connection.sync()
-    stream.uncork()
+    const parts: Buffer[] = []
+    for (const entry of this.entries) this.put(parts, entry)
+    parts.push(serialize.sync())
+    // One write: many small ones gathered by the socket cost as much as all the rest of a read.
+    if (connection.stream.writable) connection.stream.write(Buffer.concat(parts))
     this.begin()
   }
 
@@ -101,15 +102,15 @@ export class Batch implements Submittable {
 
   handlePortalSuspended(): void {}
 
-  private send(connection: Connection, { name, text, values }: Entry): void {
+  private put(parts: Buffer[], { name, text, values }: Entry): void {
     const known = name !== undefined && this.known.has(name)
     if (!known) {
-      if (name) connection.close({ type: 'S', name }, false)
-      connection.parse({ name: name ?? '', text, types: [] }, false)
+      if (name) parts.push(serialize.close({ type: 'S', name }))
+      parts.push(serialize.parse({ name: name ?? '', text, types: [] }))
     }
-    connection.bind({ statement: name ?? '', values: values as unknown[], valueMapper: sent } as never, false)
-    if (!known) connection.describe({ type: 'P' } as never, false)
-    connection.execute(null, false)
+    parts.push(bound(name ?? '', values))
+    if (!known) parts.push(serialize.describe({ type: 'P' }))
+    parts.push(serialize.execute())
   }
 
   private begin(): void {
@@ -125,6 +126,17 @@ export class Batch implements Submittable {
     })
     this.done.length = 0
   }
+}
+
+const withoutValues = new Map<string, Buffer>()
+
+/** The bytes that bind a statement's values; those of statements without values are the same each time. */
+function bound(statement: string, values: readonly unknown[]): Buffer {
+  const kept = values.length === 0 ? withoutValues.get(statement) : undefined
+  if (kept) return kept
+  const bytes = serialize.bind({ statement, values: [...values], valueMapper: sent })
+  if (values.length === 0) withoutValues.set(statement, bytes)
+  return bytes
 }
 
 function preparedOn(connection: Connection): Map<string, Shape | null> {

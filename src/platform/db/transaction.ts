@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
 import type { Sending } from './batch.ts'
+import { gatheredReads } from './gathered-reads.ts'
 import { type Line, lineOver } from './line.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
@@ -36,7 +37,7 @@ export type Tx = ReadTx & {
 export type Database = {
   /** Runs a read as the actor; one round trip when `work` runs one statement. */
   read<Result>(actor: Actor, work: (tx: ReadTx) => Promise<Result>): Promise<Result>
-  /** All rows of one statement as the actor: frame, statement and end go out together, in one round trip. */
+  /** All rows of one statement as the actor: frame, statement and end go out together, in one round trip, with others of the same moment. */
   rows<Row>(actor: Actor, statement: Statement<Row>): Promise<Row[]>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
@@ -45,9 +46,14 @@ export type Database = {
 
 /** A database over a pool whose role is bound by row security. */
 export function databaseOver(pool: Pool): Database {
+  const rows = gatheredReads(pool, {
+    opening: (actor) => beginAs(actor, 'read').map(plain),
+    end: plain('COMMIT'),
+    alone: (actor, sending) => rowsOf(pool, actor, sending),
+  })
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
-    rows: (actor, statement) => rowsOf(pool, actor, statement),
+    rows: async <Row>(actor: Actor, statement: Statement<Row>) => (await rows(actor, sendingOf(statement))) as Row[],
     write: async (actor, work) => {
       if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
       return transact(pool, { actor, mode: 'write' }, work)
@@ -85,18 +91,18 @@ async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Prom
   }
 }
 
-async function rowsOf<Row>(pool: Pool, actor: Actor, statement: Statement<Row>): Promise<Row[]> {
+async function rowsOf(pool: Pool, actor: Actor, sending: Sending): Promise<unknown[]> {
   const client = await pool.connect()
   const line = lineOver(client)
   for (const text of beginAs(actor, 'read')) line.leave(plain(text))
-  const answered = line.ask(sendingOf(statement))
+  const answered = line.ask(sending)
   const ended = line.ask(plain('COMMIT'))
   line.flush()
   ended.catch(() => undefined)
   try {
     const { rows } = await answered
     await releaseAfter(client, ended)
-    return rows as Row[]
+    return rows
   } catch (error) {
     await releaseAfter(client, line.ask(plain('ROLLBACK')))
     throw error

@@ -14,6 +14,7 @@ import {
 } from './caller.ts'
 import type { CallerKind, Endpoint } from './endpoint.ts'
 import { httpProblems } from './problems.ts'
+import { ReadyJson } from './ready-json.ts'
 
 /** What a handler gets: checked input, the caller, and the command under which a write is carried out once. */
 export type Call<E> =
@@ -44,7 +45,7 @@ export function serve<E extends Endpoint>(
   handle: (
     call: Call<E>,
     caller: CallerFor<E>,
-  ) => Promise<E extends Endpoint<TSchema, TSchema, TSchema, infer R> ? Static<R> : never>,
+  ) => Promise<E extends Endpoint<TSchema, TSchema, TSchema, infer R> ? Static<R> | ReadyJson<Static<R>> : never>,
 ): void {
   register(app, description)
   const { params, query, body, reply: answer, status = 200 } = description
@@ -62,6 +63,7 @@ export function serve<E extends Endpoint>(
       const caller = await callerOf(app, description.caller, request)
       const result = await handle(callOf(description, request, reply) as Call<E>, caller as CallerFor<E>)
       if (reply.sent) return reply
+      if (result instanceof ReadyJson) return reply.code(status).type(jsonType).send(result.bytes)
       return description.file ? reply.send(result) : reply.code(status).send(status === 204 ? undefined : result)
     },
   })
@@ -113,6 +115,8 @@ async function reportsOf(doorkeeper: Doorkeeper, cookie: string): Promise<Caller
   )
   return found.filter((actor) => actor !== null)
 }
+
+const jsonType = 'application/json; charset=utf-8'
 
 const noCommand: Command = { sender: '', id: '', hash: Buffer.alloc(0) }
 
