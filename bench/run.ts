@@ -12,7 +12,7 @@ import { openPool } from '../src/platform/db/pools.ts'
 import { addressFor } from '../src/platform/db/roles.ts'
 import { databaseOver } from '../src/platform/db/transaction.ts'
 import { newId } from '../src/platform/ids.ts'
-import { testPasswordOf } from '../src/platform/testing/cluster.ts'
+import { testKey, testPasswordOf } from '../src/platform/testing/cluster.ts'
 import { growMatters } from './grown-town.ts'
 import { load, requestBytes } from './http-load.ts'
 import { selectRate } from './pgbench.ts'
@@ -29,7 +29,7 @@ const large = process.argv.includes('--million') ? 1_000_000 : Number(process.ar
 const home = await mkdtemp(join(tmpdir(), 'gangwan-bench-'))
 const embedded = await startEmbedded({ home, adminPassword: 'bench', log: () => undefined })
 const { adminAddress } = embedded
-let server: { port: number; child: ChildProcess } | undefined
+let server: { port: number; memory: number; child: ChildProcess } | undefined
 try {
   await migrate(adminAddress, 'migrations', testPasswordOf)
   const database = databaseOver(
@@ -124,8 +124,9 @@ try {
       ].join(' '),
     )
   }
-  const memory = await memoryOf(server.child)
-  console.log(`\nserver process: ${Math.round(memory / 1024 / 1024)} MB after the load`)
+  const inMegabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
+  const loaded = await memoryOf(server.child)
+  console.log(`\nserver process: ${inMegabytes(server.memory)} MB idle, ${inMegabytes(loaded)} MB after the load`)
   if (large > 0) await compareLarge()
 
   async function compareLarge(): Promise<void> {
@@ -173,15 +174,14 @@ try {
   await rm(home, { recursive: true, force: true })
 }
 
-async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.ts', [adminAddress, home], {
-    execArgv: ['--import', 'tsx', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])],
-  })
-  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number }))
+async function serve(): Promise<{ port: number; memory: number; child: ChildProcess }> {
+  // The program as it is run, from the built files.
+  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')])
+  const told = await new Promise<{ port: number; memory: number }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { port: number; memory: number }))
     child.once('exit', () => reject(new Error('the server ended')))
   })
-  return { port, child }
+  return { ...told, child }
 }
 
 async function signIn(username: string): Promise<string> {

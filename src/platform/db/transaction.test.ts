@@ -109,4 +109,43 @@ describe('a transaction', () => {
       nothing: null,
     })
   })
+
+  it('lets single reads of one moment share a packet, each as its own actor', async () => {
+    const seen = sql<{ kind: string; at: string }>`select actor_kind() as kind, transaction_timestamp()::text as at`
+    const [first, second, third] = await Promise.all([
+      narrow.rows(founder, seen),
+      narrow.rows(everybody, seen),
+      narrow.rows(founder, seen),
+    ])
+    expect([first, second, third].map((rows) => rows?.[0]?.kind)).toEqual(['founder', 'public', 'founder'])
+    expect(third![0]!.at).toBe(first![0]!.at)
+    expect(second![0]!.at).not.toBe(first![0]!.at)
+  })
+
+  it('answers the others of a packet when one of them fails', async () => {
+    const divided = (by: number) => sql<{ tenth: number }>`select 10 / ${by}::int as tenth`
+    const [before, failed, after] = await Promise.allSettled([
+      narrow.rows(everybody, divided(5)),
+      narrow.rows(everybody, divided(0)),
+      narrow.rows(founder, divided(2)),
+    ])
+    expect(before).toMatchObject({ value: [{ tenth: 2 }] })
+    expect(failed).toMatchObject({ reason: { code: '22012' } })
+    expect(after).toMatchObject({ value: [{ tenth: 5 }] })
+  })
+
+  it('does not let a slow read hold up those behind it', async () => {
+    const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide' }, () => undefined))
+    const order: string[] = []
+    const slow = [1, 2].map(() => wide.rows(everybody, sql`select pg_sleep(1)`).then(() => order.push('slow')))
+    const departed = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    await departed()
+    const slower = wide.rows(founder, sql`select pg_sleep(1)`).then(() => order.push('slow'))
+    // Both usual connections are taken from here on.
+    await departed()
+    await wide.rows(everybody, sql`select 1`).then(() => order.push('quick'))
+    await Promise.all([...slow, slower])
+    expect(order[0]).toBe('quick')
+    await wide.close()
+  })
 })

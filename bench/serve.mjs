@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { startServer } from '../src/app/server.ts'
-import { sealingWith } from '../src/platform/secrets.ts'
-import { testKey, testPasswordOf } from '../src/platform/testing/cluster.ts'
+import { startServer } from '../dist/server/app/server.js'
+import { sealingWith } from '../dist/server/platform/secrets.js'
 
-// One process of the program for the bench: no limits on tries, quiet, told what it needs on the command line.
-const [adminAddress = '', home = ''] = process.argv.slice(2)
+// One process of the built program for the bench: no limits on tries, quiet, told what it needs on the command line.
+const [adminAddress = '', home = '', key = ''] = process.argv.slice(2)
+const secrets = sealingWith(Buffer.from(key, 'hex'))
 const server = await startServer({
   adminAddress,
-  passwordOf: testPasswordOf,
-  secrets: sealingWith(testKey),
+  passwordOf: (role) => secrets.hash('database', role).toString('hex'),
+  secrets,
   home,
   host: '127.0.0.1',
   port: 0,
