@@ -25,8 +25,8 @@ const desk = async () =>
 
 beforeAll(async () => {
   town = await openTown()
-  // Half past nine in the morning in Guangzhou; her sign is missed at ten.
-  await town.clock.set('2026-11-25T01:30:00Z')
+  // A quarter to ten in the morning in Guangzhou; her sign is missed at ten.
+  await town.clock.set('2026-11-25T01:45:00Z')
   await watchSomebody(town, { community: town.gangwan, secrets: sealingWith(testKey) })
 })
 afterAll(() => town.close())
