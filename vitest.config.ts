@@ -30,6 +30,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/cluster.ts'],
+          pool: 'forks',
+          testTimeout: 7_200_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['src/platform/testing/cluster.ts'],

@@ -1,4 +1,5 @@
-// `npm test`: everything that must hold, in one command. `npm run test:faults` runs the same frame with the fault suite.
+// `npm test`: everything that must hold, in one command. `npm run test:faults` runs the same frame with the fault suite,
+// `npm run test:long` with what takes an hour.
 // The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { checkNode, ensureBuilt, ensurePackages } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 
 const faults = process.argv.includes('--faults')
+const long = process.argv.includes('--long')
 const results = '.cache/test-results'
 const bin = (name) => `node_modules/.bin/${name}`
 
@@ -28,6 +30,9 @@ const started = Date.now()
 if (faults) {
   await build()
   await vitest('faults', ['--project', 'faults'])
+} else if (long) {
+  await build()
+  await vitest('long', ['--project', 'long'])
 } else {
   // Two at a time: the machine may have two cores only, and each check uses about one.
   await Promise.all([check(checks[0]), check(checks[2])])

@@ -9,6 +9,7 @@ import { journalCommand } from './commands/journal.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { simulateCommand } from './commands/simulate.ts'
 import { startCommand } from './commands/start.ts'
 
 /** Every word of the program, in the order of the help page. A new command is one line here. */
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   accountCommand,
   keysCommand,
   careCommand,
+  simulateCommand,
 ]
 
 /** Carries out what was typed after `gangwan`; gives the exit code. */

@@ -1,4 +1,4 @@
-import { type ClockWatch, mindCare } from '../care/index.ts'
+import { type ClockWatch, mindCare, mindFeeds, mindRounds } from '../care/index.ts'
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
 import { mindRequests } from '../people/index.ts'
 import { mindMoves } from '../places/index.ts'
@@ -8,6 +8,8 @@ import { startBeat } from '../platform/beat.ts'
 export type Scanner = { stop(): Promise<void> }
 
 const beatMs = 1000
+/** For what waits for a day rather than a minute. */
+const slowBeatMs = 10_000
 
 /** What is due in any room: buildings that change their grid, then matters, which may stand in them, and requests of residents. */
 export async function mindDue(context: MatterContext): Promise<number> {
@@ -24,6 +26,8 @@ export function startScanner(context: MatterContext, clock: ClockWatch, report: 
       await clock.look(context)
       await mindCare(context)
     }, every),
+    startBeat(() => mindFeeds(context), { ...every, everyMs: slowBeatMs }),
+    startBeat(() => mindRounds(context), { ...every, everyMs: slowBeatMs }),
   ]
   return { stop: async () => void (await Promise.all(beats.map((beat) => beat.stop()))) }
 }

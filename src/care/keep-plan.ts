@@ -14,7 +14,9 @@ import { lockPlan, type PlanRow } from './read-plans.ts'
 import { nextSlot, type Schedule, type WatchKind, wrongSchedule } from './rules-expectations.ts'
 import { type CareCategory, missingForActive, type RiskClass } from './rules-plans.ts'
 import { dayIn } from './rules-zones.ts'
+import { revokeMeters } from './write-meters.ts'
 import { insertLink, insertPlan, type PlanChange, updatePlan } from './write-plans.ts'
+import { endCadences } from './write-rounds.ts'
 import { endWatches, insertSlot, insertWatch } from './write-watches.ts'
 
 type At = { community: string; command: Command }
@@ -145,6 +147,8 @@ export function endPlan({ database }: CareContext, actor: AccountActor, ask: End
     const at = { community: plan.community_id, plan: plan.id, now: plan.now }
     await updatePlan(tx, at, { state: 'ended', endedReason: ask.reason })
     await endWatches(tx, at)
+    await revokeMeters(tx, at)
+    await endCadences(tx, at)
     await notePlan(tx, plan, { kind: 'plan.ended', facts: { reason: ask.reason } })
     return { done: true as const }
   })

@@ -5,7 +5,8 @@ import { record } from '../platform/journal/write.ts'
 import { messageOf } from '../platform/obstacle.ts'
 import type { CareContext } from './care-context.ts'
 import { begin, carryOut, circleOf } from './carry-out.ts'
-import { type AlarmRow, alarmOf, type DueAsk, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
+import { placeOf, placeOfAlarm } from './places-of-alarms.ts'
+import { alarmOf, type DueAsk, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
 import {
   type DueSlot,
@@ -17,14 +18,14 @@ import {
   type SlotRow,
 } from './read-watches.ts'
 import { type Cause, joinCause, openAlarm, wakeAlarm } from './rules-alarms.ts'
-import { judge, nextSlot } from './rules-expectations.ts'
+import { judge, nextSlot, type SlotState } from './rules-expectations.ts'
 import { chainOf } from './rules-plans.ts'
-import type { AlarmPlace } from './write-alarms.ts'
-import { decideSlot, insertSlot, putOffSlot } from './write-watches.ts'
+import { keepUse, massNotice, noticeWater, type Water, weighWater } from './weigh-water.ts'
+import { doubtMeter } from './write-meters.ts'
+import { decideSlot, insertSlot } from './write-watches.ts'
 
 const atOnce = 200
 const atATime = 4
-const doubtMs = 5_000
 
 /**
  * Decides every expected sign whose grace is over and moves every alarm on whose moment has come, each exactly once from any
@@ -79,22 +80,15 @@ function decide({ database }: CareContext, due: DueSlot): Promise<boolean> {
     if (!plan || !slot) return false
     const { community_id: community, now } = slot
     const watch = (await findWatch(tx, { community, watch: slot.watch_id }))!
-    const state = judge(
-      { graceUntil: slot.grace_until },
-      {
-        isAway: await isAwayAt(tx, { community, plan: plan.id, moment: slot.due_at }),
-        watermark: null,
-        hangsOnFeed: watch.kind === 'water',
-        isClockInDoubt: await isClockInDoubt(tx),
-      },
-    )
-    if (state === null) {
-      await putOffSlot(tx, { community, id: slot.id, until: new Date(now.getTime() + doubtMs) })
-      return false
-    }
-    if (state === 'excused') await decideSlot(tx, { community, id: slot.id, now }, { state })
-    else await miss(tx, { plan, slot, now, state })
-    await noteSlot(tx, { plan, slot, now, state })
+    const water = watch.kind === 'water' ? await weighWater(tx, { plan, slot }) : null
+    const isAway = await isAwayAt(tx, { community, plan: plan.id, moment: slot.due_at })
+    const state = judge({ isAway, isClockInDoubt: await isClockInDoubt(tx), water: water?.says ?? null })
+    // The clock is in doubt: the next look will tell.
+    if (state === null) return false
+    const at = { plan, slot, now }
+    if (water?.meter) await noticeWater(tx, at, { meter: water.meter, isAway, isUsed: water.says === 'used' })
+    await settle(tx, { ...at, state, water })
+    await noteSlot(tx, { ...at, state })
     if (!watch.ended_at) {
       const next = nextSlot(watch.schedule, { day: slot.day, slot: slot.slot })
       await insertSlot(tx, { community, plan: plan.id, person: plan.person_id, watch: slot.watch_id }, next)
@@ -103,14 +97,25 @@ function decide({ database }: CareContext, due: DueSlot): Promise<boolean> {
   })
 }
 
-type Missed = { plan: PlanRow; slot: SlotRow; now: Date; state: 'missed' | 'blind' }
+type Decided = { plan: PlanRow; slot: SlotRow; now: Date; state: Exclude<SlotState, 'open'>; water: Water | null }
 
-async function miss(tx: Tx, { plan, slot, now, state }: Missed): Promise<void> {
+/** Writes how an expected sign ended: given, excused, an alarm, or the one notice of a silent feed or building. */
+async function settle(tx: Tx, { plan, slot, now, state, water }: Decided): Promise<void> {
+  const at = { community: plan.community_id, id: slot.id, now }
+  if (state === 'excused') return decideSlot(tx, at, { state })
+  if (state === 'satisfied') {
+    return decideSlot(tx, at, { state, signal: await keepUse(tx, { plan, slot, now }, water!.meter!) })
+  }
+  const notice = water ? await massNotice(tx, { plan, slot, now }, water.meter) : null
+  if (notice) return decideSlot(tx, at, { state, notice })
   const alarm = await raiseAlarm(tx, { plan, cause: state, now })
-  await decideSlot(tx, { community: plan.community_id, id: slot.id, now }, { state, alarm })
+  await decideSlot(tx, at, { state, alarm })
+  if (water?.meter) await doubtMeter(tx, { community: at.community, meter: water.meter.id, slot: slot.id })
 }
 
-async function noteSlot(tx: Tx, { plan, slot, now, state }: Omit<Missed, 'state'> & { state: string }): Promise<void> {
+type Noted = { plan: PlanRow; slot: SlotRow; now: Date; state: string }
+
+async function noteSlot(tx: Tx, { plan, slot, now, state }: Noted): Promise<void> {
   await record(tx, {
     community: plan.community_id,
     kind: `sign.${state}`,
@@ -122,17 +127,17 @@ async function noteSlot(tx: Tx, { plan, slot, now, state }: Omit<Missed, 'state'
   })
 }
 
+/** `by`: who raised it and keeps sight of it, where the engine writes for her. */
+type Raised = { plan: PlanRow; cause: Cause; now: Date; by?: string }
+
 /** Opens an alarm for a plan that is locked, or joins the open one; gives its id. */
-export async function raiseAlarm(
-  tx: Tx,
-  { plan, cause, now }: { plan: PlanRow; cause: Cause; now: Date },
-): Promise<string> {
-  const id = await raise(tx, { plan, cause, now })
-  tx.open(plan.id)
+export async function raiseAlarm(tx: Tx, raised: Raised): Promise<string> {
+  const id = await raise(tx, raised)
+  tx.open(raised.plan.id)
   return id
 }
 
-async function raise(tx: Tx, { plan, cause, now }: { plan: PlanRow; cause: Cause; now: Date }): Promise<string> {
+async function raise(tx: Tx, { plan, cause, now, by }: Raised): Promise<string> {
   const place = placeOf(plan)
   const open = await lockOpenAlarm(tx, { community: place.community, person: place.person })
   if (open) {
@@ -149,7 +154,7 @@ async function raise(tx: Tx, { plan, cause, now }: { plan: PlanRow; cause: Cause
   const id = newId()
   tx.open(id)
   const decision = openAlarm(chain, cause, { now, reach: circle.reach })
-  if (!(await begin(tx, { place, id, now, circle, audience: audienceOf(tx) }, decision)))
+  if (!(await begin(tx, { place, id, now, circle, audience: by ? [by] : audienceOf(tx) }, decision)))
     throw new Error('two alarms for one person')
   return id
 }
@@ -157,28 +162,6 @@ async function raise(tx: Tx, { plan, cause, now }: { plan: PlanRow; cause: Cause
 /** Whoever raises an alarm keeps sight of it. */
 function audienceOf({ actor }: Tx): string[] {
   return actor.kind === 'account' ? [actor.account] : []
-}
-
-/** Where a plan's alarms belong. */
-export function placeOf(plan: PlanRow): AlarmPlace {
-  return {
-    community: plan.community_id,
-    plan: plan.id,
-    person: plan.person_id,
-    building: plan.building_id,
-    grid: plan.grid_id,
-  }
-}
-
-/** The same from an alarm's own row. */
-export function placeOfAlarm(row: AlarmRow): AlarmPlace {
-  return {
-    community: row.community_id,
-    plan: row.plan_id,
-    person: row.person_id,
-    building: row.building_id,
-    grid: row.grid_id,
-  }
 }
 
 function moveOn({ database }: CareContext, due: DueRow): Promise<boolean> {

@@ -39,3 +39,14 @@ export function mayActOnAlarm(actor: AccountActor, alarm: { community: string; a
 export function holdsCareLink(): Answer {
   return yes
 }
+
+/** Sending packets: whoever signs the batch with the secret of its feed. */
+export function signsForFeed(): Answer {
+  return yes
+}
+
+/** Recording a planned visit or call: who was asked to go, and the desk. */
+export function mayRecordRound(actor: AccountActor, round: { community: string; helper: string | null }): Answer {
+  if (mayKeepCare(actor, round.community).allowed) return yes
+  return round.helper === actor.account ? yes : no('not-yours')
+}

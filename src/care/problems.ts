@@ -23,4 +23,25 @@ export const careProblems = problems('care', {
     title: 'This person lives nowhere here',
     remedy: 'A plan is for somebody who lives behind a door of the estate.',
   },
+  feedUnknown: {
+    status: 404,
+    title: 'There is no such feed',
+    remedy: 'The header feed-id names the feed, as the desk showed it when it was made.',
+  },
+  feedRevoked: {
+    status: 403,
+    title: 'This feed was revoked',
+    remedy: 'Nothing of it is taken any more; ask the desk for a new feed.',
+  },
+  wrongSignature: {
+    status: 401,
+    title: 'The signature does not fit the batch',
+    remedy:
+      'The header feed-signature is the HMAC-SHA256 of the exact bytes sent, under the secret of the feed, as hex.',
+  },
+  boundAlready: {
+    status: 409,
+    title: 'This meter or this plan is bound already',
+    remedy: 'Take the old meter off first.',
+  },
 })

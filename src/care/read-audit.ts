@@ -14,7 +14,7 @@ const checks: readonly Check[] = [
     rule: 'I1',
     what: 'an expected sign is decided without being given, excused or in an alarm',
     text: `select e.id as subject from care_expectations e left join alarms a on a.community_id = e.community_id and a.id = e.alarm_id
-      where (e.state in ('missed', 'blind') and (a.id is null or a.person_id <> e.person_id)) or (e.state = 'satisfied' and e.signal_id is null)`,
+      where (e.state in ('missed', 'blind') and e.notice_id is null and (a.id is null or a.person_id <> e.person_id)) or (e.state = 'satisfied' and e.signal_id is null)`,
   },
   {
     rule: 'I1',

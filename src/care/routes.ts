@@ -8,16 +8,20 @@ import type { CareContext } from './care-context.ts'
 import * as contract from './contract.ts'
 import * as alarms from './contract-alarms.ts'
 import { readEngine } from './contract-engine.ts'
+import { readReliability } from './contract-reliability.ts'
 import { giveSign, sayAway } from './give-sign.ts'
 import { activatePlan, agreePlan, endPlan, giveLink, proposePlan } from './keep-plan.ts'
 import { listAlarms, listPlans, readAlarm } from './list-care.ts'
 import { actMine, awayMine, backMine, caredOf, pressWell } from './mine.ts'
 import { openNumbers } from './open-numbers.ts'
 import { proveChannel } from './prove-channel.ts'
+import { serveMeters } from './routes-meters.ts'
+import { serveRounds } from './routes-rounds.ts'
 import type { AlarmAct } from './rules-alarm-acts.ts'
 import { showEngine } from './show-engine.ts'
 import { readMine } from './show-mine.ts'
 import { showPlan } from './show-plan.ts'
+import { showReliability } from './show-reliability.ts'
 
 /** Serves `/api/care` and below, and the secret links. */
 export function serveCare(app: FastifyInstance, context: CareContext): void {
@@ -25,6 +29,8 @@ export function serveCare(app: FastifyInstance, context: CareContext): void {
   serveAlarms(app, context)
   serveMine(app, context)
   serveLinks(app, context)
+  serveMeters(app, context)
+  serveRounds(app, context)
 }
 
 function servePlans(app: FastifyInstance, context: CareContext): void {
@@ -72,6 +78,9 @@ function servePlans(app: FastifyInstance, context: CareContext): void {
 
 function serveAlarms(app: FastifyInstance, context: CareContext): void {
   serve(app, readEngine, ({ params }, { actor }) => showEngine(context, actor, params.community))
+  serve(app, readReliability, ({ params, query }, { actor }) =>
+    showReliability(context, actor, { ...params, ...query }),
+  )
   serve(app, alarms.listAlarms, ({ params, query }, { actor }) => listAlarms(context, actor, { ...params, ...query }))
   serve(app, alarms.readAlarm, ({ params }, { actor }) => readAlarm(context, actor, params))
   serve(app, alarms.openNumbers, ({ params, command }, { actor }) =>

@@ -69,22 +69,18 @@ function slotOn(schedule: Schedule, day: string, slot: number): Slot {
 export type Evidence = {
   /** Whether she said, or somebody for her, that she is away then. */
   readonly isAway: boolean
-  /** The newest message of the feed, for watches that hang on one; a person's own sign needs none. */
-  readonly watermark: Date | null
-  readonly hangsOnFeed: boolean
+  /** What her water meter says of the window, for watches that hang on one; a person's own sign needs none. */
+  readonly water: 'used' | 'silent' | 'no-data' | null
   /** The clock was moved, and no second reading has agreed yet. */
   readonly isClockInDoubt: boolean
 }
 
-/** The state of a slot whose grace is over, or null while it must wait for the clock. */
-export function judge(
-  slot: Pick<Slot, 'graceUntil'>,
-  evidence: Evidence,
-): Exclude<SlotState, 'open' | 'satisfied'> | null {
+/** The state of a slot whose grace is over, or null while it must wait for the clock. What a feed did not send is never missed. */
+export function judge(evidence: Evidence): Exclude<SlotState, 'open'> | null {
   if (evidence.isAway) return 'excused'
+  if (evidence.water === 'used') return 'satisfied'
   if (evidence.isClockInDoubt) return null
-  if (evidence.hangsOnFeed && (evidence.watermark === null || evidence.watermark <= slot.graceUntil)) return 'blind'
-  return 'missed'
+  return evidence.water === 'no-data' ? 'blind' : 'missed'
 }
 
 /** What is wrong with a schedule, by field. */

@@ -4,4 +4,6 @@ import type { SealedColumn } from '../platform/keys/sealed-columns.ts'
 export const sealedOfCare: readonly SealedColumn[] = [
   { table: 'public.care_plans', column: 'card', purpose: 'care card', marks: [] },
   { table: 'public.alarm_sends', column: 'phone', purpose: 'phone', marks: [] },
+  { table: 'public.care_feeds', column: 'secret', purpose: 'care feed', marks: [] },
+  { table: 'public.care_rounds', column: 'who', purpose: 'care round', marks: [] },
 ]

@@ -30,18 +30,11 @@ export async function insertSlot(tx: Tx, at: Of & { watch: string }, slot: Slot)
 export async function decideSlot(
   tx: Tx,
   at: { community: string; id: string; now: Date },
-  as: { state: Exclude<SlotState, 'open'>; signal?: string; alarm?: string },
+  as: { state: Exclude<SlotState, 'open'>; signal?: string; alarm?: string; notice?: string },
 ): Promise<void> {
   await tx.run(sql`
     update care_expectations set state = ${as.state}, next_at = null, decided_at = ${at.now}::timestamptz,
-      signal_id = ${as.signal ?? null}::uuid, alarm_id = ${as.alarm ?? null}::uuid
-    where community_id = ${at.community}::uuid and id = ${at.id}::uuid and state = 'open'`)
-}
-
-/** Looks at a slot again at a later moment. */
-export async function putOffSlot(tx: Tx, at: { community: string; id: string; until: Date }): Promise<void> {
-  await tx.run(sql`
-    update care_expectations set next_at = ${at.until}::timestamptz
+      signal_id = ${as.signal ?? null}::uuid, alarm_id = ${as.alarm ?? null}::uuid, notice_id = ${as.notice ?? null}::uuid
     where community_id = ${at.community}::uuid and id = ${at.id}::uuid and state = 'open'`)
 }
 
@@ -64,14 +57,20 @@ export async function insertSignal(tx: Tx, signal: NewSignal): Promise<boolean> 
   return kept === 1
 }
 
-/** Ends the watches of a plan and takes what they still expected back: nobody is missed any more. */
-export async function endWatches(tx: Tx, at: { community: string; plan: string; now: Date }): Promise<void> {
+/** Ends the watches of a plan, or those of one kind, and takes what they still expected back: nobody is missed any more. */
+export async function endWatches(
+  tx: Tx,
+  at: { community: string; plan: string; now: Date; kind?: WatchKind },
+): Promise<void> {
+  const kind = at.kind ?? null
+  await tx.run(sql`
+    update care_expectations e set state = 'excused', next_at = null, decided_at = ${at.now}::timestamptz
+    where e.community_id = ${at.community}::uuid and e.plan_id = ${at.plan}::uuid and e.state = 'open' and (${kind}::text is null
+      or e.watch_id in (select w.id from care_watches w where w.community_id = e.community_id and w.plan_id = e.plan_id and w.kind = ${kind}::text))`)
   await tx.run(sql`
     update care_watches set ended_at = ${at.now}::timestamptz
-    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null`)
-  await tx.run(sql`
-    update care_expectations set state = 'excused', next_at = null, decided_at = ${at.now}::timestamptz
-    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and state = 'open'`)
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null
+      and (${kind}::text is null or kind = ${kind}::text)`)
 }
 
 export type NewAway = Of & {

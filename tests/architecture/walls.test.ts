@@ -237,6 +237,13 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'care_contact_checks',
     'care_clock',
     'care_holds',
+    'care_feeds',
+    'care_sensors',
+    'care_readings',
+    'care_notices',
+    'care_cadences',
+    'care_helpers',
+    'care_rounds',
   ],
   matters: [
     'matters',

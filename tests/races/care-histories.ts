@@ -1,13 +1,17 @@
 import fc from 'fast-check'
-import { doAlarmAct, giveSign, mindCare, sayAway } from '../../src/care/index.ts'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { foundTown } from '../../src/app/demo/places.ts'
+import { doAlarmAct, type Finding, findBroken, giveSign, mindCare, sayAway } from '../../src/care/index.ts'
 import { findOpenAlarmOf } from '../../src/care/read-alarms.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { testContext } from '../../src/people/testing.ts'
 import type { CodeActor } from '../../src/platform/actor.ts'
+import { monotonicMs } from '../../src/platform/clock.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { Problem } from '../../src/platform/problem.ts'
-import type { TestDatabase } from '../../src/platform/testing/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 import { PlainElder } from './care-reference.ts'
 
 const minute = 60_000
@@ -247,3 +251,50 @@ async function retire(context: Context, town: TestDatabase, who: Watched): Promi
 
 /** Minds as one node does. */
 export const mindAsNode = (context: Context): Promise<unknown> => mindCare(context)
+
+type Proof = {
+  runs: number
+  /** What minds the elder; a process of the program minds by itself and is waited for here. */
+  nodes: Stage['nodes']
+  /** Moves the seed, so that runs side by side play different histories. */
+  shard?: number
+  /** Called with the database before the first history, and gives what ends what it began. */
+  begin?: (town: TestDatabase) => Promise<() => Promise<void>>
+}
+
+/** Plays so many histories on a database of their own, each against the plain machine; gives what `care audit` finds at the end. */
+export async function proveHistories({ runs, nodes, shard = 0, begin }: Proof): Promise<Finding[]> {
+  const town = await openTestDatabase()
+  const seed = Number(process.env.TEST_SEED ?? 20261125) + shard
+  let end: (() => Promise<void>) | undefined
+  try {
+    const community = (await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2020-01-01'))).gangwan
+    await town.clock.set('2026-01-01T00:00:00Z')
+    await putOnDuty(town, { community, role: 'duty_desk', secrets: testContext(town.database).secrets })
+    end = await begin?.(town)
+    let door = 0
+    const began = monotonicMs()
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        const { real, plain } = await playHistory({ town, community, door: door++ % 1800, nodes }, history)
+        expect(real).toEqual(plain)
+      }),
+      { numRuns: runs, seed, endOnFailure: false },
+    )
+    console.log(`${runs} histories, ${((monotonicMs() - began) / runs).toFixed(0)} ms each (seed ${seed})`)
+    return await brokenIn(town)
+  } finally {
+    await end?.()
+    await town.close()
+  }
+}
+
+async function brokenIn(town: TestDatabase): Promise<Finding[]> {
+  const client = new pg.Client({ connectionString: town.addressFor('keeper') })
+  await client.connect()
+  try {
+    return await findBroken(client)
+  } finally {
+    await client.end()
+  }
+}

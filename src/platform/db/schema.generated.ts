@@ -176,6 +176,18 @@ export interface CareAways {
   said_by: string;
 }
 
+export interface CareCadences {
+  began_at: Timestamp;
+  community_id: string;
+  ended_at: Timestamp | null;
+  every_days: number;
+  id: string;
+  kind: string;
+  person_id: string;
+  plan_id: string;
+  window_days: number;
+}
+
 export interface CareClock {
   doubt: Generated<number>;
   epoch: number;
@@ -201,6 +213,7 @@ export interface CareExpectations {
   grace_until: Timestamp;
   id: string;
   next_at: Timestamp | null;
+  notice_id: string | null;
   opens_at: Timestamp;
   person_id: string;
   plan_id: string;
@@ -208,6 +221,36 @@ export interface CareExpectations {
   slot: number;
   state: string;
   watch_id: string;
+}
+
+export interface CareFeeds {
+  accepted: Generated<number>;
+  community_id: string;
+  duplicate: Generated<number>;
+  id: string;
+  last_at: Timestamp | null;
+  late: Generated<number>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  next_at: Timestamp | null;
+  refused: Generated<number>;
+  reordered: Generated<number>;
+  revoked_at: Timestamp | null;
+  secret: Buffer;
+  silent_minutes: number;
+  watermark: Timestamp | null;
+}
+
+export interface CareHelpers {
+  account_id: string;
+  buildings: string[];
+  community_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  weekly_most: number;
 }
 
 export interface CareHolds {
@@ -226,6 +269,19 @@ export interface CareLinks {
   kind: string;
   made_at: Timestamp;
   plan_id: string;
+}
+
+export interface CareNotices {
+  building_id: string | null;
+  community_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  feed_id: string | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  plan_id: string | null;
+  unverified: Generated<number>;
 }
 
 export interface CarePlans {
@@ -253,6 +309,51 @@ export interface CarePlans {
   review_on: string | null;
   risk_class: string;
   state: string;
+}
+
+export interface CareReadings {
+  at: Timestamp;
+  community_id: string;
+  feed_id: string;
+  litres: number;
+  packet: string;
+  received_at: Timestamp;
+  sensor_id: string;
+}
+
+export interface CareRounds {
+  alarm_id: string | null;
+  building_id: string;
+  cadence_id: string;
+  community_id: string;
+  concerns: Generated<string[]>;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  helper_id: string | null;
+  id: string;
+  kind: string;
+  next_at: Timestamp | null;
+  opens_on: string;
+  person_id: string;
+  plan_id: string;
+  result: string | null;
+  state: string;
+  who: Buffer | null;
+}
+
+export interface CareSensors {
+  building_id: string;
+  community_id: string;
+  consent_taken_by: string | null;
+  consented_at: Timestamp;
+  doubted: string | null;
+  feed_id: string;
+  id: string;
+  last_at: Timestamp | null;
+  plan_id: string;
+  revoked_at: Timestamp | null;
+  serial: string;
 }
 
 export interface CareSignals {
@@ -971,12 +1072,19 @@ export interface DB {
   building_groups: BuildingGroups;
   buildings: Buildings;
   care_aways: CareAways;
+  care_cadences: CareCadences;
   care_clock: CareClock;
   care_contact_checks: CareContactChecks;
   care_expectations: CareExpectations;
+  care_feeds: CareFeeds;
+  care_helpers: CareHelpers;
   care_holds: CareHolds;
   care_links: CareLinks;
+  care_notices: CareNotices;
   care_plans: CarePlans;
+  care_readings: CareReadings;
+  care_rounds: CareRounds;
+  care_sensors: CareSensors;
   care_signals: CareSignals;
   care_watches: CareWatches;
   commands: Commands;

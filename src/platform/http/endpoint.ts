@@ -29,6 +29,8 @@ export type Endpoint<
   readonly body?: Body
   /** The body is a picture of at most this many bytes instead of JSON. */
   readonly picture?: { readonly mostBytes: number }
+  /** The body may be this long, where the usual limit does not fit. */
+  readonly mostBytes?: number
   readonly reply: Reply
   /** Status of a success; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204

@@ -58,7 +58,7 @@ export function serve<E extends Endpoint>(
       ...(body ? { body } : {}),
       ...(description.file ? {} : { response: { [status]: answer } }),
     },
-    ...(description.picture ? { bodyLimit: description.picture.mostBytes } : {}),
+    ...limitOf(description),
     handler: async (request, reply) => {
       const caller = await callerOf(app, description.caller, request)
       const result = await handle(callOf(description, request, reply) as Call<E>, caller as CallerFor<E>)
@@ -67,6 +67,10 @@ export function serve<E extends Endpoint>(
       return description.file ? reply.send(result) : reply.code(status).send(status === 204 ? undefined : result)
     },
   })
+}
+
+function limitOf({ picture, mostBytes = picture?.mostBytes }: Endpoint): { bodyLimit?: number } {
+  return mostBytes === undefined ? {} : { bodyLimit: mostBytes }
 }
 
 function register(app: FastifyInstance, description: Endpoint): void {

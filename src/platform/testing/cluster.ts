@@ -66,7 +66,7 @@ export function withDatabase(address: string, database: string): string {
 }
 
 /** Replaces the clock by a row that all processes share; it stands still until it is moved. */
-async function shareClock(address: string): Promise<void> {
+export async function shareClock(address: string): Promise<void> {
   await on(
     address,
     `CREATE TABLE test_clock (at timestamptz);

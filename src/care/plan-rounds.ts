@@ -1,0 +1,33 @@
+import type { Tx } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
+import type { CareContext } from './care-context.ts'
+import type { PlanRow } from './read-plans.ts'
+import { type CadenceRow, findWhoAndDoor } from './read-rounds.ts'
+import type { Window } from './rules-rounds.ts'
+import { insertRound } from './write-rounds.ts'
+
+/** Where rounds are counted in days. */
+export const roundZone = 'Asia/Shanghai'
+
+/** Plans the next round of a cadence; her name and door go sealed with it to whoever will go. */
+export async function planRound(
+  tx: Tx,
+  { secrets }: Pick<CareContext, 'secrets'>,
+  next: { plan: PlanRow; cadence: Pick<CadenceRow, 'id' | 'kind'>; window: Window },
+): Promise<void> {
+  const { plan, cadence, window } = next
+  const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
+  tx.concern(plan.person_id)
+  const who = await findWhoAndDoor(tx, at)
+  const sealed = who ? secrets.seal('care round', JSON.stringify(who)) : null
+  const { id: cadenceId, kind } = cadence
+  await insertRound(tx, {
+    ...at,
+    id: newId(),
+    cadence: cadenceId,
+    kind,
+    building: plan.building_id,
+    who: sealed,
+    ...window,
+  })
+}

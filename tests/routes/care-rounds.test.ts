@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mindRounds } from '../../src/care/index.ts'
+import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
+import { type CastName, castPassword } from '../../src/people/testing.ts'
+import { sealingWith } from '../../src/platform/secrets.ts'
+import { testKey } from '../../src/platform/testing/cluster.ts'
+import { type Answer, type Asking, openTown, type Town } from '../town/open-town.ts'
+
+const secrets = sealingWith(testKey)
+const day = 24 * 3_600_000
+
+let town: Town
+let care: string
+let door = 0
+let sessions = new Map<CastName, string>()
+
+beforeAll(async () => {
+  town = await openTown()
+  care = `/api/care/${town.gangwan}`
+  await putOnDuty(town, { community: town.gangwan, role: 'duty_desk', secrets })
+}, 120_000)
+afterAll(() => town.close())
+// Nine on a Monday morning in Guangzhou; what was planned before is over.
+let week = 0
+beforeEach(async () => {
+  await town.look(`update care_rounds set state = 'excused', next_at = null, who = null where state = 'planned'`)
+  await town.look(`update care_cadences set ended_at = clock_now() where ended_at is null`)
+  await town.look(`update care_helpers set ended_at = clock_now() where ended_at is null`)
+  week += 3
+  await town.clock.set(new Date(Date.UTC(2026, 10, 23 + week * 7, 1)))
+  sessions = new Map()
+})
+
+async function by(name: CastName, method: string, path: string, asking: Asking = {}): Promise<Answer> {
+  const known = sessions.get(name)
+  const answer = known ? await town.ask(method, `${care}${path}`, { ...asking, cookies: known }) : undefined
+  if (answer && answer.status !== 401) return answer
+  const body = { username: town.cast[name].username, password: castPassword }
+  sessions.set(name, (await town.ask('POST', '/api/session', { body })).cookies)
+  return town.ask(method, `${care}${path}`, { ...asking, cookies: sessions.get(name)! })
+}
+async function ok(answer: Promise<Answer>) {
+  const { status, body } = await answer
+  expect(status, JSON.stringify(body)).toBeLessThan(300)
+  return body
+}
+const elder = () => watchSomebody(town, { community: town.gangwan, secrets, door: door++ })
+const cadence = (who: Watched, body: object = { kind: 'visit', everyDays: 7, windowDays: 2 }) =>
+  ok(by('clerk', 'POST', `/plans/${who.plan}/cadence`, { body }))
+const helper = (name: CastName, buildings: string[], weeklyMost = 3) =>
+  ok(
+    by('clerk', 'POST', '/helpers', {
+      body: { account: town.cast[name].account, name: town.cast[name].name, buildings, weeklyMost },
+    }),
+  )
+type Line = { id: string; plan: string; name: string | null; door: string | null; dueOn: string; isMine: boolean }
+const mine = async (name: CastName) => (await ok(by(name, 'GET', '/rounds?mine=true'))).items as Line[]
+const mind = () => mindRounds(town.process.context)
+const record = (name: CastName, round: string, body: object) => by(name, 'POST', `/rounds/${round}/record`, { body })
+
+describe('a planned visit', () => {
+  it('goes to who looks after the building, with name and door for her alone', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    expect(round).toMatchObject({ plan: who.plan, name: '何玉珍', isMine: true })
+    expect(round!.door).toBeTruthy()
+    expect(await mine('captain')).toEqual([])
+    const all = (await ok(by('clerk', 'GET', '/rounds'))).items as Line[]
+    expect(all).toMatchObject([{ id: round!.id, name: null, door: null, helper: town.cast.kinMember.name }])
+    expect((await record('captain', round!.id, { result: 'well' })).status).toBe(404)
+  })
+
+  it('recorded as well is a sign of life, and the next is planned as far away as agreed', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    const done = await ok(record('kinMember', round!.id, { result: 'well' }))
+    const today = (await ok(by('clerk', 'GET', '/rounds'))).today as string
+    expect(done).toEqual({ alarm: null, next: new Date(Date.parse(today) + 7 * day).toISOString().slice(0, 10) })
+    expect(await town.look('select kind from care_signals where plan_id = $1', [who.plan])).toEqual([{ kind: 'visit' }])
+    const again = await record('kinMember', round!.id, { result: 'well' })
+    expect([again.status, again.body.reason]).toEqual([409, 'done'])
+    expect(await town.look('select who from care_rounds where id = $1', [round!.id])).toEqual([{ who: null }])
+  })
+
+  it('where nobody opens is a missing sign of life: an alarm that skips her own telephone; while she is away it is excused', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    const { alarm } = await ok(record('kinMember', round!.id, { result: 'no_answer' }))
+    expect(await town.look('select state, cause, step from alarms where id = $1', [alarm])).toEqual([
+      { state: 'notify', cause: 'no_answer_at_door', step: 1 },
+    ])
+    // Whoever stood at the door keeps sight of what came of it.
+    expect((await by('kinMember', 'GET', `/alarms/${alarm}`)).status).toBe(200)
+
+    const away = await elder()
+    await cadence(away)
+    await ok(
+      by('clerk', 'POST', '/helpers', {
+        body: { account: town.cast.kinMember.account, name: '梁伯', buildings: [away.building], weeklyMost: 3 },
+      }),
+    )
+    await mind()
+    const now = await town.clock.now()
+    const stay = { from: now.toISOString(), to: new Date(now.getTime() + 3 * day).toISOString() }
+    await ok(by('clerk', 'POST', `/plans/${away.plan}/away`, { body: stay }))
+    const [other] = (await mine('kinMember')).filter(({ plan }) => plan === away.plan)
+    expect(await ok(record('kinMember', other!.id, { result: 'no_answer' }))).toMatchObject({ alarm: null })
+  })
+
+  it('with a concern names it and what is to follow: the desk’s notice, or an alarm', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    const bare = await record('kinMember', round!.id, { result: 'concern' })
+    expect(bare.body.fields).toEqual([
+      { field: 'concerns', reason: 'missing' },
+      { field: 'follow', reason: 'missing' },
+    ])
+    await ok(record('kinMember', round!.id, { result: 'concern', concerns: ['health', 'lonely'], follow: 'notice' }))
+    const notices = (await ok(by('clerk', 'GET', '/notices'))).items
+    expect(notices).toMatchObject([{ kind: 'concern', plan: who.plan }])
+  })
+
+  it('that nobody went on lapses in the evening of its last day, is planned anew, and shows in the coverage once the cadence is broken', async () => {
+    const who = await elder()
+    await cadence(who, { kind: 'call', everyDays: 3, windowDays: 1 })
+    await mind()
+    expect((await ok(by('clerk', 'GET', '/coverage'))).items).toEqual([])
+    await town.clock.advance(4 * day)
+    await mind()
+    const states = await town.look('select state from care_rounds where plan_id = $1 order by due_on', [who.plan])
+    expect(states).toEqual([{ state: 'lapsed' }, { state: 'planned' }])
+    const coverage = await ok(by('clerk', 'GET', '/coverage'))
+    expect(coverage).toMatchObject({
+      people: 1,
+      items: [{ plan: who.plan, name: '何*珍', kind: 'call', everyDays: 3, lastAt: null }],
+    })
+    expect((await by('gridWorker', 'GET', '/coverage')).status).toBe(403)
+  })
+})
+
+describe('sharing out', () => {
+  it('keeps everybody within what she agreed to, and changes hands when somebody stops', async () => {
+    const all: Watched[] = []
+    for (let count = 0; count < 5; count += 1) all.push(await elder())
+    for (const who of all) await cadence(who)
+    const buildings = [...new Set(all.map(({ building }) => building))]
+    await helper('kinMember', buildings, 2)
+    await helper('captain', buildings, 3)
+    await mind()
+    expect([(await mine('kinMember')).length, (await mine('captain')).length]).toEqual([2, 3])
+    const { items } = (await ok(by('clerk', 'GET', '/helpers'))) as {
+      items: { id: string; account: string; thisWeek: number }[]
+    }
+    expect(items.map(({ thisWeek }) => thisWeek).sort()).toEqual([2, 3])
+    const captain = items.find(({ account }) => account === town.cast.captain.account)!
+    await ok(by('clerk', 'POST', `/helpers/${captain.id}/end`))
+    await mind()
+    expect([(await mine('kinMember')).length, (await mine('captain')).length]).toEqual([5, 0])
+    const [assigned] = await town.look<{ n: number }>(
+      `select count(*)::int as n from journal where kind = 'round.assigned' and subject_id in (select id from care_rounds where state = 'planned')`,
+    )
+    expect(assigned).toEqual({ n: 8 })
+    expect(await mind()).toBe(0)
+  })
+})
