@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/transaction.ts'
 import { openSessions, type Sessions } from './doorkeeper.ts'
 import { mindImports } from './import/mind-imports.ts'
 import type { PeopleContext } from './people-context.ts'
+import { serveExports } from './routes-exports.ts'
 import { serveImports } from './routes-imports.ts'
 import { serveOwnRecord } from './routes-me.ts'
 import { serveOrganisations } from './routes-organisations.ts'
@@ -40,6 +41,7 @@ export function openPeople(base: Context, accounts: Database, sessions = openSes
       servePartners(app, context)
       serveRoll(app, context)
       serveImports(app, context)
+      serveExports(app, context)
     },
     mindImports: () => mindImports(context),
   }

@@ -153,4 +153,19 @@ export const peopleProblems = problems('people', {
     title: 'Something was built on the import since, so it cannot be taken back as one step',
     remedy: 'The fields name what it is; put single records right in the register.',
   },
+  noSuchExport: {
+    status: 404,
+    title: 'There is no such request for a list',
+    remedy: 'Load the requests again.',
+  },
+  exportNotNow: {
+    status: 409,
+    title: 'The request is not in a state for this',
+    remedy: 'Load it again; the reason word says how it stands.',
+  },
+  tooManyToExport: {
+    status: 422,
+    title: 'The list has more than 20,000 rows',
+    remedy: 'Take one grid or building at a time.',
+  },
 })

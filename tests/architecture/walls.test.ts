@@ -189,6 +189,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'import_rows',
     'import_makings',
     'import_columns',
+    'exports',
     'households',
     'persons',
     'residences',

@@ -189,6 +189,28 @@ describe('a sheet that an office brings', () => {
     await act(id, 'cancel')
   })
 
+  it('refuses a dwelling that comes twice, two heads and the same person twice, each by its cell', async () => {
+    const [one, two, three] = [await freshDoor(), await freshDoor(), await freshDoor()]
+    const id = await bring([
+      head,
+      [one, '阮一', '户主', '1960-01', null],
+      [two, '阮二', '户主', '1961-01', null],
+      [two, '阮三', '户主', '1962-01', null],
+      [three, '阮四', '户主', '1963-01', null],
+      [null, '阮四', '子', '1963-01', null],
+      [one, '阮五', '户主', '1964-01', null],
+    ])
+    const rejected = await rowsOf(id, 'rejected')
+    expect(rejected.map(({ name, remarks }) => `${name} ${remarks.at(-1)?.cell} ${remarks.at(-1)?.reason}`)).toEqual([
+      '阮二 C3 two-heads',
+      '阮三 C4 two-heads',
+      '阮四 B6 twice-in-sheet',
+      '阮五 A7 dwelling-twice',
+    ])
+    expect((await show(id)).outcome).toMatchObject({ new: 2, rejected: 4 })
+    await act(id, 'cancel')
+  })
+
   it('leaves what is ambiguous to a person', async () => {
     const door = await freshDoor()
     await make(await bring([head, [door, '文静', '户主', '1950-03', '10000005555']]))

@@ -466,6 +466,25 @@ export interface DwellingSuccessions {
   successor_id: string;
 }
 
+export interface Exports {
+  asked_as: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  building_id: string | null;
+  community_id: string;
+  decided_as: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  expires_at: Timestamp;
+  grid_id: string | null;
+  id: string;
+  list: string;
+  purpose: string;
+  reason: string;
+  taken_at: Timestamp | null;
+}
+
 export interface Facilities {
   building_id: string;
   checked_on: string | null;
@@ -759,6 +778,7 @@ export interface Openings {
   account_id: string;
   at: Timestamp;
   community_id: string;
+  export_id: string | null;
   field: string;
   grid_id: string | null;
   id: string;
@@ -1095,6 +1115,7 @@ export interface DB {
   duty_layouts: DutyLayouts;
   dwelling_successions: DwellingSuccessions;
   dwellings: Dwellings;
+  exports: Exports;
   facilities: Facilities;
   field_grounds: FieldGrounds;
   grid_successions: GridSuccessions;

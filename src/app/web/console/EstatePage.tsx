@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useOpenByBuilding } from '../../../matters/web/console/index.ts'
+import { ExportBar, residentProblems } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
 import {
   type EstateLayer,
@@ -15,7 +16,7 @@ import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { useCoverageLayers } from './use-coverage-layers.ts'
 import { useHomesLayer } from './use-homes-layer.ts'
 
-const words = [placesMessages, houseMessages, outlinesMessages]
+const words = [placesMessages, houseMessages, outlinesMessages, residentProblems]
 
 /** The estate with what the rooms know of its buildings, a layer a room. */
 export function EstatePage() {
@@ -26,7 +27,9 @@ export function EstatePage() {
   return (
     <ProblemWords words={words}>
       <PlacesCall.Provider value={callSignedIn}>
-        <PlacesPage layers={layers} openIn={matters.openIn} />
+        <PlacesPage layers={layers} openIn={matters.openIn}>
+          <ExportBar lists={['buildings']} />
+        </PlacesPage>
       </PlacesCall.Provider>
     </ProblemWords>
   )

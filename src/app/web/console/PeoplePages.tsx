@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import {
   CoverageList,
+  ExportBar,
+  FullLists,
   GroupsPanel,
   ImportPage,
   ImportsPanel,
@@ -46,6 +48,7 @@ export function CoveragePage() {
   return (
     <PeoplePage>
       <CoverageList />
+      <ExportBar lists={['coverage']} />
     </PeoplePage>
   )
 }
@@ -55,6 +58,7 @@ export function ResidentsPage() {
   return (
     <PeoplePage>
       <ResidentList />
+      <FullLists />
     </PeoplePage>
   )
 }
@@ -83,6 +87,7 @@ export function TeamsPage() {
     <PeoplePage>
       <TeamsPanel />
       <GroupsPanel />
+      <ExportBar lists={['teams', 'groups']} />
     </PeoplePage>
   )
 }
@@ -92,6 +97,7 @@ export function OrganisationsPage() {
   return (
     <PeoplePage>
       <TreePanel />
+      <ExportBar lists={['organisations']} />
     </PeoplePage>
   )
 }
@@ -101,6 +107,7 @@ export function PartnersPage() {
   return (
     <PeoplePage>
       <PartnersPanel />
+      <ExportBar lists={['partners']} />
     </PeoplePage>
   )
 }

@@ -1,5 +1,7 @@
 // What stands on the desk's own component library; phones must not load it, so it has a door of its own.
 
+export { ExportBar } from '../exports/ExportBar.tsx'
+export { FullLists } from '../exports/FullLists.tsx'
 export { ImportPage } from '../imports/ImportPage.tsx'
 export { ImportsPanel } from '../imports/ImportsPanel.tsx'
 export { importProblems } from '../imports/messages-problems-imports.ts'

@@ -6,6 +6,7 @@ import { useCommunity, useEstate } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import type { ResidentLine } from '../../contract-residents.ts'
+import { ExportBar } from '../exports/ExportBar.tsx'
 import { useSession } from '../session.tsx'
 import { AddSheet } from './AddSheet.tsx'
 import { useResidentWords } from './resident-words.ts'
@@ -31,6 +32,7 @@ export function ResidentList() {
           {t('list.add')}
         </Button>
       </div>
+      <ExportBar lists={['residents', 'households']} filter={filter} />
       {isAdding ? <AddSheet onClose={() => setAdding(false)} /> : null}
       {residents.isError ? <ErrorState error={residents.error} onAgain={() => void residents.refetch()} /> : null}
       {residents.isPending ? <LoadingFrame lines={8} /> : null}

@@ -100,6 +100,15 @@ export const residentProblems = defineMessages(
     'field.ended': ['这套房已经不在了。', 'This dwelling is no longer there.'],
     'field.no-number-to-search': ['要完整的电话，或者最后四位。', 'A whole telephone number, or its last four digits.'],
     'field.missing': ['这一项要填。', 'This is needed.'],
+    'people.no-such-export': ['这里没有这个申请，请刷新。', 'There is no such request; load it again.'],
+    'people.export-not-now': [
+      '这个申请现在不能做这一步：可能已经办过，或者过了期限。',
+      'The request is not in a state for this: it was decided, or its time is over.',
+    ],
+    'people.too-many-to-export': [
+      '超过 20,000 行。请分网格或分楼栋导出。',
+      'More than 20,000 rows. Take one grid or building at a time.',
+    ],
     'people.no-such-import': [
       '这里没有这次导入，或者没有这一行。',
       'There is no such import here, or no such line in it.',
