@@ -64,5 +64,10 @@ export function refuseUnless(answer: Answer): void {
 
 /** Throws places.wrong-place with the fields, if there are any. */
 export function refuseFields(fields: readonly FieldProblem[]): void {
-  if (fields.length > 0) throw new Problem(placeProblems.wrongPlace, { fields })
+  if (fields.length > 0) refuseAll(fields)
+}
+
+/** Throws places.wrong-place with the fields. */
+export function refuseAll(fields: readonly FieldProblem[]): never {
+  throw new Problem(placeProblems.wrongPlace, { fields })
 }

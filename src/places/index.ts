@@ -3,6 +3,7 @@ export {
   localDay,
   readFrame,
 } from './community-rules.ts'
+export type { DoorChange, DoorFollower } from './doors-follow.ts'
 export { type EstatePlan, type EstateSize, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 export { foundCommunity, type NewCommunity } from './found-community.ts'
 export { mindMoves } from './mind-moves.ts'

@@ -2,7 +2,7 @@ import type { AccountActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { Problem } from '../platform/problem.ts'
-import { type Changing, changePlaces, type PlaceAsk, refuseFields } from './change-places.ts'
+import { type Changing, changePlaces, type PlaceAsk, refuseAll, refuseFields } from './change-places.ts'
 import { placeProblems } from './problems.ts'
 import { planMove, plannedStay, type Stay } from './rules-moves.ts'
 import { gridGoesOn, type LockedHouse, lockHouse, setGrid, staysOf, withdrawStay, writeStays } from './write-moves.ts'
@@ -71,10 +71,6 @@ export async function lockWithStays(
 
 function faultsOfEnd(house: LockedHouse, from: string) {
   return house.valid_to !== null && from >= house.valid_to ? [{ field: 'from', reason: 'ended-by-then' }] : []
-}
-
-function refuseAll(fields: readonly { field: string; reason: string }[]): never {
-  throw new Problem(placeProblems.wrongPlace, { fields })
 }
 
 function subjectOf(building: string) {

@@ -10,6 +10,7 @@ import { sentMessages } from '../../src/matters/web/resident/report/messages-sen
 import { signInMessages } from '../../src/people/web/messages-sign-in.ts'
 import { setupMessages } from '../../src/people/web/setup/messages-setup.ts'
 import { staffMessages } from '../../src/people/web/staff/messages-staff.ts'
+import { doorMessages } from '../../src/places/web/building/messages-doors.ts'
 import { houseMessages } from '../../src/places/web/building/messages-house.ts'
 import { mapMessages } from '../../src/places/web/map/messages-map.ts'
 import { placesMessages } from '../../src/places/web/messages.ts'
@@ -34,6 +35,7 @@ export const words = {
   categories: textIn('zh-Hans', categoriesFormMessages),
   frame: textIn('zh-Hans', frameMessages),
   places: textIn('zh-Hans', placesMessages),
+  doors: textIn('zh-Hans', doorMessages),
   house: textIn('zh-Hans', houseMessages),
   map: textIn('zh-Hans', mapMessages),
 }

@@ -62,7 +62,8 @@ export function findDoors(tx: ReadTx, community: string): Promise<DoorPlace[]> {
     from dwellings d
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
     join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
-    where d.community_id = ${community}::uuid and d.valid_to is null and b.valid_to is null`)
+    where d.community_id = ${community}::uuid and d.valid_to is null and b.valid_to is null
+      and d.valid_from <= local_today()`)
 }
 
 export type RegisteredRow = {

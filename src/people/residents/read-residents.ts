@@ -113,14 +113,14 @@ export type DoorRow = Door & {
   valid_to: string | null
 }
 
-/** A dwelling with its building and grid, or undefined. */
+/** A dwelling that has begun, with its building and grid, or undefined. */
 export function findDoor(tx: ReadTx, at: { community: string; dwelling: string }): Promise<DoorRow | undefined> {
   return tx.first(sql<DoorRow>`
     select d.community_id, d.id as dwelling, d.building_id as building, b.grid_id as grid, d.door, t.name as staircase_name,
       b.name as building_name, d.valid_to from dwellings d
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
     join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
-    where d.community_id = ${at.community}::uuid and d.id = ${at.dwelling}::uuid`)
+    where d.community_id = ${at.community}::uuid and d.id = ${at.dwelling}::uuid and d.valid_from <= local_today()`)
 }
 
 export type ResidenceRow = {

@@ -3,10 +3,11 @@ import { BuildingMatters, useOpenOfBuilding } from '../../../matters/web/console
 import { AnswersPanel, organisationMessages } from '../../../people/web/console/index.ts'
 import { callSignedIn, useSession } from '../../../people/web/index.ts'
 import {
+  doorMessages,
   FacilitiesPanel,
   GridPanel,
+  HouseDoors,
   HouseHead,
-  HouseMatrix,
   houseMessages,
   PlacesCall,
   useBuilding,
@@ -17,7 +18,7 @@ import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { useDoorMarks } from './use-door-marks.ts'
 
-const words = [placesMessages, houseMessages, organisationMessages]
+const words = [placesMessages, houseMessages, doorMessages, organisationMessages]
 
 /** One building with everything the rooms know of it: a panel a room, one query set a panel. */
 export function BuildingPage({ id }: { readonly id: string }) {
@@ -63,7 +64,7 @@ function House({ id }: { readonly id: string }) {
     <main className="house">
       <HouseHead {...at} />
       <div className="house-side">
-        <HouseMatrix house={house.data} marks={marks} landings={landings} />
+        <HouseDoors {...at} marks={marks} landings={landings} />
         <FacilitiesPanel {...at} />
       </div>
       <div className="house-side">

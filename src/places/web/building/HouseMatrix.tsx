@@ -17,16 +17,22 @@ type Props = {
   readonly landings: readonly LandingMark[]
   /** Opens a door, where somebody has a page for it. */
   readonly doorLink?: ((door: Door) => ReactNode) | undefined
+  /** What stands beside the title, and below the table. */
+  readonly tools?: ReactNode
+  readonly children?: ReactNode
 }
 
 /** A house as floors × doors, coloured only by what the viewer may know. A table, for eyes, readers and paper alike. */
-export function HouseMatrix({ house, marks, landings, doorLink }: Props) {
+export function HouseMatrix({ house, marks, landings, doorLink, tools, children }: Props) {
   const t = useText(houseMessages)
   const { floors, columns } = matrixOf(house, house.today)
   const legend = [...new Map([...(marks?.values() ?? [])].map((mark) => [mark.tone, mark])).values()]
   return (
     <section className="house-part" aria-labelledby="house-matrix">
-      <h2 id="house-matrix">{t('house.matrix')}</h2>
+      <div className="house-part-head">
+        <h2 id="house-matrix">{t('house.matrix')}</h2>
+        {tools}
+      </div>
       <div className="house-matrix-frame">
         <table className="house-matrix">
           <thead>
@@ -71,6 +77,7 @@ export function HouseMatrix({ house, marks, landings, doorLink }: Props) {
         </span>
         <Elsewhere house={house} landings={landings} />
       </p>
+      {children}
     </section>
   )
 }

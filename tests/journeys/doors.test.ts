@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
+import type { Building } from '../../src/places/contract-buildings.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { words } from './words.ts'
+
+const { doors: say, house: houseWords } = words
+
+let town: BrowserTown
+let building: string
+beforeAll(async () => {
+  town = await openBrowserTown()
+  const [house] = await town.look<{ id: string }>('select id from buildings where community_id = $1 and number = 1', [
+    town.gangwan,
+  ])
+  building = house!.id
+})
+afterAll(() => town.close())
+
+describe('the doors of a building', () => {
+  it('are chosen on the floors and merged, split or ended, with what follows said first and what cannot be said in words', async () => {
+    const house = (
+      await town.ask('GET', `/api/places/${town.gangwan}/buildings/${building}`, { cookies: await town.as('clerk') })
+    ).body as unknown as Building
+    const { today } = house
+    const onFirst = house.doors.filter(({ staircase }) => staircase === house.staircases[0]!.id)
+    const [one, other, third] = onFirst.map(({ door }) => door) as [string, string, string]
+    const body = { dwelling: onFirst[2]!.id, name: '岑婉仪', from: '2020-05-01' }
+    await town.ask('POST', `/api/people/${town.gangwan}/residents`, { cookies: await town.as('clerk'), body })
+
+    const page = await (await town.device('desk')).newPage()
+    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    await page.goto(`/console/places/buildings/${building}`)
+    const part = page.getByRole('region', { name: houseWords('house.matrix') })
+    await part.getByRole('button', { name: say('doors.change') }).click()
+    await choose(part, [one, other])
+    await part.getByRole('button', { name: say('doors.merge') }).click()
+    await part.getByText(say('doors.merge-follows', { day: today, doors: `${one}、${other}`, door: one })).waitFor()
+    await expectAccessible(page, 'doors that are chosen')
+    await part
+      .locator('form')
+      .getByRole('button', { name: say('doors.merge') })
+      .click()
+    await part.getByText(say('doors.was-merged', { day: today, before: `${one}、${other}`, after: one })).waitFor()
+
+    await choose(part, [third])
+    await part.getByRole('button', { name: say('doors.end') }).click()
+    await part
+      .locator('form')
+      .getByRole('button', { name: say('doors.end') })
+      .click()
+    await part.getByText(say('field.lived-in')).waitFor()
+    await expectAccessible(page, 'a door that cannot end')
+    await part.getByRole('button', { name: say('doors.split') }).click()
+    await part
+      .locator('form')
+      .getByRole('button', { name: say('doors.split') })
+      .click()
+    const after = `${third}A、${third}B`
+    await part.getByText(say('doors.was-split', { day: today, before: third, after })).waitFor()
+    expect(await part.getByRole('checkbox').count()).toBe(house.doors.length)
+    await expectAccessible(page, 'the history of doors')
+  })
+})
+
+async function choose(part: ReturnType<Page['getByRole']>, doors: readonly string[]): Promise<void> {
+  for (const door of doors)
+    await part
+      .getByRole('checkbox', { name: new RegExp(`^${door}\\b`) })
+      .first()
+      .check()
+}
