@@ -63,11 +63,11 @@ try {
   }
 
   await watchMany(town, { community, secrets, count: few })
-  await look('analyze')
+  await look('vacuum analyze')
   await scan()
   const small = await scan()
   await watchMany(town, { community, secrets, count: many - few })
-  await look('analyze')
+  await look('vacuum analyze')
   await scan()
   const large = await scan()
   console.log(
@@ -101,7 +101,7 @@ try {
       const rows = await look<{ seconds: number }>(
         `select extract(epoch from min(s.queued_at) - e.grace_until)::float as seconds from care_expectations e
          join alarm_sends s on s.community_id = e.community_id and s.alarm_id = e.alarm_id
-         where e.state = 'missed' and e.grace_until >= $1 and e.decided_at is not null group by e.id, e.grace_until`,
+         where e.state = 'missed' and e.grace_until >= $1 and e.decided_at >= $1 group by e.id, e.grace_until`,
         [from],
       )
       if (rows.length >= count) return rows.map(({ seconds }) => seconds).sort((one, other) => one - other)
@@ -185,7 +185,7 @@ try {
      select w.community_id, gen_random_uuid(), w.id, w.plan_id, w.person_id, date '2026-01-01' + d, 0, clock_now(), clock_now(), clock_now(), 'excused', clock_now()
      from (select * from care_watches limit 100000) w cross join generate_series(1, 10) d`,
   )
-  await look('analyze')
+  await look('vacuum analyze')
   const keeper = new pg.Client({ connectionString: addressFor(adminAddress, 'keeper', testPasswordOf) })
   await keeper.connect()
   const looks: number[] = []
@@ -218,7 +218,7 @@ function at(sorted: readonly number[], part: number): string {
 }
 
 async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.ts', [adminAddress, home], { execArgv: ['--import', 'tsx'] })
+  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')])
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number }))
     child.once('exit', () => reject(new Error('the server ended')))

@@ -89,6 +89,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     throttled: options.throttled,
     shelf: frameShelf(monotonicMs),
     audit: auditor.newest,
+    receiptSecret: options.noticeWebhook?.secret ?? null,
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false
   const rooms = assembleRooms(context, accounts, options.setupCode)

@@ -34,7 +34,7 @@ export function doAlarmAct(
       const circle = await circleOf(tx, place, row.chain)
       tx.open(row.id)
       const before = alarmOf(row)
-      const decision = actOnAlarm(before, ask.act, { now: row.now, reach: circle.reach })
+      const decision = actOnAlarm(before, ask.act, { now: row.now, reach: circle.reach, quiet: circle.quiet })
       if ('refused' in decision) throw new Problem(careProblems.notNow, { reason: decision.refused })
       await carryOut(tx, { place, id: row.id, now: row.now, circle, before, audience: row.audience }, decision)
       return { state: decision.alarm.state, version: decision.alarm.version }

@@ -1,5 +1,10 @@
 import type { Context } from '../platform/context.ts'
 import type { CareAudit } from './rules-standing.ts'
 
-/** What the room's actions are given: the auditor's newest look besides, where there is an auditor. */
-export type CareContext = Context & { readonly audit?: () => Promise<CareAudit> }
+/** What the room's actions are given besides. */
+export type CareContext = Context & {
+  /** The auditor's newest look, where there is an auditor. */
+  readonly audit?: () => Promise<CareAudit>
+  /** What the provider signs its receipts with; none are taken where there is none. */
+  readonly receiptSecret?: string | null
+}

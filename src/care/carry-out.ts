@@ -5,10 +5,18 @@ import { findSends } from './read-alarms.ts'
 import { findRecipients, type RecipientRow } from './read-recipients.ts'
 import type { Alarm, Decision, Fact, Reach, Telling } from './rules-alarms.ts'
 import type { Chain, StepKind } from './rules-plans.ts'
+import { quietUntil } from './rules-quiet.ts'
 import { type AlarmPlace, insertAlarm, insertSends, type NewSend, supersedeSends, updateAlarm } from './write-alarms.ts'
 
 /** The people a chain could turn to now, by step. */
-export type Circle = { readonly reach: Reach; of(step: number): readonly RecipientRow[] }
+export type Circle = {
+  readonly reach: Reach
+  /** Until when everybody of a step is not to be called. */
+  readonly quiet: (step: number) => Date | null
+  of(step: number): readonly RecipientRow[]
+  /** Those of a step who may be called now; everybody where all are quiet, for then the chain has decided. */
+  now(step: number): readonly RecipientRow[]
+}
 
 const rolesOf: Readonly<Record<StepKind, readonly RecipientRow['role'][]>> = {
   person: ['person'],
@@ -25,7 +33,25 @@ export async function circleOf(tx: ReadTx, place: AlarmPlace, chain: Chain): Pro
     const roles = rolesOf[chain.steps[step]!.kind]
     return all.filter((each) => roles.includes(each.role) && each.phone !== null)
   }
-  return { of, reach: (step) => of(step).length > 0 }
+  // Where much hangs on it nobody's hours are asked for.
+  const awake = (step: number) => of(step).filter((each) => chain.riskClass === 'high' || quietOf(each) === null)
+  return {
+    of,
+    now: (step) => (awake(step).length > 0 ? awake(step) : of(step)),
+    reach: (step) => of(step).length > 0,
+    quiet: (step) => {
+      if (awake(step).length > 0) return null
+      return of(step)
+        .map(quietOf)
+        .reduce<Date | null>((first, each) => (first && each && first < each ? first : each), null)
+    },
+  }
+}
+
+const quietZone = 'Asia/Shanghai'
+
+function quietOf({ quiet_from: from, quiet_to: to, now }: RecipientRow): Date | null {
+  return from && to ? quietUntil({ from, to }, quietZone, now) : null
 }
 
 /** `due`: the moment the engine was asked to look, where the clock moved the alarm and nobody else. */
@@ -84,7 +110,7 @@ async function note(tx: Tx, { place, id, now, due }: Carried, { kind, facts }: F
 
 /** Whoever is told may see the alarm: by her account on duty, or by her link. */
 function audienceAfter({ circle }: Carried, audience: readonly string[], { tellings }: Decision): string[] {
-  const told = tellings.flatMap((telling) => (telling.to === 'step' ? circle.of(telling.step) : []))
+  const told = tellings.flatMap((telling) => (telling.to === 'step' ? circle.now(telling.step) : []))
   const named = told.flatMap(({ account_id, link_id }) => [account_id, link_id]).filter((id) => id !== null)
   return [...new Set([...audience, ...named])]
 }
@@ -143,7 +169,7 @@ function stepSends(
     ...recipient,
     id: sendId({ ...base, recipient: recipient.recipient, channel: recipient.channel }),
   })
-  const byPhone = circle.of(telling.step).flatMap((each) =>
+  const byPhone = circle.now(telling.step).flatMap((each) =>
     (kind === 'person' ? (['voice'] as const) : (['sms', 'voice'] as const)).map((channel) =>
       line({
         recipientKind: each.kind,

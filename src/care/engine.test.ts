@@ -116,7 +116,14 @@ describe('a morning', () => {
     })
     await pass(24 * 60)
     await pass(4 * 60)
-    expect(await slots()).toMatchObject([{ state: 'excused' }, { state: 'missed' }, { state: 'open' }])
+    // On the second day her own sign is missed, and her word that she is back.
+    expect(await slots()).toMatchObject([
+      { state: 'excused' },
+      { state: 'missed' },
+      { state: 'missed' },
+      { state: 'open' },
+    ])
+    expect(await alarms()).toHaveLength(1)
   })
 
   it('is answered by her button until somebody stands at the door', async () => {

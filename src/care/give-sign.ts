@@ -13,8 +13,16 @@ import { type AlarmRow, alarmOf, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
 import { findWatch, lockOpenSlots, missedOpensAt } from './read-watches.ts'
 import { type AlarmAct, actOnAlarm } from './rules-alarm-acts.ts'
-import { nextSlot } from './rules-expectations.ts'
-import { cancelAways, decideSlot, insertAway, insertSignal, insertSlot } from './write-watches.ts'
+import { backSlot, nextSlot } from './rules-expectations.ts'
+import {
+  cancelAways,
+  decideSlot,
+  excuseOpen,
+  insertAway,
+  insertBack,
+  insertSignal,
+  insertSlot,
+} from './write-watches.ts'
 
 type Sign = {
   community: string
@@ -85,7 +93,7 @@ async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct,
   const place = placeOf(plan)
   const circle = await circleOf(tx, place, open.chain)
   const before = alarmOf(open)
-  const decision = actOnAlarm(before, act, { now: plan.now, reach: circle.reach })
+  const decision = actOnAlarm(before, act, { now: plan.now, reach: circle.reach, quiet: circle.quiet })
   // Once somebody stands at the door, the owner decides.
   if ('refused' in decision) return
   tx.open(open.id)
@@ -98,6 +106,9 @@ async function speaksFor(tx: Tx, open: AlarmRow, given: Date): Promise<boolean> 
   const from = await missedOpensAt(tx, { community: open.community_id, plan: open.plan_id, alarm: open.id })
   return from !== null && given >= from
 }
+
+/** Where the end of being away is a morning or an evening. */
+const awayZone = 'Asia/Shanghai'
 
 type Away = {
   community: string
@@ -138,6 +149,12 @@ export function sayAway(
         saidBy: away.saidBy,
         by,
       })
+      if (plan.state === 'active' && away.to > plan.now)
+        await insertBack(
+          tx,
+          { community, plan: plan.id, person: plan.person_id, at: plan.now },
+          backSlot(awayZone, away.to),
+        )
       await notePlan(tx, plan, {
         kind: 'away.said',
         facts: { away: id, from: away.from, to: away.to, saidBy: away.saidBy },
@@ -159,7 +176,9 @@ export function endAway(
       if (plan?.community_id !== community) throw new Problem(careProblems.notHere)
       tx.open(plan.id)
       if (actor.kind === 'account') allow(mayKeepCare(actor, community))
-      const ended = await cancelAways(tx, { community, plan: plan.id, now: plan.now })
+      const at = { community, plan: plan.id, now: plan.now }
+      const ended = await cancelAways(tx, at)
+      if (ended > 0) await excuseOpen(tx, { ...at, kind: 'back' })
       if (ended > 0) await notePlan(tx, plan, { kind: 'away.ended', facts: { by: byOf(actor) } })
       return { done: true as const }
     }),

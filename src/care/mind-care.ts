@@ -144,7 +144,7 @@ async function raise(tx: Tx, { plan, cause, now, by }: Raised): Promise<string> 
     const circle = await circleOf(tx, place, open.chain)
     const before = alarmOf(open)
     tx.open(open.id)
-    const decision = joinCause(before, cause, { now, reach: circle.reach })
+    const decision = joinCause(before, cause, { now, reach: circle.reach, quiet: circle.quiet })
     if ('refused' in decision) throw new Error('an open alarm refused to be joined')
     await carryOut(tx, { place, id: open.id, now, circle, before, audience: open.audience }, decision)
     return open.id
@@ -153,7 +153,7 @@ async function raise(tx: Tx, { plan, cause, now, by }: Raised): Promise<string> 
   const circle = await circleOf(tx, place, chain)
   const id = newId()
   tx.open(id)
-  const decision = openAlarm(chain, cause, { now, reach: circle.reach })
+  const decision = openAlarm(chain, cause, { now, reach: circle.reach, quiet: circle.quiet })
   if (!(await begin(tx, { place, id, now, circle, audience: by ? [by] : audienceOf(tx) }, decision)))
     throw new Error('two alarms for one person')
   return id
@@ -172,7 +172,7 @@ function moveOn({ database }: CareContext, due: DueRow): Promise<boolean> {
     const place = placeOfAlarm(row)
     const circle = await circleOf(tx, place, row.chain)
     const before = alarmOf(row)
-    const decision = wakeAlarm(before, { now, reach: circle.reach })
+    const decision = wakeAlarm(before, { now, reach: circle.reach, quiet: circle.quiet })
     const at = { place, id: row.id, now, circle, before, audience: row.audience, due: before.nextAt! }
     await carryOut(tx, at, decision)
     return true

@@ -50,3 +50,8 @@ export function mayRecordRound(actor: AccountActor, round: { community: string; 
   if (mayKeepCare(actor, round.community).allowed) return yes
   return round.helper === actor.account ? yes : no('not-yours')
 }
+
+/** Saying what became of a message: the provider that signs with the secret it was handed messages with. */
+export function signsForProvider(): Answer {
+  return yes
+}

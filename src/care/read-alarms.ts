@@ -188,3 +188,8 @@ export function findEndedAlarmOf(tx: ReadTx, at: { community: string; person: st
     where a.community_id = ${at.community}::uuid and a.person_id = ${at.person}::uuid and a.state = 'closed'
       and a.closed_at > clock_now() - interval '24 hours' order by a.closed_at desc limit 1`)
 }
+
+/** The plan of an alarm that is open as the subject. */
+export async function findAlarmPlan(tx: ReadTx, alarm: string): Promise<string | undefined> {
+  return (await tx.first(sql<{ plan_id: string }>`select plan_id from alarms where id = ${alarm}::uuid`))?.plan_id
+}

@@ -11,6 +11,10 @@ export type RecipientRow = {
   phone: Buffer | null
   account_id: string | null
   link_id: string | null
+  /** Hours in which she is not called, where she said so. */
+  quiet_from: string | null
+  quiet_to: string | null
+  now: Date
 }
 
 /** Everybody a chain could turn to at this moment: the person, whom she named, and who is on duty for her building and grid. */
@@ -21,16 +25,18 @@ export function findRecipients(
   return tx.all(sql<RecipientRow>`
     select 'person' as kind, 'person' as role, p.id, p.name, p.phone, null::uuid as account_id,
       (select l.id from care_links l where l.community_id = p.community_id and l.plan_id = ${at.plan}::uuid and l.kind = 'person'
-        and l.ended_at is null limit 1) as link_id
+        and l.ended_at is null limit 1) as link_id,
+      null::text as quiet_from, null::text as quiet_to, clock_now() as now
     from persons p where p.community_id = ${at.community}::uuid and p.id = ${at.person}::uuid
     union all
     select 'contact', 'family', c.id, c.name, c.phone, null::uuid,
       (select l.id from care_links l where l.community_id = c.community_id and l.plan_id = ${at.plan}::uuid and l.contact_id = c.id
-        and l.ended_at is null limit 1)
-    from contacts c where c.community_id = ${at.community}::uuid and c.person_id = ${at.person}::uuid and c.valid_to is null
+        and l.ended_at is null limit 1), q.from_time, q.to_time, clock_now()
+    from contacts c left join care_quiet q on q.community_id = c.community_id and q.plan_id = ${at.plan}::uuid and q.recipient_id = c.id
+    where c.community_id = ${at.community}::uuid and c.person_id = ${at.person}::uuid and c.valid_to is null
       and c.kind in ('emergency', 'guardian')
     union all
-    select 'duty', d.role, d.id, d.name, d.phone, d.account_id, null::uuid
+    select 'duty', d.role, d.id, d.name, d.phone, d.account_id, null::uuid, null::text, null::text, clock_now()
     from duties d where d.community_id = ${at.community}::uuid and d.begins_at <= clock_now() and (d.ends_at is null or d.ends_at > clock_now())
       and (d.role = 'duty_desk' or d.grid_id = ${at.grid}::uuid or d.building_id = ${at.building}::uuid)`)
 }

@@ -5,13 +5,15 @@ import { isId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
 import * as contract from './contract-meters.ts'
+import { sendReceipt } from './contract-quiet.ts'
 import { bindMeter, closeFeed, endNotice, listFeeds, listNotices, openFeed, unbindMeter } from './keep-meters.ts'
 import { careProblems } from './problems.ts'
 import { takePackets } from './take-packets.ts'
+import { takeReceipt } from './take-receipt.ts'
 
-/** Serves `/api/signals`, and what the desk keeps of feeds, meters and notices. */
+/** Serves `/api/signals` and `/api/receipts`, and what the desk keeps of feeds, meters and notices. */
 export function serveMeters(app: FastifyInstance, context: CareContext): void {
-  // A signature is over the bytes as they came, which only this address needs.
+  // A signature is over the bytes as they came, which only these addresses need.
   app.register(async (scope) => {
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
       rawBodies.set(request, body)
@@ -27,6 +29,13 @@ export function serveMeters(app: FastifyInstance, context: CareContext): void {
         signature: headerOf(request, 'feed-signature', (value) => /^[0-9a-f]{64}$/.test(value)),
         raw: rawBodies.get(request)!,
         packets: body.packets.map(({ at, ...packet }) => ({ ...packet, at: new Date(at) })),
+      }),
+    )
+    serve(scope, sendReceipt, ({ body: { id, status }, request }) =>
+      takeReceipt(context, {
+        ...{ id, status },
+        signature: headerOf(request, 'receipt-signature', (value) => /^[0-9a-f]{64}$/.test(value)),
+        raw: rawBodies.get(request)!,
       }),
     )
   })

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { sentBy, serve } from '../platform/http/serve.ts'
 import type { CareContext } from './care-context.ts'
+import { setQuiet } from './contract-quiet.ts'
 import * as contract from './contract-rounds.ts'
+import { keepQuiet } from './keep-quiet.ts'
 import { endCadence, endHelper, keepHelper, setCadence } from './keep-rounds.ts'
 import { listHelpers, listRounds, readCoverage } from './list-rounds.ts'
 import { recordRound } from './record-round.ts'
@@ -24,6 +26,9 @@ export function serveRounds(app: FastifyInstance, context: CareContext): void {
   )
   serve(app, contract.endHelper, ({ params, command }, { actor }) =>
     endHelper(context, actor, { ...params, command: sentBy(command, actor.account) }),
+  )
+  serve(app, setQuiet, ({ params, body, command }, { actor }) =>
+    keepQuiet(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )
   serve(app, contract.readCoverage, ({ params }, { actor }) => readCoverage(context, actor, params.community))
 }

@@ -1,4 +1,5 @@
 import type { Chain } from './rules-plans.ts'
+import { mayWait } from './rules-quiet.ts'
 
 /**
  * The machine of an alarm. Pure: a state, a moment and who can be reached give the next state, what happened, and whom to tell.
@@ -93,8 +94,8 @@ export const minutes = {
 
 export const after = (now: Date, wait: number) => new Date(now.getTime() + wait * minute)
 
-/** The moment, and who can be reached then. */
-export type At = { readonly now: Date; readonly reach: Reach }
+/** The moment, who can be reached then, and until when everybody of a step is not to be called; null where somebody may be. */
+export type At = { readonly now: Date; readonly reach: Reach; readonly quiet?: (step: number) => Date | null }
 
 /** Opens an alarm: the person herself is asked first, but after a collapse or an unanswered door others are told at once. */
 export function openAlarm(chain: Chain, cause: Cause, at: At): Decision {
@@ -130,7 +131,8 @@ export function withBefore(before: { facts: readonly Fact[] }, decision: Decisio
 }
 
 /** Somebody was seen to collapse: all steps up to the desk are told at once, the last one two minutes later. */
-function enterTogether(alarm: Alarm, at: At): Decision {
+function enterTogether(alarm: Alarm, { now, reach }: At): Decision {
+  const at = { now, reach }
   const last = alarm.chain.steps.length - 1
   let decision: Decision = { alarm, facts: [], tellings: [], supersedes: false }
   for (let step = 1; step < last; step += 1) {
@@ -158,7 +160,8 @@ export function wakeAlarm(alarm: Alarm, at: At): Decision {
     case 'blind':
       return enter(alarm, 1, at)
     case 'notify':
-      return enter(alarm, Math.min(alarm.step + 1, alarm.chain.steps.length - 1), at)
+      // A step that waited for quiet hours to end has told nobody yet.
+      return enter(alarm, alarm.round === 0 ? alarm.step : Math.min(alarm.step + 1, alarm.chain.steps.length - 1), at)
     case 'owned':
     case 'on_site':
       return lapse(alarm, at)
@@ -202,8 +205,17 @@ export function enter(alarm: Alarm, step: number, at: At): Decision {
   const facts: Fact[] = []
   let current = alarm
   let index = step
-  while (index < last && !isDesk(current.chain, index) && !at.reach(index)) {
-    const empty = event({ ...current, step: index, round: 0 }, 'alarm.step_empty', { step: index, cycle: alarm.cycle })
+  while (index < last && !isDesk(current.chain, index)) {
+    const until = at.reach(index) ? (at.quiet?.(index) ?? null) : at.now
+    if (until === null) break
+    if (until > at.now && mayWait(alarm.chain.riskClass, at.now, until))
+      return waitFor(current, { step: index, until }, facts)
+    const why = at.reach(index) ? { quiet: true } : {}
+    const empty = event({ ...current, step: index, round: 0 }, 'alarm.step_empty', {
+      step: index,
+      cycle: alarm.cycle,
+      ...why,
+    })
     facts.push(...empty.facts)
     current = empty.alarm
     index += 1
@@ -221,6 +233,13 @@ export function enter(alarm: Alarm, step: number, at: At): Decision {
     tellings: [{ to: 'step', cycle: alarm.cycle, step: index, round }],
     supersedes: false,
   }
+}
+
+/** Everybody of a step is not to be called for a while: it is told when that is over. */
+function waitFor(alarm: Alarm, { step, until }: { step: number; until: Date }, before: readonly Fact[]): Decision {
+  const waiting = { ...alarm, state: 'notify' as const, step, round: 0, owner: null, nextAt: until }
+  const quiet = event(waiting, 'alarm.step_quiet', { step, until, cycle: alarm.cycle })
+  return { alarm: quiet.alarm, facts: [...before, ...quiet.facts], tellings: [], supersedes: false }
 }
 
 function isDesk(chain: Chain, step: number): boolean {

@@ -1,4 +1,4 @@
-import { dayAfter, momentIn } from './rules-zones.ts'
+import { dayAfter, dayIn, momentIn } from './rules-zones.ts'
 
 /** When a sign of life is expected, and what it means when it does not come. Pure. Source: care.md §5a. */
 
@@ -62,6 +62,31 @@ function slotOn(schedule: Schedule, day: string, slot: number): Slot {
     opensAt: new Date(dueAt.getTime() - schedule.opensHours * hour),
     dueAt,
     graceUntil: new Date(dueAt.getTime() + schedule.graceMinutes * minute),
+  }
+}
+
+const backGraceHours = 2
+const backOpensHours = 12
+/** Nobody is looked for at night because she did not say in the evening that she is back. */
+const backFrom = 8
+const backNotBefore = '10:00'
+const backLatestHour = 20
+
+/** "Are you back?": expected at the end of being away, answered within two hours, or by ten the next morning where it ends at night. */
+export function backSlot(zone: string, endsAt: Date): Slot {
+  const usual = new Date(endsAt.getTime() + backGraceHours * hour)
+  const day = dayIn(zone, endsAt)
+  const [isEarly, isLate] = [
+    endsAt < momentIn(zone, day, `0${backFrom}:00`),
+    endsAt >= momentIn(zone, day, `${backLatestHour}:00`),
+  ]
+  const morning = momentIn(zone, isLate ? dayAfter(day) : day, backNotBefore)
+  return {
+    day,
+    slot: 0,
+    opensAt: new Date(endsAt.getTime() - backOpensHours * hour),
+    dueAt: endsAt,
+    graceUntil: (isEarly || isLate) && morning > usual ? morning : usual,
   }
 }
 

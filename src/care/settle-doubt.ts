@@ -35,7 +35,7 @@ export function settleDoubt({ database }: CareContext, planId: string): Promise<
     const circle = await circleOf(tx, place, open.chain)
     const before = alarmOf(open)
     const act = { act: 'close' as const, by: 'meter', outcome: 'late_data' as const }
-    const decision = actOnAlarm(before, act, { now: plan.now, reach: circle.reach })
+    const decision = actOnAlarm(before, act, { now: plan.now, reach: circle.reach, quiet: circle.quiet })
     if ('refused' in decision) return false
     tx.open(open.id)
     await carryOut(tx, { place, id: open.id, now: plan.now, circle, before, audience: open.audience }, decision)

@@ -87,3 +87,20 @@ export async function insertLink(
     values (${link.community}::uuid, ${link.id}::uuid, ${link.plan}::uuid, ${link.kind}, ${link.contact}::uuid, ${link.codeHash}::bytea,
       clock_now())`)
 }
+
+export type NewQuiet = { community: string; plan: string; recipient: string; from: string; to: string }
+
+/** Keeps the hours in which somebody is not called. */
+export async function setQuietHours(tx: Tx, quiet: NewQuiet): Promise<void> {
+  await tx.run(sql`
+    insert into care_quiet (community_id, plan_id, recipient_id, from_time, to_time)
+    values (${quiet.community}::uuid, ${quiet.plan}::uuid, ${quiet.recipient}::uuid, ${quiet.from}, ${quiet.to})
+    on conflict (community_id, plan_id, recipient_id) do update set from_time = excluded.from_time, to_time = excluded.to_time`)
+}
+
+/** She may be called at any hour again. */
+export async function endQuietHours(tx: Tx, at: Omit<NewQuiet, 'from' | 'to'>): Promise<void> {
+  await tx.run(sql`
+    delete from care_quiet
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and recipient_id = ${at.recipient}::uuid`)
+}

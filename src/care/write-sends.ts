@@ -41,6 +41,31 @@ export async function markSendFailed(
     where id = ${at.id}::uuid and attempt = ${at.attempt} and state = 'sending'`)
 }
 
+export type Receipted = {
+  community_id: string
+  alarm_id: string
+  recipient_id: string
+  channel: string
+  state: string
+  changed: boolean
+}
+
+/** What became of a message that was handed over; delivered stands over undelivered. Gives whether that was news; undefined where there is none. */
+export function noteReceipt(tx: Tx, at: { id: string; isDelivered: boolean }): Promise<Receipted | undefined> {
+  const { id, isDelivered } = at
+  return tx.first(sql<Receipted>`
+    with before as (
+      select community_id, id, delivered_at, undelivered_at from alarm_sends where id = ${id}::uuid and channel <> 'desk' and told_at is not null for update)
+    update alarm_sends s set
+      delivered_at = coalesce(s.delivered_at, case when ${isDelivered} then clock_now() end),
+      undelivered_at = coalesce(s.undelivered_at, case when not ${isDelivered} then clock_now() end),
+      state = case when ${isDelivered} or b.delivered_at is not null then 'accepted' else 'failed' end,
+      last_error = case when ${isDelivered} or b.delivered_at is not null then null else 'undelivered' end
+    from before b where s.community_id = b.community_id and s.id = b.id and s.state in ('accepted', 'failed')
+    returning s.community_id, s.alarm_id, s.recipient_id, s.channel, s.state,
+      case when ${isDelivered} then b.delivered_at is null else b.delivered_at is null and b.undelivered_at is null end as changed`)
+}
+
 /** Notes that a number of a plan worked or failed just now. */
 export async function noteCheck(
   tx: Tx,

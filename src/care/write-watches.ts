@@ -60,17 +60,35 @@ export async function insertSignal(tx: Tx, signal: NewSignal): Promise<boolean> 
 /** Ends the watches of a plan, or those of one kind, and takes what they still expected back: nobody is missed any more. */
 export async function endWatches(
   tx: Tx,
-  at: { community: string; plan: string; now: Date; kind?: WatchKind },
+  at: { community: string; plan: string; now: Date; kind?: WatchKind | 'back' },
+): Promise<void> {
+  const kind = at.kind ?? null
+  await excuseOpen(tx, at)
+  await tx.run(sql`
+    update care_watches set ended_at = ${at.now}::timestamptz
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null
+      and (${kind}::text is null or kind = ${kind}::text)`)
+}
+
+/** What is still expected of a plan, or of one kind of watch, is expected no more. */
+export async function excuseOpen(
+  tx: Tx,
+  at: { community: string; plan: string; now: Date; kind?: WatchKind | 'back' },
 ): Promise<void> {
   const kind = at.kind ?? null
   await tx.run(sql`
     update care_expectations e set state = 'excused', next_at = null, decided_at = ${at.now}::timestamptz
     where e.community_id = ${at.community}::uuid and e.plan_id = ${at.plan}::uuid and e.state = 'open' and (${kind}::text is null
       or e.watch_id in (select w.id from care_watches w where w.community_id = e.community_id and w.plan_id = e.plan_id and w.kind = ${kind}::text))`)
+}
+
+/** Expects her back: a watch of its own, which expects this once. */
+export async function insertBack(tx: Tx, at: Of & { at: Date }, slot: Slot): Promise<void> {
+  const watch = newId()
   await tx.run(sql`
-    update care_watches set ended_at = ${at.now}::timestamptz
-    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null
-      and (${kind}::text is null or kind = ${kind}::text)`)
+    insert into care_watches (community_id, id, plan_id, person_id, kind, schedule, began_at, ended_at)
+    values (${at.community}::uuid, ${watch}::uuid, ${at.plan}::uuid, ${at.person}::uuid, 'back', '{}'::jsonb, ${at.at}::timestamptz, ${at.at}::timestamptz)`)
+  await insertSlot(tx, { ...at, watch }, slot)
 }
 
 export type NewAway = Of & {

@@ -245,6 +245,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'care_cadences',
     'care_helpers',
     'care_rounds',
+    'care_quiet',
   ],
   matters: [
     'matters',

@@ -120,7 +120,7 @@ describe('a zone with summer time beside Shanghai', () => {
         'Asia/Shanghai': (await watch(early('Asia/Shanghai'))).plan,
       }
       while ((await town.clock.now()) < new Date(to)) {
-        await town.clock.advance(6 * 60 * minute)
+        await town.clock.advance(12 * 60 * minute)
         await settled(town)
       }
       for (const [zone, plan] of Object.entries(plans)) {

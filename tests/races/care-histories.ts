@@ -180,7 +180,13 @@ async function open(context: Context, who: Watched): Promise<string[]> {
 
 async function realEnd(town: TestDatabase, who: Watched, midnight: number): Promise<object> {
   const slots = await town.look<{ state: string }>(
-    "select state from care_expectations where plan_id = $1 and state <> 'open' order by day",
+    `select e.state from care_expectations e join care_watches w on w.id = e.watch_id
+     where e.plan_id = $1 and e.state <> 'open' and w.kind = 'check_in' order by day`,
+    [who.plan],
+  )
+  const backs = await town.look<{ state: string }>(
+    `select e.state from care_expectations e join care_watches w on w.id = e.watch_id
+     where e.plan_id = $1 and w.kind = 'back' order by e.due_at, e.state`,
     [who.plan],
   )
   const alarms = await town.look<{
@@ -201,6 +207,7 @@ async function realEnd(town: TestDatabase, who: Watched, midnight: number): Prom
   )
   return {
     slots: slots.map(({ state }) => state),
+    backs: backs.map(({ state }) => state),
     alarms: alarms.map(({ state, step, round, next_at, owned, outcome }) => ({
       state,
       step,
@@ -216,6 +223,9 @@ async function realEnd(town: TestDatabase, who: Watched, midnight: number): Prom
 function plainEnd(plain: PlainElder): object {
   return {
     slots: plain.slots,
+    backs: plain.backs
+      .toSorted((one, other) => one.due - other.due || (one.state < other.state ? -1 : 1))
+      .map(({ state }) => state),
     alarms: plain.alarms.map(({ state, step, round, next, owner, outcome }) => ({
       state,
       step,

@@ -23,6 +23,8 @@ export type PlainAlarm = {
 /** One elder, expected each day at nine with an hour of grace, from five; time is minutes since midnight of the first day. */
 export class PlainElder {
   readonly slots: string[] = []
+  /** "Are you back?", one for each time that somebody was away. */
+  readonly backs: { due: number; grace: number; state: string }[] = []
   readonly alarms: PlainAlarm[] = []
   readonly told: string[] = []
   private readonly aways: [number, number][] = []
@@ -60,6 +62,11 @@ export class PlainElder {
       const away = this.aways.some(([from, to]) => from <= due && due < to)
       this.slots.push(away ? 'excused' : 'missed')
       if (!away && !this.open) this.begin(now)
+    }
+    for (const back of this.backs) {
+      if (back.state !== 'open' || back.grace > now) continue
+      back.state = this.aways.some(([from, to]) => from <= back.due && back.due < to) ? 'excused' : 'missed'
+      if (back.state === 'missed' && !this.open) this.begin(now)
     }
     for (let open = this.open; open?.next != null && open.next <= now; open = this.open) this.wake(open, now)
   }
@@ -124,6 +131,7 @@ export class PlainElder {
   sign(now: number, how: 'button' | 'call', by: string): void {
     const slot = this.slots.length
     if (this.graceOf(slot) - 60 - 240 <= now) this.slots.push('satisfied')
+    for (const back of this.backs) if (back.state === 'open' && back.due - 720 <= now) back.state = 'satisfied'
     const alarm = this.open
     if (!alarm || !['verify', 'notify', 'owned'].includes(alarm.state)) return
     if (how === 'button') {
@@ -136,6 +144,11 @@ export class PlainElder {
 
   away(from: number, to: number): void {
     this.aways.push([from, to])
+    // Two hours, or ten in the morning where it ends between eight in the evening and eight in the morning.
+    const hour = Math.floor((to % dayMinutes) / 60)
+    const day = Math.floor(to / dayMinutes) + (hour >= 20 ? 1 : 0)
+    const grace = hour < 8 || hour >= 20 ? Math.max(to + 120, day * dayMinutes + 600) : to + 120
+    this.backs.push({ due: to, grace, state: 'open' })
   }
 
   /** Gives whether it was allowed. */

@@ -101,6 +101,7 @@ export interface AlarmSends {
   channel: string;
   community_id: string;
   cycle: number;
+  delivered_at: Timestamp | null;
   id: string;
   last_error: string | null;
   next_at: Timestamp | null;
@@ -114,6 +115,7 @@ export interface AlarmSends {
   step: number;
   template: string;
   told_at: Timestamp | null;
+  undelivered_at: Timestamp | null;
 }
 
 export interface Assists {
@@ -309,6 +311,14 @@ export interface CarePlans {
   review_on: string | null;
   risk_class: string;
   state: string;
+}
+
+export interface CareQuiet {
+  community_id: string;
+  from_time: string;
+  plan_id: string;
+  recipient_id: string;
+  to_time: string;
 }
 
 export interface CareReadings {
@@ -1102,6 +1112,7 @@ export interface DB {
   care_links: CareLinks;
   care_notices: CareNotices;
   care_plans: CarePlans;
+  care_quiet: CareQuiet;
   care_readings: CareReadings;
   care_rounds: CareRounds;
   care_sensors: CareSensors;

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { giveSign, mindCare, sendAlarms, signBatch } from '../../src/care/index.ts'
+import { takeReceipt } from '../../src/care/take-receipt.ts'
+import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
+import { castPassword } from '../../src/people/testing.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { sealingWith } from '../../src/platform/secrets.ts'
+import { testKey } from '../../src/platform/testing/cluster.ts'
+import { openTown, type Town } from '../town/open-town.ts'
+
+const secrets = sealingWith(testKey)
+const minute = 60_000
+const hour = 60 * minute
+
+let town: Town
+let care: string
+let door = 0
+let day = 0
+let cookies: string
+
+beforeAll(async () => {
+  town = await openTown()
+  care = `/api/care/${town.gangwan}`
+  await putOnDuty(town, { community: town.gangwan, role: 'duty_desk', secrets })
+}, 120_000)
+afterAll(() => town.close())
+/** Noon in Guangzhou, some days later for each test; whoever was watched before is no more. */
+beforeEach(async () => {
+  await town.look(`update care_watches set ended_at = clock_now() where ended_at is null`)
+  await town.look(`update care_expectations set state = 'excused', next_at = null where state = 'open'`)
+  await town.look(
+    `update alarms set state = 'closed', outcome = 'test', next_at = null, closed_at = clock_now() where state <> 'closed'`,
+  )
+  day += 7
+  await at(0, 12)
+})
+async function at(days: number, hours: number, minutes = 0): Promise<void> {
+  await town.clock.set(new Date(Date.UTC(2026, 10, day + days, hours - 8, minutes)))
+  const body = { username: town.cast.clerk.username, password: castPassword }
+  cookies = (await town.ask('POST', '/api/session', { body })).cookies
+  await mindCare(town.process.context)
+}
+const desk = (method: string, path: string, body?: unknown) =>
+  town.ask(method, `${care}${path}`, { cookies, ...(body ? { body } : {}) })
+/** Her own button is expected at noon on Mondays alone: nothing of it falls into these days. */
+const elder = async (change: { riskClass?: 'high' } = {}): Promise<Watched> => {
+  const who = await watchSomebody(town, { community: town.gangwan, secrets, door: door++, ...change })
+  await town.look(`update care_watches set ended_at = clock_now() where plan_id = $1`, [who.plan])
+  await town.look(`update care_expectations set state = 'excused', next_at = null where plan_id = $1`, [who.plan])
+  return who
+}
+const away = async (who: Watched, hours: number) => {
+  const now = await town.clock.now()
+  const body = { from: now.toISOString(), to: new Date(now.getTime() + hours * hour).toISOString() }
+  expect((await desk('POST', `/plans/${who.plan}/away`, body)).status).toBe(201)
+}
+const backs = (who: Watched) =>
+  town.look<{ state: string }>(
+    `select e.state from care_expectations e join care_watches w on w.id = e.watch_id where e.plan_id = $1 and w.kind = 'back' order by e.due_at`,
+    [who.plan],
+  )
+const alarmOf = async (who: Watched) =>
+  (
+    await town.look<{ id: string; state: string; step: number; round: number; next_at: Date }>(
+      `select id, state, step, round, next_at from alarms where plan_id = $1 and state <> 'closed'`,
+      [who.plan],
+    )
+  )[0]
+
+describe('the end of being away', () => {
+  it('asks whether she is back: a sign answers it, without one she is missed two hours later', async () => {
+    const [who, silent] = [await elder(), await elder()]
+    await away(who, 24)
+    await away(silent, 24)
+    await at(1, 13)
+    const command = { sender: newId(), id: newId(), hash: Buffer.alloc(32) }
+    const her = { kind: 'code' as const, report: who.link, community: town.gangwan }
+    await giveSign(town.process.context, her, { community: town.gangwan, plan: who.plan, command, kind: 'button' })
+    await at(1, 13, 59)
+    expect([await backs(who), await backs(silent)]).toEqual([[{ state: 'satisfied' }], [{ state: 'open' }]])
+    await at(1, 14)
+    expect(await backs(silent)).toEqual([{ state: 'missed' }])
+    expect(await alarmOf(silent)).toMatchObject({ state: 'verify' })
+    expect(await alarmOf(who)).toBeUndefined()
+  })
+
+  it('in the evening waits until ten the next morning; said to be longer, or back before, it is excused', async () => {
+    const [late, longer] = [await elder(), await elder()]
+    await away(late, 10)
+    await away(longer, 10)
+    await away(longer, 72)
+    await at(1, 9, 59)
+    expect([await backs(late), await alarmOf(late)]).toEqual([[{ state: 'open' }], undefined])
+    await at(1, 10)
+    expect(await alarmOf(late)).toMatchObject({ state: 'verify' })
+    expect(await backs(longer)).toEqual([{ state: 'excused' }, { state: 'open' }])
+    expect(await alarmOf(longer)).toBeUndefined()
+  })
+})
+
+describe('quiet hours', () => {
+  const quiet = (who: Watched, from: string, to: string) =>
+    desk('POST', `/plans/${who.plan}/quiet`, { recipient: who.contact, hours: { from, to } })
+  /** Brings a worry to the step of the family. */
+  const worry = async (who: Watched) => {
+    expect((await desk('POST', `/plans/${who.plan}/alarm`, { cause: 'no_answer_at_door' })).status).toBe(201)
+    return (await alarmOf(who))!
+  }
+
+  it('that end soon move the step, and it is told then', async () => {
+    const who = await elder()
+    expect((await quiet(who, '11:00', '12:20')).status).toBe(200)
+    const alarm = await worry(who)
+    expect(alarm).toMatchObject({ state: 'notify', step: 1, round: 0 })
+    expect(alarm.next_at.getTime() - (await town.clock.now()).getTime()).toBe(20 * minute)
+    await at(0, 12, 20)
+    expect(await alarmOf(who)).toMatchObject({ step: 1, round: 1 })
+  })
+
+  it('that would break what was agreed are not waited for: the next are told at once', async () => {
+    const who = await elder()
+    await quiet(who, '11:00', '15:00')
+    // Nobody of the team is on duty: grid and desk are next.
+    expect(await worry(who)).toMatchObject({ state: 'notify', step: 3, round: 1 })
+  })
+
+  it('are not asked for at high risk, nor once they were taken back', async () => {
+    const high = await elder({ riskClass: 'high' })
+    await quiet(high, '11:00', '15:00')
+    expect(await worry(high)).toMatchObject({ step: 1, round: 1 })
+    const who = await elder()
+    await quiet(who, '11:00', '15:00')
+    await desk('POST', `/plans/${who.plan}/quiet`, { recipient: who.contact, hours: null })
+    expect(await worry(who)).toMatchObject({ step: 1, round: 1 })
+  })
+})
+
+describe('a receipt of the provider', () => {
+  const secret = 'the provider knows it'
+  const receipt = (id: string, status: 'delivered' | 'undelivered', signed = secret) => {
+    const raw = Buffer.from(JSON.stringify({ id, status }))
+    const context = { ...town.process.context, receiptSecret: secret }
+    return takeReceipt(context, { id, status, raw, signature: signBatch(signed, raw) })
+  }
+  let sent: { id: string; plan: string; recipient: string }
+  beforeEach(async () => {
+    const who = await elder()
+    await desk('POST', `/plans/${who.plan}/alarm`, { cause: 'no_answer_at_door' })
+    await sendAlarms(town.process.context, async () => undefined)
+    const [send] = await town.look<{ id: string; recipient_id: string }>(
+      `select s.id, s.recipient_id from alarm_sends s join alarms a on a.id = s.alarm_id where a.plan_id = $1 and s.channel = 'sms'`,
+      [who.plan],
+    )
+    sent = { id: send!.id, plan: who.plan, recipient: send!.recipient_id }
+  })
+  const standing = () =>
+    town.look(
+      `select s.state, c.proven_at is not null as proven, c.failed_at is not null as failed from alarm_sends s
+       left join care_contact_checks c on c.plan_id = $2 and c.recipient_id = s.recipient_id and c.channel = s.channel where s.id = $1`,
+      [sent.id, sent.plan],
+    )
+
+  it('proves a number, or takes "told" back; twice or in the wrong order it changes nothing', async () => {
+    await receipt(sent.id, 'undelivered')
+    expect(await standing()).toEqual([{ state: 'failed', proven: false, failed: true }])
+    await receipt(sent.id, 'undelivered')
+    await receipt(sent.id, 'delivered')
+    expect(await standing()).toEqual([{ state: 'accepted', proven: true, failed: true }])
+    const [before] = await town.look('select * from alarm_sends where id = $1', [sent.id])
+    await town.clock.advance(minute)
+    expect(await receipt(sent.id, 'undelivered')).toEqual({ state: 'accepted' })
+    await receipt(sent.id, 'delivered')
+    expect((await town.look('select * from alarm_sends where id = $1', [sent.id]))[0]).toEqual(before)
+  })
+
+  it('with the wrong signature, or of a message that never was, is refused; without a secret none is taken', async () => {
+    await expect(receipt(sent.id, 'delivered', 'guessed')).rejects.toMatchObject({
+      kind: { code: 'care.wrong-signature' },
+    })
+    await expect(receipt(newId(), 'delivered')).rejects.toMatchObject({ kind: { code: 'care.not-here' } })
+    const body = JSON.stringify({ id: sent.id, status: 'delivered' })
+    const answer = await town.ask('POST', '/api/receipts', {
+      body,
+      headers: { 'receipt-signature': signBatch(secret, body) },
+    })
+    expect([answer.status, answer.body.code]).toEqual([404, 'care.not-here'])
+    expect(await standing()).toEqual([{ state: 'accepted', proven: false, failed: false }])
+  })
+})
