@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chooseAccount, runAs } from '../../src/platform/db/embedded/account.ts'
+
+/** The folder of programs of the PostgreSQL 15 that Debian packages. */
+export const debianPrograms = '/usr/lib/postgresql/15/bin'
+
+export const hasDebianPostgres = existsSync(join(debianPrograms, 'initdb'))
+
+/** A cluster of Debian's own PostgreSQL 15. */
+export type DebianPostgres = {
+  readonly adminAddress: string
+  readonly data: string
+  /** Runs `pg_dump` with these arguments; gives what it wrote. */
+  dump(...given: string[]): Buffer
+  stop(): Promise<void>
+}
+
+/** Makes and starts one in a folder of its own, on the loopback alone. */
+export async function startDebianPostgres(): Promise<DebianPostgres> {
+  const home = await mkdtemp(join(tmpdir(), 'gangwan-debian-'))
+  const data = join(home, 'data')
+  const account = await chooseAccount(data)
+  if (account) await chown(home, account.uid, account.gid)
+  const port = await freePort()
+  const run = (program: string, given: readonly string[]) => {
+    const done = spawnSync(join(debianPrograms, program), given, {
+      ...runAs(account),
+      cwd: home,
+      maxBuffer: 2 ** 30,
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+    })
+    if (done.status !== 0) throw new Error(`${program}: ${done.stderr?.toString() ?? done.error?.message}`)
+    return done.stdout
+  }
+  run('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-locale', '--no-sync'])
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=60`
+  run('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(home, 'log'), 'start'])
+  return {
+    adminAddress: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    data,
+    dump: (...given) => run('pg_dump', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...given]),
+    stop: async () => {
+      run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
