@@ -80,3 +80,7 @@ begin
 end $$;
 revoke execute on function register_totals, matter_totals, privacy_counts from public;
 grant execute on function register_totals, matter_totals, privacy_counts to gangwan_app;
+
+-- The auditor's list of looks narrowed by kind of field or by purpose.
+create index openings_by_field on openings (community_id, field, at desc, id desc);
+create index openings_by_purpose on openings (community_id, purpose, at desc, id desc);

@@ -10,6 +10,7 @@ import type { Database } from '../platform/db/transaction.ts'
 import type { Doorkeeper } from '../platform/http/caller.ts'
 import { serveRosters } from '../rosters/index.ts'
 import { firstCommunityIn } from './first-community.ts'
+import { servePrivacyFacts } from './privacy-facts.ts'
 
 /** The rooms of this release, wired together. */
 export type Rooms = {
@@ -44,6 +45,7 @@ export function assembleRooms(
       serveMatters(app, context)
       serveRosters(app, context)
       serveCare(app, context)
+      servePrivacyFacts(app, context)
     },
   }
 }

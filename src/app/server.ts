@@ -140,7 +140,7 @@ async function closeGently(app: FastifyInstance): Promise<void> {
 const frontDoors = [
   {
     page: 'resident.html',
-    addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well', '/me'],
+    addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well', '/me', '/totals'],
   },
   { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },
   { page: 'console.html', addresses: ['/console', '/console/*'] },

@@ -7,6 +7,7 @@ import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import { listCategories as categoriesEndpoint } from './contract.ts'
 import * as open from './contract-public.ts'
+import { readMatterTotals } from './contract-totals.ts'
 import { joinMatter } from './join-matter.ts'
 import { listCategories } from './list-categories.ts'
 import { listMyReports } from './list-my-reports.ts'
@@ -19,6 +20,7 @@ import { findSimilar, readBoard, readInPublic } from './read-in-public.ts'
 import { reportMatter } from './report-matter.ts'
 import { pictureBytes } from './serve-pictures.ts'
 import { answerAsReporter, confirmAsReporter, disputeAsReporter, rateAsReporter } from './speak-as-reporter.ts'
+import { tellTotals } from './tell-totals.ts'
 
 /** Serves what residents use: reporting, the board, public pages and a reporter's own pages. */
 export function servePublicRoutes(app: FastifyInstance, context: MatterContext): void {
@@ -29,6 +31,10 @@ export function servePublicRoutes(app: FastifyInstance, context: MatterContext):
     return answer
   })
   serve(app, open.board, ({ query }) => readBoard(context, query))
+  serve(app, readMatterTotals, async ({ query, reply }) => {
+    reply.header('cache-control', 'public, max-age=600')
+    return tellTotals(context, query)
+  })
   serve(app, open.similarMatters, ({ query }) => findSimilar(context, query))
   serve(app, open.publicMatter, ({ params }) => readInPublic(context, params.number))
   serve(app, open.publicPicture, async ({ params, reply }, { actor }) => {

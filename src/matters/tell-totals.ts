@@ -13,7 +13,10 @@ export function tellTotals({ database }: Context, { community }: { community: st
     const day = `${localDay(await clockNow(tx)).slice(0, 7)}-01`
     const counted = await countByState(tx, { community, day })
     const of = (state: string) => counted.find((each) => each.state === state)?.total ?? 0
-    const counts = Object.fromEntries(states.map((state) => [state, of(state)])) as Record<(typeof states)[number], number>
+    const counts = Object.fromEntries(states.map((state) => [state, of(state)])) as Record<
+      (typeof states)[number],
+      number
+    >
     const { total, parts } = toldGroup(counts)
     return { total, states: parts }
   })

@@ -1,5 +1,6 @@
 export { deliverNotices } from './deliver-notices.ts'
 export { serveNotices } from './routes.ts'
+export { termsOfNotices } from './rules-terms.ts'
 export { sealedOfNotices } from './sealed-columns.ts'
 export { sweepNotices } from './sweep-notices.ts'
 export { webhookProvider } from './webhook.ts'

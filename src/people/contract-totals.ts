@@ -27,9 +27,7 @@ export const readTotals = endpoint({
       over_80: Told,
       unknown: Told,
     }),
-    grids: Type.Array(
-      Type.Object({ id: Id, name: Type.String(), households: Told, residents: Told, overSixty: Told }),
-    ),
+    grids: Type.Array(Type.Object({ id: Id, name: Type.String(), households: Told, residents: Told, overSixty: Told })),
   }),
 })
 export type RegisterTotals = Static<typeof readTotals.reply>

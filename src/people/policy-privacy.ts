@@ -1,6 +1,7 @@
-import type { AccountActor, ResidentActor } from '../platform/actor.ts'
+import { type AccountActor, type PostKind, postKinds, type ResidentActor } from '../platform/actor.ts'
 import type { Answer } from './policy.ts'
-import { mayKeepResidents, type RecordPlace } from './policy-residents.ts'
+import { mayKeepResidents, mayOpenField, type Opening, type RecordPlace } from './policy-residents.ts'
+import type { FieldKind } from './residents/rules-residents.ts'
 
 const yes: Answer = { allowed: true }
 const no = (reason: string): Answer => ({ allowed: false, reason })
@@ -46,4 +47,36 @@ export function maySeeRetention(actor: AccountActor, community: string): Answer 
 /** Reading who opened what and what for, without the residents' data: the auditor. */
 export function mayAuditOpenings(actor: AccountActor, community: string): Answer {
   return actor.audits.includes(community) ? yes : no('not-with-this-post')
+}
+
+/** Reading how much is kept, on which grounds and how often it was opened, in numbers: auditor, security officer, desk. */
+export function maySeePrivacyFacts(actor: AccountActor, at: { community: string; subdistrict: string }): Answer {
+  if (actor.audits.includes(at.community) || isDesk(actor, at.community).allowed) return yes
+  const isOfficer = actor.posts.some(
+    ({ kind, subdistrict }) => kind === 'security_officer' && subdistrict === at.subdistrict,
+  )
+  return isOfficer ? yes : no('not-with-this-post')
+}
+
+const openedField: Readonly<Partial<Record<FieldKind, Opening['field']>>> = {
+  identity: 'name',
+  phone: 'phone',
+  id_number: 'id_number',
+  guardian: 'contact',
+  emergency_contact: 'contact',
+}
+
+/** The kinds of post that may open a kind of field where they stand, as the sentences above decide; a captain of those who agreed. */
+export function postsThatOpen(kind: FieldKind): PostKind[] {
+  const [community, grid, building] = ['community', 'grid', 'building']
+  const field = openedField[kind]
+  return postKinds.filter((held) => {
+    const none = { profession: null, subdistrict: null, office: null, organisation: null, deputyFor: null }
+    const actor: AccountActor = {
+      ...{ kind: 'account', account: '', posts: [{ id: '', kind: held, community, grid, building, ...none }] },
+      ...{ communities: [], members: [community], grids: [], buildings: [], parties: [], audits: [], administers: [] },
+    }
+    if (field === undefined) return mayKeepResidents(actor, { community, grid }).allowed
+    return mayOpenField(actor, { community, grid, building, field, captainKnows: true }).allowed
+  })
 }

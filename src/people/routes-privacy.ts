@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
 import { sentBy, serve } from '../platform/http/serve.ts'
+import { listOpenings as openingsEndpoint } from './contract-openings.ts'
 import * as contract from './contract-privacy.ts'
+import { readTotals } from './contract-totals.ts'
 import { answerRequest, listRequests } from './privacy/answer-request.ts'
 import { recordConsent, recordWithdrawal } from './privacy/consents.ts'
 import { endSlip, giveSlip } from './privacy/give-slip.ts'
+import { listOpenings } from './privacy/list-openings.ts'
 import { printSlip } from './privacy/print-slip.ts'
 import { readPrivacyPanel } from './privacy/read-panel.ts'
+import { tellTotals } from './totals/tell-totals.ts'
 
 /** Serves the desk's side of what residents say about their records. */
 export function servePrivacy(app: FastifyInstance, context: Context): void {
@@ -34,6 +38,11 @@ export function servePrivacy(app: FastifyInstance, context: Context): void {
   serve(app, contract.listRequests, ({ params, query }, { actor }) =>
     listRequests(context, actor, { ...params, ...query }),
   )
+  serve(app, openingsEndpoint, ({ params, query }, { actor }) => listOpenings(context, actor, { ...params, ...query }))
+  serve(app, readTotals, async ({ params, reply }) => {
+    reply.header('cache-control', 'public, max-age=600')
+    return tellTotals(context, params)
+  })
   serve(app, contract.answerRequest, ({ params, body, command }, { actor }) =>
     answerRequest(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )

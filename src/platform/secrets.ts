@@ -29,6 +29,8 @@ export type Sealing = {
   open(purpose: string, sealed: Buffer): string
   /** Whether the value was sealed under the newest key. */
   isNewest(sealed: Buffer): boolean
+  /** The suite of the key with this number, or undefined where there is none. */
+  suiteOf(number: number): SuiteName | undefined
   /** A key of 32 bytes derived from the first. */
   key(purpose: string): Buffer
 }
@@ -58,6 +60,7 @@ export function sealingOver(ring: KeyRing): Sealing {
     hash: (purpose, text) => markUnder(first(), purpose, text),
     mark: (purpose, text) => markUnder(newest(), purpose, text),
     marks: (purpose, text) => ring.all().map((master) => markUnder(master, purpose, text)),
+    suiteOf: (number) => ring.numbered(number)?.suite,
     isNewest: (sealed) => sealed[0] === newest().number,
     seal: (purpose, text) => {
       const master = newest()

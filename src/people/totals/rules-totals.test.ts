@@ -6,11 +6,19 @@ import { ageBands, type Counted, dayOfTotals, toldTotals } from './rules-totals.
 const grids = ['g1', 'g2', 'g3', 'g4']
 /** A few people or many, each in a grid and a band, and households beside them. */
 const town = fc.record({
-  people: fc.array(fc.record({ grid: fc.constantFrom(...grids), band: fc.constantFrom(...ageBands) }), { maxLength: 90 }),
+  people: fc.array(fc.record({ grid: fc.constantFrom(...grids), band: fc.constantFrom(...ageBands) }), {
+    maxLength: 90,
+  }),
   households: fc.array(fc.constantFrom(...grids), { maxLength: 40 }),
 })
 
-function countedIn({ people, households }: { people: { grid: string; band: string }[]; households: string[] }): Counted[] {
+function countedIn({
+  people,
+  households,
+}: {
+  people: { grid: string; band: string }[]
+  households: string[]
+}): Counted[] {
   const isOld = (band: string) => band === 'under_80' || band === 'over_80'
   return [
     ...grids.flatMap((grid) => [
@@ -41,14 +49,18 @@ describe('totals for everybody', () => {
         const told = toldTotals(countedIn(given), grids)
         const numbers = [told.households, told.residents, told.overSixty, ...Object.values(told.bands)]
         const inGrids = told.grids.flatMap(({ households, residents, overSixty }) => [households, residents, overSixty])
-        for (const number of [...numbers, ...inGrids]) if (number !== null) expect(number).toBeGreaterThanOrEqual(leastTold)
+        for (const number of [...numbers, ...inGrids])
+          if (number !== null) expect(number).toBeGreaterThanOrEqual(leastTold)
         const { bands } = told
         const rows: Row[] = [
           { parts: told.grids.map(({ households }) => households), total: told.households },
           { parts: told.grids.map(({ residents }) => residents), total: told.residents },
           { parts: told.grids.map(({ overSixty }) => overSixty), total: told.overSixty },
           { parts: [bands.under_80, bands.over_80], total: told.overSixty },
-          { parts: [bands.under_14, bands.under_35, bands.under_60, told.overSixty, bands.unknown], total: told.residents },
+          {
+            parts: [bands.under_14, bands.under_35, bands.under_60, told.overSixty, bands.unknown],
+            total: told.residents,
+          },
           // Where the old are not told as one, their parts take its place in the sum of all.
           {
             parts: [bands.under_14, bands.under_35, bands.under_60, bands.under_80, bands.over_80, bands.unknown],

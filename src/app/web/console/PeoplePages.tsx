@@ -7,6 +7,7 @@ import {
   ImportPage,
   ImportsPanel,
   importProblems,
+  OpeningsPanel,
   organisationMessages,
   PartnersPanel,
   PeopleTabs,
@@ -22,6 +23,7 @@ import {
 } from '../../../people/web/console/index.ts'
 import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+import { FactsPanel } from './FactsPanel.tsx'
 
 const words = [
   importProblems,
@@ -77,6 +79,24 @@ export function RequestsPage() {
   return (
     <PeoplePage>
       <RequestsPanel />
+    </PeoplePage>
+  )
+}
+
+/** Who opened which field: for the auditor. */
+export function OpeningsPage() {
+  return (
+    <PeoplePage>
+      <OpeningsPanel />
+    </PeoplePage>
+  )
+}
+
+/** The impact assessment as facts. */
+export function FactsPage() {
+  return (
+    <PeoplePage>
+      <FactsPanel />
     </PeoplePage>
   )
 }

@@ -84,6 +84,16 @@ const oneImport = createRoute({
     return <OneImportPage key={id} id={id} />
   },
 })
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/openings',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'OpeningsPage'),
+})
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/privacy',
+  component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'FactsPage'),
+})
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/staff/coverage',
@@ -154,6 +164,8 @@ export const router = createRouter({
     requests,
     imports,
     oneImport,
+    openings,
+    facts,
     coverage,
     teams,
     organisations,

@@ -11,7 +11,7 @@ import {
 } from '../../../matters/web/resident/index.ts'
 import { CommunityProvider, useCommunity } from '../../../places/web/index.ts'
 import { useAddress } from '../../../platform/web/navigation.tsx'
-import { MePage } from './late-screens.ts'
+import { MePage, TotalsPage } from './late-screens.ts'
 
 /** The residents' surface: which page an address opens. */
 export function ResidentSurface() {
@@ -26,6 +26,7 @@ function pageAt(path: string) {
   if (room === 'privacy') return <PrivacyPage />
   if (room === 'well') return <WellPage />
   if (room === 'me') return <MePage />
+  if (room === 'totals') return <TotalsPage />
   if (room === 'b' && name) return <StaircasePage key={name} code={name} />
   if (room === 'm' && name) return <PublicPage key={name} number={name} />
   if (room === 'r' && name) return <ReportPage key={name} report={name} />

@@ -32,6 +32,7 @@ export const hant = {
   "board.title": "大家的事",
   "board.here": "這棟樓在辦的事",
   "board.all": "看全部",
+  "home.totals": "社區的數",
   "board.lead": "哪些事在辦、辦到哪一步，都寫在這裡。家裡的事、求助的事不會公開。",
   "board.filter-grid": "網格",
   "board.filter-building": "樓棟",

@@ -48,6 +48,7 @@ export const residentMessages = defineMessages(
     'board.title': ['大家的事', 'What is going on'],
     'board.here': ['这栋楼在办的事', 'In this building'],
     'board.all': ['看全部', 'See all'],
+    'home.totals': ['社区的数', 'Our numbers'],
     'board.lead': [
       '哪些事在办、办到哪一步，都写在这里。家里的事、求助的事不会公开。',
       'What is being dealt with, and how far. Private matters never stand here.',

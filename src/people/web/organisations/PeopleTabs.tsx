@@ -10,6 +10,8 @@ type Tab = {
     | 'residents'
     | 'imports'
     | 'requests'
+    | 'openings'
+    | 'privacy'
     | 'staff'
     | 'coverage'
     | 'teams'
@@ -31,6 +33,8 @@ const tabs: readonly Tab[] = [
   { name: 'teams', to: '/staff/teams', doors: ['organisations'] },
   { name: 'organisations', to: '/staff/organisations', doors: ['organisations'] },
   { name: 'partners', to: '/staff/partners', doors: ['organisations'] },
+  { name: 'openings', to: '/staff/openings', doors: ['journal'] },
+  { name: 'privacy', to: '/staff/privacy', doors: ['journal', 'confirmations', 'requests'] },
   { name: 'party', to: '/staff/party', doors: ['party'] },
 ]
 

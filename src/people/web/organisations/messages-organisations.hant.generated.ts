@@ -4,6 +4,8 @@ export const hant = {
   "tab.residents": "居民",
   "tab.requests": "居民的請求",
   "tab.imports": "導入表格",
+  "tab.openings": "打開記錄",
+  "tab.privacy": "影響評估",
   "tab.staff": "工作人員",
   "tab.coverage": "包幹覆蓋",
   "tab.teams": "親友團",

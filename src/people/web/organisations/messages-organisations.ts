@@ -7,6 +7,8 @@ export const organisationMessages = defineMessages(
     'tab.residents': ['居民', 'Residents'],
     'tab.requests': ['居民的请求', 'Requests'],
     'tab.imports': ['导入表格', 'Bring a sheet'],
+    'tab.openings': ['打开记录', 'Openings'],
+    'tab.privacy': ['影响评估', 'Assessment'],
     'tab.staff': ['工作人员', 'Staff'],
     'tab.coverage': ['包干覆盖', 'Coverage'],
     'tab.teams': ['亲友团', 'Teams'],

@@ -67,9 +67,14 @@ function Inside({ community }: { readonly community: Community }) {
       <section className="stack-tight" aria-labelledby="board">
         <h2 id="board">{t('board.title')}</h2>
         <BoardList filter={{ community: community.id, open: true }} limit={3} />
-        <PageLink href="/board" className="more-link">
-          {t('board.all')}
-        </PageLink>
+        <div className="row">
+          <PageLink href="/board" className="more-link">
+            {t('board.all')}
+          </PageLink>
+          <PageLink href="/totals" className="more-link">
+            {t('home.totals')}
+          </PageLink>
+        </div>
       </section>
       <DutyCard community={community} />
     </>

@@ -18,7 +18,12 @@ export function ContactFields({ contact, onChange, missing }: Props) {
   const wrong = { phone: t('contact.phone-missing'), 'phone-form': t('contact.phone-wrong') } as const
   return (
     <>
-      <p>{t('contact.lead')}</p>
+      <p>
+        {t('contact.lead')}{' '}
+        <a href="/privacy" target="_blank" rel="noreferrer">
+          {t('contact.notice')}
+        </a>
+      </p>
       <TextField
         label={t('contact.name')}
         optional

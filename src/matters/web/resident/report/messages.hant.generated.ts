@@ -64,6 +64,7 @@ export const hant = {
   "where.photos-hint": "拍到哪裡壞了就行，別拍人臉和車牌。",
   "contact.title": "怎麼告訴您？",
   "contact.lead": "不留也行，憑編號能查。留了電話，只用於這件事；誰打開看過，都有記錄。",
+  "contact.notice": "我們留哪些信息",
   "contact.name": "怎麼稱呼",
   "contact.phone": "電話",
   "contact.phone-wrong": "電話只寫數字，5 位以上",

@@ -104,6 +104,7 @@ export const reportMessages = defineMessages(
       '不留也行，凭编号能查。留了电话，只用于这件事；谁打开看过，都有记录。',
       'You need not; the number is enough to follow it. A telephone number is used for this matter only, and every look is logged.',
     ],
+    'contact.notice': ['我们留哪些信息', 'What we keep'],
     'contact.name': ['怎么称呼', 'Name'],
     'contact.phone': ['电话', 'Telephone'],
     'contact.phone-wrong': ['电话只写数字，5 位以上', 'Digits only, at least five'],

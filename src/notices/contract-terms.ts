@@ -1,0 +1,2 @@
+// What other rooms' pages say about terms.
+export { termsOfNotices } from './rules-terms.ts'

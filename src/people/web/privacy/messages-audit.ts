@@ -1,0 +1,45 @@
+import { defineMessages } from '../../../platform/i18n/messages.ts'
+import { hant } from './messages-audit.hant.generated.ts'
+
+/** What the auditor reads about looks at sensitive fields. */
+export const auditMessages = defineMessages(
+  {
+    'openings.title': ['打开记录', 'Openings'],
+    'openings.lead': [
+      '谁打开了哪一类信息，什么时候，为了什么。是哪位居民的，这里不写；本人在自己的页面上看得到。',
+      'Who opened which kind of field, when and what for. Whose it was is not said here; she reads it on her own page.',
+    ],
+    'openings.field': ['哪一类', 'Which kind'],
+    'openings.any-field': ['各类', 'Any kind'],
+    'openings.purpose': ['为了什么', 'What for'],
+    'openings.any-purpose': ['各种用途', 'Any purpose'],
+    'openings.from': ['从', 'From'],
+    'openings.to': ['到', 'To'],
+    'openings.who': ['只看 {name}', 'Only {name}'],
+    'openings.anybody': ['所有人', 'Everybody'],
+    'openings.none': ['没有这样的打开记录。', 'No such opening.'],
+    'openings.more': ['再看一页', 'One more page'],
+    'column.at': ['时间', 'When'],
+    'column.who': ['谁', 'Who'],
+    'column.what': ['哪一类', 'What'],
+    'column.why': ['为了什么', 'What for'],
+    'column.reason': ['说明', 'In words'],
+    'field.phone': ['电话', 'telephone'],
+    'field.id_number': ['身份证号', 'identity number'],
+    'field.name': ['全名', 'full name'],
+    'field.contact': ['联系人', 'whom to call'],
+    'purpose.registers': ['居民登记', 'the register'],
+    'purpose.contact': ['日常联系', 'reaching the resident'],
+    'purpose.emergency': ['紧急', 'an emergency'],
+    'purpose.votes': ['业主表决', 'votes of owners'],
+    'purpose.subsidy': ['申请补贴', 'a subsidy form'],
+    'purpose.captain': ['楼长联系', 'the captain'],
+    'post.secretary': ['社区书记', 'secretary'],
+    'post.desk_clerk': ['前台', 'desk'],
+    'post.grid_leader': ['网格长', 'grid leader'],
+    'post.grid_worker': ['网格员', 'grid worker'],
+    'post.building_captain': ['楼长', 'captain'],
+    'post.other': ['工作人员', 'staff'],
+  },
+  hant,
+)
