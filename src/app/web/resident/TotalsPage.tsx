@@ -81,7 +81,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
 
 function Told({ told }: { readonly told: number | null }) {
   const t = useText(totalMessages)
-  return told === null ? <span className="quiet">{t('totals.left-out')}</span> : <>{told}</>
+  return told === null ? <span className="quiet">{t('totals.left-out')}</span> : told
 }
 
 function Grids({ grids }: Pick<RegisterTotals, 'grids'>) {

@@ -1,9 +1,10 @@
 import { Button, Radio } from 'antd'
 import { useId, useState } from 'react'
-import { callSignedIn } from '../../../people/web/index.ts'
+import { callSignedIn, useSession } from '../../../people/web/index.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState } from '../../../platform/web/states.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import { type MatterPage, readContact } from '../../contract.ts'
 import { may } from './act-order.ts'
 import { LazyActForm } from './LazyActForm.tsx'
@@ -63,9 +64,11 @@ export function ContactOpening({ matter, report }: Props) {
 
 function OpenedContact({ matter, report, phone }: Props & { readonly phone: string }) {
   const t = useText(matterMessages)
+  const { name } = useSession()
   const [isLogging, setLogging] = useState(true)
   return (
     <div className="contact">
+      <Watermark name={name} />
       <p role="status">
         <Glyph name="phone" /> {t('contact.number')} <strong>{phone}</strong>{' '}
         <span className="quiet">{t('contact.closes')}</span>

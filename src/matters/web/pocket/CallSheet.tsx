@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { callSignedIn } from '../../../people/web/pocket/index.ts'
+import { callSignedIn, usePocketSession } from '../../../people/web/pocket/index.ts'
 import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
 import { ChoiceList } from '../../../platform/web/ChoiceList.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Sheet } from '../../../platform/web/Sheet.tsx'
 import { ErrorState } from '../../../platform/web/states.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import { type MatterPage, readContact } from '../../contract.ts'
 import { may } from '../console/act-order.ts'
 import { ActForm } from './ActForm.tsx'
@@ -18,6 +19,7 @@ type Props = { readonly matter: MatterPage; readonly report: string; readonly on
 /** Opens a reporter's number for a stated purpose, dials it, and records how the call went. */
 export function CallSheet({ matter, report, onClose }: Props) {
   const t = useText(pocketMessages)
+  const { name } = usePocketSession()
   const [purpose, setPurpose] = useState<Purpose>('call-back')
   const [phone, setPhone] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -40,6 +42,7 @@ export function CallSheet({ matter, report, onClose }: Props) {
         </>
       ) : (
         <>
+          <Watermark name={name} />
           <ButtonLink kind="primary" wide glyph="phone" href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>
             {t('call.number', { phone })}
           </ButtonLink>

@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
-import { Watermark } from '../residents/Watermark.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import { useSession } from '../session.tsx'
 import { AnswerSheet } from './AnswerSheet.tsx'
 import { privacyDeskMessages } from './messages-desk.ts'

@@ -7,7 +7,7 @@ import { type Birth, isChild, type Relation } from '../../residents/rules-reside
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { type ChosenDoor, DoorPicker } from './DoorPicker.tsx'
-import { dayOf } from './day-of.ts'
+import { dayOf } from '../../../platform/web/day-of.ts'
 import { messageOf } from './message-of.ts'
 import { residentMessages } from './messages-residents.ts'
 import { emptyDraft, PersonFields, personOf, RelationBox } from './PersonFields.tsx'

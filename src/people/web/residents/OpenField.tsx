@@ -7,7 +7,7 @@ import { serverNow } from '../../../platform/web/server-time.ts'
 import { ErrorState } from '../../../platform/web/states.tsx'
 import type { Purpose } from '../../residents/rules-residents.ts'
 import { useSession } from '../session.tsx'
-import { dayOf } from './day-of.ts'
+import { dayOf } from '../../../platform/web/day-of.ts'
 import { residentMessages } from './messages-residents.ts'
 
 export type Asking = { readonly purpose: Purpose; readonly reason?: string }

@@ -11,7 +11,7 @@ import { useSession } from '../session.tsx'
 import { AddSheet } from './AddSheet.tsx'
 import { useResidentWords } from './resident-words.ts'
 import { type ResidentFilter, useResidents } from './use-residents.ts'
-import { Watermark } from './Watermark.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 
 /** Residents in sight, masked, narrowed by grid, building and whether they live here. */
 export function ResidentList() {

@@ -16,7 +16,7 @@ import { OpenField } from './OpenField.tsx'
 import { CaptainSheet, CorrectSheet, EndSheet, IdNumberSheet, MoveSheet } from './RecordSheets.tsx'
 import { useResidentWords } from './resident-words.ts'
 import { type Resident, useResident } from './use-residents.ts'
-import { Watermark } from './Watermark.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 
 /** One resident: what is kept of her, masked, what for, whom to call, with her household and its door beside it. */
 export function ResidentRecord({ id }: { readonly id: string }) {

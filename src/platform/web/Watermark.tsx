@@ -1,8 +1,8 @@
-import './residents.css'
+import './watermark.css'
 import { useId } from 'react'
-import { formatClock } from '../../../platform/i18n/moments.ts'
-import { useLanguage } from '../../../platform/web/LanguageProvider.tsx'
-import { useNow } from '../../../platform/web/use-now.ts'
+import { formatClock } from '../i18n/moments.ts'
+import { useLanguage } from './LanguageProvider.tsx'
+import { useNow } from './use-now.ts'
 import { dayOf } from './day-of.ts'
 
 type Props = { readonly name: string }
