@@ -1,9 +1,9 @@
 import './watermark.css'
 import { useId } from 'react'
 import { formatClock } from '../i18n/moments.ts'
+import { dayOf } from './day-of.ts'
 import { useLanguage } from './LanguageProvider.tsx'
 import { useNow } from './use-now.ts'
-import { dayOf } from './day-of.ts'
 
 type Props = { readonly name: string }
 

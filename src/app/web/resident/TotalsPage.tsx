@@ -90,20 +90,19 @@ function Grids({ grids }: Pick<RegisterTotals, 'grids'>) {
     <section className="card stack-tight" aria-labelledby="totals-grids">
       <h2 id="totals-grids">{t('totals.grids')}</h2>
       {grids.map((grid) => (
-        <dl key={grid.id} className="totals totals-grid" aria-label={grid.name}>
-          <div className="totals-name">
-            <dt>{t('column.grid')}</dt>
-            <dd>{grid.name}</dd>
-          </div>
-          {whole.map((key) => (
-            <div key={key}>
-              <dt>{t(`totals.${key}`)}</dt>
-              <dd>
-                <Told told={grid[key]} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <section key={grid.id} className="totals-grid" aria-labelledby={`grid-${grid.id}`}>
+          <h3 id={`grid-${grid.id}`}>{grid.name}</h3>
+          <dl className="totals">
+            {whole.map((key) => (
+              <div key={key}>
+                <dt>{t(`totals.${key}`)}</dt>
+                <dd>
+                  <Told told={grid[key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       ))}
     </section>
   )

@@ -16,7 +16,6 @@ export const hant = {
   "band.over_80": "80 歲及以上",
   "band.unknown": "沒有登記出生",
   "totals.grids": "按網格",
-  "column.grid": "網格",
   "totals.matters": "報來的事",
   "totals.all": "一共",
   "state.open": "還在辦",

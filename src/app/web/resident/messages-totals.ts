@@ -23,7 +23,6 @@ export const totalMessages = defineMessages(
     'band.over_80': ['80 岁及以上', '80 and over'],
     'band.unknown': ['没有登记出生', 'no birth on record'],
     'totals.grids': ['按网格', 'By grid'],
-    'column.grid': ['网格', 'Grid'],
     'totals.matters': ['报来的事', 'Matters'],
     'totals.all': ['一共', 'In all'],
     'state.open': ['还在办', 'still open'],

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { sentenceFor } from '../../../platform/i18n/messages.ts'
 import { formatClock } from '../../../platform/i18n/moments.ts'
+import { dayOf } from '../../../platform/web/day-of.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { OpeningLine } from '../../contract-openings.ts'
-import { dayOf } from '../../../platform/web/day-of.ts'
 import { auditMessages } from './messages-audit.ts'
 
 const columns = ['at', 'who', 'what', 'why', 'reason'] as const

@@ -2,12 +2,12 @@ import { Button, Input, Radio } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { formatClock } from '../../../platform/i18n/moments.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
+import { dayOf } from '../../../platform/web/day-of.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { ErrorState } from '../../../platform/web/states.tsx'
 import type { Purpose } from '../../residents/rules-residents.ts'
 import { useSession } from '../session.tsx'
-import { dayOf } from '../../../platform/web/day-of.ts'
 import { residentMessages } from './messages-residents.ts'
 
 export type Asking = { readonly purpose: Purpose; readonly reason?: string }

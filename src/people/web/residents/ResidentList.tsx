@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { useCommunity, useEstate } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import type { ResidentLine } from '../../contract-residents.ts'
 import { ExportBar } from '../exports/ExportBar.tsx'
 import { useSession } from '../session.tsx'
 import { AddSheet } from './AddSheet.tsx'
 import { useResidentWords } from './resident-words.ts'
 import { type ResidentFilter, useResidents } from './use-residents.ts'
-import { Watermark } from '../../../platform/web/Watermark.tsx'
 
 /** Residents in sight, masked, narrowed by grid, building and whether they live here. */
 export function ResidentList() {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useCommunity } from '../../../places/web/index.ts'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import { openField } from '../../contract-residents.ts'
 import { purposesGiven } from '../../residents/rules-residents.ts'
 import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
@@ -16,7 +17,6 @@ import { OpenField } from './OpenField.tsx'
 import { CaptainSheet, CorrectSheet, EndSheet, IdNumberSheet, MoveSheet } from './RecordSheets.tsx'
 import { useResidentWords } from './resident-words.ts'
 import { type Resident, useResident } from './use-residents.ts'
-import { Watermark } from '../../../platform/web/Watermark.tsx'
 
 /** One resident: what is kept of her, masked, what for, whom to call, with her household and its door beside it. */
 export function ResidentRecord({ id }: { readonly id: string }) {
