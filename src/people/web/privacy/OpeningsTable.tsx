@@ -15,7 +15,7 @@ export function OpeningsTable({ lines, onWho }: Props) {
   const { language } = useLanguage()
   return (
     <div className="residents-scroll">
-      <table className="residents-table">
+      <table className="residents-table openings-table">
         <thead>
           <tr>
             {columns.map((column) => (
