@@ -15,7 +15,8 @@ function frontDoors(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = request.url?.split('?')[0] ?? '/'
         const surface = surfaces.find((name) => path === `/${name}` || path.startsWith(`/${name}/`))
-        if (path === '/' || /^\/([bmrt]\/[^.]+|board|privacy|well|me|totals)$/.test(path)) request.url = '/resident/index.html'
+        if (path === '/' || /^\/([bmrt]\/[^.]+|board|privacy|well|me|totals)$/.test(path))
+          request.url = '/resident/index.html'
         else if (surface && !path.includes('.')) request.url = `/${surface}/index.html`
         next()
       })
