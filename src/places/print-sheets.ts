@@ -7,7 +7,6 @@ import { Problem } from '../platform/problem.ts'
 import { localDay, readFrame } from './community-rules.ts'
 import { mayPrintSheets } from './policy.ts'
 import { placeProblems } from './problems.ts'
-import { drawQrSheets } from './qr-sheets.ts'
 import { findStaircases } from './read.ts'
 
 export type SheetsAsk = { community: string; grid?: string; building?: string; staircase?: string }
@@ -35,6 +34,8 @@ export async function printQrSheets(context: Context, actor: AccountActor, ask: 
   })
   if (!found || found.sheets.length === 0) throw new Problem(httpProblems.notFound)
   const contacts = found.frame.rules.contacts as { dutyNumber?: string | null } | undefined
+  // What draws is large and seldom used: fetched when somebody prints.
+  const { drawQrSheets } = await import('./qr-sheets.ts')
   return drawQrSheets({
     community: found.frame.community.name,
     dutyNumber: contacts?.dutyNumber ?? null,

@@ -1,7 +1,10 @@
+import { callMessages } from '../../src/matters/web/console/calls/messages-calls.ts'
 import { actMessages } from '../../src/matters/web/console/messages-acts.ts'
+import { deskMessages } from '../../src/matters/web/console/messages-desk.ts'
 import { matterMessages } from '../../src/matters/web/console/messages-matter.ts'
 import { categoriesFormMessages } from '../../src/matters/web/console/settings/messages-categories-form.ts'
 import { postWorkMessages } from '../../src/matters/web/console/staff/messages-post-work.ts'
+import { takingMessages } from '../../src/matters/web/console/taking/messages-taking.ts'
 import { pocketMessages } from '../../src/matters/web/pocket/messages.ts'
 import { followMessages } from '../../src/matters/web/resident/follow/messages.ts'
 import { residentMessages } from '../../src/matters/web/resident/messages.ts'
@@ -27,6 +30,9 @@ export const words = {
   pocket: textIn('zh-Hans', pocketMessages),
   act: textIn('zh-Hans', actMessages),
   matter: textIn('zh-Hans', matterMessages),
+  taking: textIn('zh-Hans', takingMessages),
+  desk: textIn('zh-Hans', deskMessages),
+  calls: textIn('zh-Hans', callMessages),
   signIn: textIn('zh-Hans', signInMessages),
   staff: textIn('zh-Hans', staffMessages),
   work: textIn('zh-Hans', postWorkMessages),

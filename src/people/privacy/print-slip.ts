@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import { mayGiveSlip } from '../policy-privacy.ts'
 import { type PersonAt, seeResident } from '../residents/open-resident.ts'
 import { allow } from '../staff-subjects.ts'
-import { drawSlip, type Paper } from './draw-slip.ts'
+import type { Paper } from './draw-slip.ts'
 import { privacyProblems } from './problems.ts'
 import { findNewestSlip } from './read-slips.ts'
 import { slipCode } from './slip-codes.ts'
@@ -31,6 +31,8 @@ export async function printSlip(
     return { slip, frame: frame! }
   })
   const contacts = found.frame.rules.contacts as { dutyNumber?: string | null } | undefined
+  // What draws is large and seldom used: fetched when somebody prints.
+  const { drawSlip } = await import('./draw-slip.ts')
   return drawSlip({
     paper: ask.paper,
     community: found.frame.community.name,

@@ -1,14 +1,21 @@
-import sharp from 'sharp'
-
 /** A picture as it is kept: upright, at most 1,600 pixels a side, WebP, without EXIF or position. */
 export type KeptPicture = { bytes: Buffer; width: number; height: number }
 
 /** A stroke of the covering brush, in parts of the picture's width and height; `size` in parts of the width. */
 export type Stroke = { size: number; points: readonly (readonly [number, number])[] }
 
-// Decoding runs on libvips' threads, never on the request loop; one thread a picture keeps the other core for requests.
-sharp.concurrency(1)
-sharp.cache(false)
+type Decoder = typeof import('sharp')['default']
+let decoder: Promise<Decoder> | undefined
+
+/** Decoding runs on libvips' threads, never on the request loop; one thread a picture keeps the other core for requests. Fetched with the first picture. */
+function pictures(): Promise<Decoder> {
+  decoder ??= import('sharp').then(({ default: sharp }) => {
+    sharp.concurrency(1)
+    sharp.cache(false)
+    return sharp
+  })
+  return decoder
+}
 
 const mostSide = 1600
 const mostPixels = 50_000_000
@@ -16,6 +23,7 @@ const mostPixels = 50_000_000
 /** Decodes whatever a phone sent and encodes it anew. Gives null when the bytes are no picture. */
 export async function keepPicture(bytes: Buffer): Promise<KeptPicture | null> {
   try {
+    const sharp = await pictures()
     const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .rotate()
       .resize({ width: mostSide, height: mostSide, fit: 'inside', withoutEnlargement: true })
@@ -33,6 +41,7 @@ export async function coverPicture(kept: KeptPicture, strokes: readonly Stroke[]
   const cover = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${kept.width}" height="${kept.height}">${paths}</svg>`,
   )
+  const sharp = await pictures()
   const { data, info } = await sharp(kept.bytes)
     .composite([{ input: cover }])
     .webp({ quality: 78 })

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { setImmediate as afterOthers } from 'node:timers/promises'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 
 /** A cell: words, a number, nothing, or words that lead somewhere (`#'Sheet'!A1` inside the workbook, or an address). */
 export type Cell = string | number | null | { readonly text: string; readonly link: string }
@@ -17,7 +17,9 @@ const rowsAtOnce = 200
 
 /** Writes the sheets as `.xlsx` row by row, letting others run in between; ends the stream. */
 export async function writeWorkbook(to: Writable, sheets: readonly Sheet[]): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true })
+  // Large and seldom used: fetched when somebody asks for a sheet.
+  const { default: library } = await import('exceljs')
+  const workbook = new library.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true })
   for (const sheet of sheets) await writeSheet(workbook, sheet)
   await workbook.commit()
 }

@@ -25,6 +25,8 @@ export const consoleTheme: ThemeConfig = {
     controlHeight: 36,
     boxShadow: 'var(--shadow)',
     boxShadowSecondary: 'var(--shadow)',
+    // Where the system asks for less motion its ends never come, and a button would be read out as loading for ever.
+    motion: false,
   },
   components: {
     Layout: { siderBg: '#f3efe6', headerBg: '#ffffff', bodyBg: '#fbfaf7' },

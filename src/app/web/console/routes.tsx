@@ -5,6 +5,7 @@ import {
   MatterPage,
   PeriodPage,
   readQueueSearch,
+  TakingPage,
   TransferPage,
 } from '../../../matters/web/console/index.ts'
 import { DeskDoor } from './DeskDoor.tsx'
@@ -134,6 +135,11 @@ const messages = createRoute({
   path: '/messages',
   component: CallsPage,
 })
+const taking = createRoute({
+  getParentRoute: () => root,
+  path: '/take-down',
+  component: TakingPage,
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/print/ledger/$ledger',
@@ -174,6 +180,7 @@ export const router = createRouter({
     figures,
     settings,
     messages,
+    taking,
     ledger,
     period,
     transfer,

@@ -14,11 +14,22 @@ const cleared: Draft = { building: undefined, staircase: undefined }
 
 /** Where it is: building and staircase, or a grid, and the exact spot. */
 export function AskPlace({ matter, draft, change }: AskProps) {
+  return <PlaceFields community={matter.place.community} spot={matter.place.spot} draft={draft} change={change} />
+}
+
+type PlaceProps = Pick<AskProps, 'draft' | 'change'> & {
+  readonly community: string
+  /** The spot as long as nothing else is chosen. */
+  readonly spot: Spot
+}
+
+/** The same fields for a matter that is not there yet. */
+export function PlaceFields({ community, spot: given, draft, change }: PlaceProps) {
   const say = useText(actMessages)
-  const { data } = useEstate(matter.place.community)
+  const { data } = useEstate(community)
   const building = data?.buildings.find((each) => each.id === draft.building)
   const grid = draft.grid ?? building?.grid
-  const spot = draft.spot ?? matter.place.spot
+  const spot = draft.spot ?? given
   const buildings = (data?.buildings ?? []).filter((each) => !grid || each.grid === grid)
   return (
     <div className="ask-place">

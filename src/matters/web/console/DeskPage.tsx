@@ -1,5 +1,6 @@
 import './desk.css'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { useSession } from '../../../people/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import { QueueFilters } from './QueueFilters.tsx'
@@ -11,6 +12,8 @@ import { useIsWide } from './wide.ts'
 export function DeskPage() {
   const t = useText(deskMessages)
   const isWide = useIsWide()
+  const { doors } = useSession()
+  const mayTakeDown = doors.includes('desk') || doors.includes('field')
   const { id } = useParams({ strict: false }) as { id?: string }
   if (!isWide && id) {
     return (
@@ -23,7 +26,10 @@ export function DeskPage() {
     <main className="desk-two">
       <section className="desk-list no-print" aria-label={t('desk.title')}>
         <div className="desk-list-head">
-          {id ? <h2 className="desk-title">{t('desk.title')}</h2> : <h1 className="desk-title">{t('desk.title')}</h1>}
+          <div className="row">
+            {id ? <h2 className="desk-title">{t('desk.title')}</h2> : <h1 className="desk-title">{t('desk.title')}</h1>}
+            {mayTakeDown ? <Link to="/take-down">{t('desk.take-down')}</Link> : null}
+          </div>
           <QueueTabs />
           <QueueFilters />
         </div>

@@ -6,3 +6,4 @@ export const LedgerPage = lazyRouteComponent(() => import('./ledgers/LedgerPage.
 export const PeriodPage = lazyRouteComponent(() => import('./ledgers/PeriodPage.tsx'), 'PeriodPage')
 export const CallsPage = lazyRouteComponent(() => import('./calls/CallsPage.tsx'), 'CallsPage')
 export const TransferPage = lazyRouteComponent(() => import('./transfer/TransferPage.tsx'), 'TransferPage')
+export const TakingPage = lazyRouteComponent(() => import('./taking/TakingPage.tsx'), 'TakingPage')

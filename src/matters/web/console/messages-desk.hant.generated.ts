@@ -1,6 +1,7 @@
 // Written by tools/hant.ts from messages-desk.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
 export const hant = {
   "desk.title": "今天的事",
+  "desk.take-down": "登記訴求",
   "desk.queues": "隊列",
   "queue.open": "在辦",
   "queue.overdue": "已超時",

@@ -4,6 +4,7 @@ import { hant } from './messages-desk.hant.generated.ts'
 export const deskMessages = defineMessages(
   {
     'desk.title': ['今天的事', 'Matters today'],
+    'desk.take-down': ['登记诉求', 'Take down a report'],
     'desk.queues': ['队列', 'Queues'],
     'queue.open': ['在办', 'Open'],
     'queue.overdue': ['已超时', 'Overdue'],

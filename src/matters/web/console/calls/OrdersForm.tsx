@@ -37,7 +37,8 @@ export function OrdersForm() {
       const picture = new Blob([await chosen.arrayBuffer()])
       const query = { community: community.id, dry, source }
       setTaken(await callSignedIn(importOrders, { query, picture }, { commandId: newBrowserId() }))
-      if (!dry) await queries.invalidateQueries({ queryKey: mattersKey })
+      // Read anew behind the answer, which does not wait for it.
+      if (!dry) void queries.invalidateQueries({ queryKey: mattersKey })
     } catch (problem) {
       setTaken(null)
       setError(problem)
