@@ -52,7 +52,11 @@ describe('npm start', () => {
     execFileSync(process.execPath, ['bin/gangwan.mjs', 'demo', '--leave'], { cwd: folder, env: environment() })
     const third = await start()
     expect(third.said).toContain('It is not set up yet')
-    expect(await (await fetch(`${third.address}/api/places`)).json()).toEqual({ communities: [], demo: false, empty: true })
+    expect(await (await fetch(`${third.address}/api/places`)).json()).toEqual({
+      communities: [],
+      demo: false,
+      empty: true,
+    })
     expect(await third.interrupt()).toBe(0)
   }, 600_000)
 })
@@ -76,7 +80,13 @@ async function start(): Promise<Running> {
   })
   // What follows the address belongs to the same words.
   await new Promise((resolve) => setImmediate(resolve))
-  return { address, get said() { return said }, interrupt: () => interrupt(child) }
+  return {
+    address,
+    get said() {
+      return said
+    },
+    interrupt: () => interrupt(child),
+  }
 }
 
 /** Ctrl-C reaches every process of the terminal. */

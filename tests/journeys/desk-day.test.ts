@@ -35,19 +35,16 @@ describe('a day at the desk', () => {
 
     await openMatter(screen, first)
     await step(screen, 'accept')
-    await step(screen, 'reply', async () => {
-      await screen.getByLabel(calls('templates.use')).selectOption({ label: '已派电工' })
+    await step(screen, 'reply', {
+      fill: () => screen.getByLabel(calls('templates.use')).selectOption({ label: '已派电工' }),
     })
     await screen.getByText('电工今天下午上门').first().waitFor()
 
     await openMatter(screen, second)
-    await step(screen, 'merge', async () => {
-      await screen.getByLabel(act('ask.into')).fill(first)
-      await screen.locator('button.ask-into').first().click()
-      await screen.getByLabel(act('ask.reason')).fill('同一盏灯。')
-    })
+    // The page offers the first one, open, of the same kind, at the same building.
+    await step(screen, 'merge', { fill: () => screen.getByLabel(act('ask.reason')).fill('同一盏灯。'), into: first })
     await openMatter(screen, third)
-    await step(screen, 'void', () => screen.getByLabel(act('ask.reason')).fill('试登记。'))
+    await step(screen, 'void', { fill: () => screen.getByLabel(act('ask.reason')).fill('试登记。') })
 
     const rows = await town.look<{ number: string; stage: string; channel: string; reports: number }>(
       'select number, stage, channel, reports_count as reports from matters order by number',
@@ -126,15 +123,20 @@ async function openMatter(page: Page, number: string): Promise<void> {
 async function step(
   page: Page,
   name: 'accept' | 'reply' | 'merge' | 'void',
-  fill?: () => Promise<unknown>,
+  { fill, into = '' }: { fill?: () => Promise<unknown>; into?: string } = {},
 ): Promise<void> {
   const label = act(`act.${name}`)
-  const steps = page.getByRole('region', { name: matter('acts.title') })
-  const button = steps.getByRole('button', { name: label, exact: true })
-  // Seldom steps stand behind "more".
-  await button.or(steps.locator('summary')).first().waitFor()
-  if (!(await button.isVisible())) await steps.locator('summary').first().click()
-  await button.click()
+  const button =
+    name === 'merge'
+      ? page
+          .getByRole('listitem')
+          .filter({ hasText: into })
+          .getByRole('button', { name: matter('merge.this') })
+      : page.getByRole('button', { name: label, exact: true })
+  if (name === 'void') {
+    await page.getByRole('button', { name: matter('acts.more'), exact: true }).click()
+    await page.getByRole('menuitem', { name: label, exact: true }).click()
+  } else await button.first().click()
   const form = page.getByRole('form', { name: label, exact: true })
   await form.waitFor()
   await fill?.()

@@ -228,6 +228,13 @@ describe('the demo’s residents', () => {
       expect(now.body.total).toEqual({ households: 1854, persons: 5000, usual: 5000, sixty: 1500 })
       const then = await demo.ask('GET', `/api/people/${demo.gangwan}/counts?on=2023-08-12`, { cookies })
       expect((then.body.total as { households: number }).households).toBe(1854)
+      const [kept] = await demo.look(`select
+        (select count(distinct dwelling_id)::int from ownerships) as owned,
+        (select count(*)::int from (select dwelling_id from ownerships group by dwelling_id having sum(share) <> 1) as o) as "notWhole",
+        (select count(*)::int from persons p where p.birth_year > 2012 and not exists (
+          select 1 from contacts c where c.person_id = p.id and c.kind = 'guardian')) as "withoutGuardian",
+        (select count(*)::int from contacts where kind = 'emergency') as called`)
+      expect(kept).toEqual({ owned: 1854, notWhole: 0, withoutGuardian: 0, called: 220 })
     } finally {
       await demo.close()
     }

@@ -6,6 +6,7 @@ import { findDwellings } from '../../places/read.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Sealing } from '../../platform/secrets.ts'
+import { foundContacts, foundOwners } from './owners-and-contacts.ts'
 import { seededPicks } from './seeded-picks.ts'
 
 // Who lives behind the 1,854 doors: sizes of households that add up to 5,000, and how many of each hold whom.
@@ -51,6 +52,9 @@ export async function foundResidents(tx: Tx, ask: Ask): Promise<{ households: nu
       recordedBy: null,
     })
   }
+  const known = { ...ask, picks: seededPicks(ask.seed + 1), persons }
+  await foundOwners(tx, known)
+  await foundContacts(tx, known)
   return { households: households.length, persons: persons.length }
 }
 
