@@ -15,6 +15,8 @@ export const RoundLine = Type.Object({
   building: Type.String(),
   door: orNull(Type.String()),
   name: orNull(Type.String()),
+  /** For a call, to who makes it. */
+  phone: orNull(Type.String()),
   opensOn: Day,
   dueOn: Day,
   isOpen: Type.Boolean(),

@@ -28,13 +28,14 @@ export function listRounds(
   return database.read(actor, async (tx) => {
     const today = dayIn(roundZone, await clockNow(tx))
     const rows = await findRounds(tx, { community: ask.community, helper, days: ask.days ?? usualDays })
-    const open = (sealed: Buffer) =>
-      JSON.parse(secrets.open('care round', sealed)) as { name: string; door: string | null }
+    const open = (sealed: Buffer) => JSON.parse(secrets.open('care round', sealed)) as Who
     return { today, items: rows.map((row) => lineOf(row, { actor, today, open })) }
   })
 }
 
-type Seen = { actor: AccountActor; today: string; open: (sealed: Buffer) => { name: string; door: string | null } }
+/** Whom somebody goes to or calls, as it was sealed when it was planned. */
+type Who = { name: string; door: string | null; phone: string | null }
+type Seen = { actor: AccountActor; today: string; open: (sealed: Buffer) => Who }
 
 function lineOf(row: RoundLineRow, { actor, today, open }: Seen): RoundLine {
   const isMine = row.helper_id === actor.account
@@ -46,6 +47,7 @@ function lineOf(row: RoundLineRow, { actor, today, open }: Seen): RoundLine {
     building: row.building,
     door: who?.door ?? null,
     name: who?.name ?? null,
+    phone: who?.phone ?? null,
     opensOn: row.opens_on,
     dueOn: row.due_on,
     isOpen: row.opens_on <= today,

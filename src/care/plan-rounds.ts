@@ -9,7 +9,7 @@ import { insertRound } from './write-rounds.ts'
 /** Where rounds are counted in days. */
 export const roundZone = 'Asia/Shanghai'
 
-/** Plans the next round of a cadence; her name and door go sealed with it to whoever will go. */
+/** Plans the next round of a cadence; her name and door, and for a call her number, go sealed with it to whoever will go. */
 export async function planRound(
   tx: Tx,
   { secrets }: Pick<CareContext, 'secrets'>,
@@ -19,8 +19,10 @@ export async function planRound(
   const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
   tx.concern(plan.person_id)
   const who = await findWhoAndDoor(tx, at)
-  const sealed = who ? secrets.seal('care round', JSON.stringify(who)) : null
   const { id: cadenceId, kind } = cadence
+  // Who only goes to her door needs no number.
+  const phone = kind === 'call' && who?.phone ? secrets.open('phone', who.phone) : null
+  const sealed = who ? secrets.seal('care round', JSON.stringify({ name: who.name, door: who.door, phone })) : null
   await insertRound(tx, {
     ...at,
     id: newId(),

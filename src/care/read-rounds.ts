@@ -163,12 +163,11 @@ export async function countCadences(tx: ReadTx, community: string): Promise<numb
   return row!.count
 }
 
-/** Her name and door, as they are copied for who goes. */
-export function findWhoAndDoor(
-  tx: ReadTx,
-  at: { community: string; person: string },
-): Promise<{ name: string; door: string | null } | undefined> {
-  return tx.first(sql<{ name: string; door: string | null }>`
-    select p.name, d.door from persons p left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
+export type WhoRow = { name: string; door: string | null; phone: Buffer | null }
+
+/** Her name and door, and her sealed number, as they are copied for who goes or calls. */
+export function findWhoAndDoor(tx: ReadTx, at: { community: string; person: string }): Promise<WhoRow | undefined> {
+  return tx.first(sql<WhoRow>`
+    select p.name, d.door, p.phone from persons p left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
     where p.community_id = ${at.community}::uuid and p.id = ${at.person}::uuid`)
 }

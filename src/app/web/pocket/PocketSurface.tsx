@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { AlarmCards, AlarmPage } from '../../../care/web/pocket/index.ts'
+import { AlarmCards, AlarmPage, RoundsLink, RoundsPage } from '../../../care/web/pocket/index.ts'
 import {
   GridPage,
   keptOnPhone,
@@ -50,5 +50,15 @@ function pageAt(path: string) {
   if (page === 'outbox') return <OutboxPage />
   if (page === 'm' && id) return <MatterPage key={id} id={id} />
   if (page === 'alarm' && id) return <AlarmPage key={id} id={id} />
-  return <TodayPage above={<AlarmCards />} />
+  if (page === 'rounds') return <RoundsPage />
+  return (
+    <TodayPage
+      above={
+        <>
+          <AlarmCards />
+          <RoundsLink />
+        </>
+      }
+    />
+  )
 }

@@ -1,3 +1,5 @@
 export { careProblemWords } from '../messages-problems.ts'
 export { AlarmCards } from './AlarmCards.tsx'
 export { AlarmPage } from './AlarmPage.tsx'
+export { RoundsLink } from './RoundsLink.tsx'
+export { RoundsPage } from './RoundsPage.tsx'

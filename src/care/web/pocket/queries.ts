@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { callSignedIn, usePocketSession } from '../../../people/web/pocket/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { listAlarms, readAlarm } from '../../contract-alarms.ts'
+import { listRounds } from '../../contract-rounds.ts'
 
 const kinds = ['secretary', 'desk_clerk', 'grid_leader', 'grid_worker', 'kin_team_member', 'building_captain']
 const often = { refetchInterval: 15_000, refetchOnReconnect: true } as const
@@ -28,5 +29,20 @@ export function useAlarm(id: string) {
     queryFn: ({ signal }) => callSignedIn(readAlarm, { params: { community: community!.id, alarm: id } }, { signal }),
     enabled: community !== undefined,
     ...often,
+  })
+}
+
+/** Planned visits and calls of whoever is signed in. */
+export function useMyRounds() {
+  const { posts } = usePocketSession()
+  const { community } = useCommunity()
+  const goes = posts.some((post) => post.community?.id === community?.id && kinds.includes(post.kind))
+  return useQuery({
+    queryKey: ['pocket', 'rounds', community?.id],
+    queryFn: ({ signal }) =>
+      callSignedIn(listRounds, { params: { community: community?.id ?? '' }, query: { mine: true } }, { signal }),
+    enabled: goes && community !== undefined,
+    refetchInterval: 60_000,
+    refetchOnReconnect: true,
   })
 }

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useMyOutbox } from '../../../matters/web/pocket/index.ts'
+import { useCommunity } from '../../../places/web/index.ts'
+import { formatDay } from '../../../platform/i18n/moments.ts'
+import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
+import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { deviceOutbox } from '../../../platform/web/outbox.ts'
+import { type RoundLine, recordRound } from '../../contract-rounds.ts'
+import { roundMessages } from './messages-rounds.ts'
+import { ConcernSheet, NoAnswerSheet, type TakeRound } from './RoundSheets.tsx'
+
+/** One visit or call: who, which door, until when, and what came of it at a tap. */
+export function RoundCard({ round, today }: { readonly round: RoundLine; readonly today: string }) {
+  const t = useText(roundMessages)
+  const { take, isLost, noted, isUnsent } = useTakeRound(round.id)
+  const [opened, setOpened] = useState<'concern' | 'no_answer' | null>(null)
+  const close = () => setOpened(null)
+  const done: TakeRound = (body, what) => {
+    close()
+    take(body, what)
+  }
+  const { kind } = round
+  return (
+    <li className="card stack-tight">
+      <p>
+        {t(`kind.${kind}`)} · <Due round={round} today={today} />
+      </p>
+      <h2 className="care-name">{round.name}</h2>
+      <p className="care-door">
+        {round.building} {round.door}
+      </p>
+      {round.phone ? (
+        <ButtonLink wide glyph="phone" href={`tel:${round.phone}`}>
+          {round.phone}
+        </ButtonLink>
+      ) : null}
+      {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
+      {noted ? (
+        <Notice tone={isUnsent ? 'watch' : 'calm'} spoken title={t(isUnsent ? 'unsent' : 'noted', { what: noted })} />
+      ) : (
+        <>
+          <Button wide glyph="check" onClick={() => take({ result: 'well' }, t(`${kind}.well`))}>
+            {t(`${kind}.well`)}
+          </Button>
+          <div className="care-two">
+            <Button onClick={() => setOpened('no_answer')}>{t(`${kind}.no_answer`)}</Button>
+            <Button onClick={() => setOpened('concern')}>{t('concern')}</Button>
+          </div>
+        </>
+      )}
+      {opened === 'concern' ? <ConcernSheet onTake={done} onClose={close} /> : null}
+      {opened === 'no_answer' ? <NoAnswerSheet kind={kind} onTake={done} onClose={close} /> : null}
+    </li>
+  )
+}
+
+function Due({ round, today }: { readonly round: RoundLine; readonly today: string }) {
+  const t = useText(roundMessages)
+  const { language } = useLanguage()
+  const said = (day: string) => formatDay(`${day}T12:00:00+08:00`, `${today}T12:00:00+08:00`, language)
+  if (!round.isOpen) return t('due.from', { day: said(round.opensOn) })
+  return round.dueOn <= today ? t('due.today') : t('due.by', { day: said(round.dueOn) })
+}
+
+/** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not. */
+function useTakeRound(round: string) {
+  const { community } = useCommunity()
+  const { waiting } = useMyOutbox()
+  const [isLost, setLost] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+  const unsent = waiting.find(({ lane, isAccepted }) => lane === round && !isAccepted)
+  const take: TakeRound = (body, what) => {
+    setLost(false)
+    deviceOutbox()
+      .enqueue(recordRound, { params: { community: community!.id, round }, body }, { lane: round, title: what })
+      .then(() => setSaid(what))
+      .catch(() => setLost(true))
+  }
+  return { take, isLost, noted: unsent?.title ?? said, isUnsent: unsent !== undefined }
+}
