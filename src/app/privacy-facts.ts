@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { termsOfCare } from '../care/index.ts'
 import { termsOfMatters } from '../matters/index.ts'
 import { termsOfNotices } from '../notices/index.ts'
 import { fieldKinds, type PrivacyCount, postsThatOpen, privacyCounts, termsOfPeople } from '../people/index.ts'
@@ -17,6 +18,7 @@ export const allTerms: readonly { readonly kind: string; readonly days: number }
   ...termsOfPeople,
   ...termsOfMatters,
   ...termsOfNotices,
+  ...termsOfCare,
   { kind: 'journal_words', days: daysOfWords },
   ...termsOfPlatform,
 ]

@@ -1,3 +1,4 @@
+import { mindTermsOfCare } from '../care/index.ts'
 import { type MatterContext, mindTermsOfMatters, sweepPictures } from '../matters/index.ts'
 import { sweepNotices } from '../notices/index.ts'
 import { mindTermsOfPeople, sweepPeople } from '../people/index.ts'
@@ -12,7 +13,8 @@ const wordsAtOnce = 1000
 export async function mindTerms(context: MatterContext): Promise<number> {
   const records = await mindTermsOfPeople(context)
   const matters = await mindTermsOfMatters(context)
-  return records + matters + (await eraseWords(context.database))
+  const care = await mindTermsOfCare(context)
+  return records + matters + care + (await eraseWords(context.database))
 }
 
 async function eraseWords(database: Database): Promise<number> {

@@ -29,6 +29,8 @@ export const hant = {
   "term.report_words": "報事人的原話，辦結以後",
   "term.matter_notes": "內部備註、答覆、通話，辦結以後",
   "term.messages": "短信和告知的內容、號碼",
+  "term.alarm_numbers": "告警短信電話的號碼、稱呼",
+  "term.ended_plans": "關懷計劃結束以後，門口的備註和鏈接",
   "term.journal_words": "流水裡的話",
   "term.commands": "操作編號",
   "term.tries": "輸錯次數",

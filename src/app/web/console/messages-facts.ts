@@ -36,6 +36,8 @@ export const factMessages = defineMessages(
     'term.report_words': ['报事人的原话，办结以后', 'a reporter’s words, after the matter ended'],
     'term.matter_notes': ['内部备注、答复、通话，办结以后', 'notes, replies and calls, after the matter ended'],
     'term.messages': ['短信和告知的内容、号码', 'content and numbers of messages'],
+    'term.alarm_numbers': ['告警短信电话的号码、称呼', 'numbers and names of messages of alarms'],
+    'term.ended_plans': ['关怀计划结束以后，门口的备注和链接', 'card and links of a care plan, after it ended'],
     'term.journal_words': ['流水里的话', 'words in the journal'],
     'term.commands': ['操作编号', 'numbers of commands'],
     'term.tries': ['输错次数', 'counts of wrong tries'],
