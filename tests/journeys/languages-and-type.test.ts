@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 const residentScreens = ['/', '/b/GW-001-1', '/b/GW-001-1?step=what', '/board', '/privacy']
-const pocketScreens = ['/pocket', '/pocket/grid', '/pocket/report', '/pocket/me']
+const pocketScreens = ['/pocket', '/pocket/grid', '/pocket/report', '/pocket/me', '/pocket/b']
 const looks = [
   { language: 'zh-Hant', step: 1 },
   { language: 'en', step: 3 },

@@ -16,6 +16,8 @@ import { PeopleLink, PeoplePage, PersonPage, PocketGate, usePocketSession } from
 import { CommunityProvider } from '../../../places/web/index.ts'
 import { KeptQueries } from '../../../platform/web/kept-queries.tsx'
 import { useAddress } from '../../../platform/web/navigation.tsx'
+import { FindHousePage, HousePage } from './HousePages.tsx'
+import { HousesLink } from './HousesLink.tsx'
 
 /** The phone of staff and volunteers, for whoever is signed in, with or without a connection. */
 export function PocketSurface() {
@@ -43,7 +45,18 @@ function Pages() {
 
 function pageAt(path: string) {
   const [, , page = '', id = ''] = path.split('/')
-  if (page === 'grid') return <GridPage above={<PeopleLink />} />
+  if (page === 'grid')
+    return (
+      <GridPage
+        above={
+          <>
+            <PeopleLink />
+            <HousesLink />
+          </>
+        }
+      />
+    )
+  if (page === 'b') return id ? <HousePage key={id} id={id} /> : <FindHousePage />
   if (page === 'people') return id ? <PersonPage key={id} id={id} /> : <PeoplePage />
   if (page === 'report') return <PatrolPage />
   if (page === 'me') return <MePage />

@@ -38,6 +38,21 @@ export function useQueue(queue: QueueName) {
   })
 }
 
+/** What is open in one building, of what the viewer may see. */
+export function useOpenOfHouse(community: string | undefined, building: string) {
+  return useQuery({
+    queryKey: ['pocket', 'of-building', community, building],
+    queryFn: ({ signal }) =>
+      callSignedIn(
+        listMatters,
+        { query: { community: community ?? '', building, queue: 'open', limit: 100 } },
+        { signal },
+      ),
+    enabled: community !== undefined,
+    ...often,
+  })
+}
+
 /** Key of one matter. */
 export function matterKey(id: string) {
   return ['pocket', 'matter', id] as const

@@ -1,4 +1,5 @@
 export { signInMessages } from '../messages-sign-in.ts'
+export { AnswersPanel } from '../organisations/AnswersPanel.tsx'
 export { residentProblems } from '../residents/messages-problems.ts'
 export { callSignedIn } from '../session-watch.ts'
 export { leavePocket } from './leave-pocket.ts'

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
+import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { words } from './words.ts'
+
+const { house: houseWords, pocketHouse: say } = words
+
+let town: BrowserTown
+let building: string
+let dwelling: string
+beforeAll(async () => {
+  town = await openBrowserTown()
+  const [door] = await town.look<{ id: string; building_id: string }>(
+    `select d.id, d.building_id from dwellings d join buildings b on b.id = d.building_id
+     where b.community_id = $1 and b.number = 1 order by d.door limit 1`,
+    [town.gangwan],
+  )
+  building = door!.building_id
+  dwelling = door!.id
+  await town.report()
+  const cookies = await town.as('clerk')
+  const lamp = { kind: 'lamp', floor: 3, spot: '三楼转角', condition: 'broken' }
+  await town.ask('POST', `/api/places/${town.gangwan}/buildings/${building}/facilities`, { cookies, body: lamp })
+  const resident = { dwelling, name: '岑婉仪', from: '2020-05-01' }
+  await town.ask('POST', `/api/people/${town.gangwan}/residents`, { cookies, body: resident })
+})
+afterAll(() => town.close())
+
+describe('a building on the phone', () => {
+  it('is found from the grid by its number and shows what the grid worker may know of it', async () => {
+    const phone = await (await town.device('phone')).newPage()
+    await phone.request.post('/api/session', {
+      data: { username: town.cast.gridWorker.username, password: castPassword },
+    })
+    await phone.goto('/pocket/grid')
+    await phone.getByRole('link', { name: say('houses.link') }).click()
+    await phone.getByRole('heading', { name: say('houses.mine') }).waitFor()
+    await phone.getByLabel(say('houses.find')).fill('１')
+    await expectAccessible(phone, 'finding a building')
+    await phone.getByRole('link', { name: '1栋', exact: true }).click()
+    await phone
+      .getByRole('region', { name: say('house.doors') })
+      .getByText(say('house.open-there', { count: 1 }))
+      .waitFor()
+    await phone.getByText(say('house.lived')).first().waitFor()
+    await phone.getByText(houseWords('condition.broken')).waitFor()
+    await phone.locator('a[href^="/pocket/m/"]').waitFor()
+    await expectAccessible(phone, 'a building on the phone')
+    expect(await phone.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)
+  })
+
+  it('says nothing of who is registered to whoever keeps no register, and reads well in large type', async () => {
+    const device = await town.device('narrow phone')
+    const settings = { 'gangwan.language': 'en', 'gangwan.type-step': '3' }
+    await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+    const phone = await device.newPage()
+    await phone.request.post('/api/session', { data: { username: town.cast.captain.username, password: castPassword } })
+    await phone.goto(`/pocket/b/${building}`)
+    await phone.locator('.pocket-floors').first().waitFor()
+    await phone.waitForLoadState('networkidle')
+    expect(await phone.locator('.pocket-door').count()).toBeGreaterThan(0)
+    expect(await phone.locator('.pocket-door-lived').count()).toBe(0)
+    await expectAccessible(phone, 'a building on the phone of a captain')
+    expect(await phone.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)
+    expect(await phone.evaluate(smallWords)).toEqual([])
+    expect(await phone.evaluate(smallTargets)).toEqual([])
+  })
+})
