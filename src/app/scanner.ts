@@ -1,7 +1,7 @@
 import { type ClockWatch, mindCare, mindFeeds, mindRounds } from '../care/index.ts'
 import { type MatterContext, mindDeadlines } from '../matters/index.ts'
 import { mindRequests } from '../people/index.ts'
-import { mindMoves } from '../places/index.ts'
+import { mindMoves, mindOutlines } from '../places/index.ts'
 import { startBeat } from '../platform/beat.ts'
 
 /** Looks every second for what is due. Several processes may run one; a due row is moved on by exactly one of them. */
@@ -11,9 +11,10 @@ const beatMs = 1000
 /** For what waits for a day rather than a minute. */
 const slowBeatMs = 10_000
 
-/** What is due in any room: buildings that change their grid, then matters, which may stand in them, and requests of residents. */
+/** What is due in any room: buildings that change their grid and grids their outline, then matters, which may stand in them, and requests of residents. */
 export async function mindDue(context: MatterContext): Promise<number> {
-  return (await mindMoves(context)) + (await mindDeadlines(context)) + (await mindRequests(context))
+  const places = (await mindMoves(context)) + (await mindOutlines(context))
+  return places + (await mindDeadlines(context)) + (await mindRequests(context))
 }
 
 /** Starts minding deadlines; a beat that takes longer is not overtaken by the next. */

@@ -82,6 +82,8 @@ export const readEstate = endpoint({
         name: Type.String(),
         outline: Type.Array(Point),
         office: orNull(Id),
+        /** The day from which it is planned to be no more. */
+        endsOn: orNull(Type.String()),
       }),
     ),
     buildings: Type.Array(

@@ -75,12 +75,13 @@ export type GridRow = {
   name: string
   outline: [number, number][]
   office_id: string | null
+  ends_on: string | null
 }
 
 /** Grids of a community with the office that answers for each. */
 export function findGrids(tx: ReadTx, community: string): Promise<GridRow[]> {
   return tx.all(sql<GridRow>`
-    select g.id, g.number, g.code, g.name, g.outline, o.id as office_id from grids g
+    select g.id, g.number, g.code, g.name, g.outline, o.id as office_id, g.valid_to::text as ends_on from grids g
     left join offices o on o.community_id = g.community_id and o.grid_id = g.id and o.tier = 'grid'
     where g.community_id = ${community}::uuid and ${holds('g')} order by g.number`)
 }

@@ -12,6 +12,7 @@ import { findBuildings, findCommunities, findGrids, findStaircase } from './read
 import { countPlaces } from './read-figures.ts'
 import { serveBuildings } from './routes-buildings.ts'
 import { serveDoors } from './routes-doors.ts'
+import { serveGrids } from './routes-grids.ts'
 import { serveSettings } from './routes-settings.ts'
 
 /** Serves the addresses of places; everything here is what one sees from the street. */
@@ -19,6 +20,7 @@ export function servePlaces(app: FastifyInstance, context: DoorContext): void {
   serveSettings(app, context)
   serveBuildings(app, context)
   serveDoors(app, context)
+  serveGrids(app, context)
   const read = <Result>(work: (tx: ReadTx) => Promise<Result>) => context.database.read({ kind: 'public' }, work)
   serve(app, readCommunities, () =>
     read(async (tx) => {
@@ -114,7 +116,7 @@ async function estateOf(tx: ReadTx, id: string, mapStyle: string | null) {
     anchor: longitude === null || latitude === null ? null : { longitude, latitude },
     mapStyle,
     today: localDay(frame.now),
-    grids: grids.map(({ office_id, ...grid }) => ({ ...grid, office: office_id })),
+    grids: grids.map(({ office_id, ends_on, ...grid }) => ({ ...grid, office: office_id, endsOn: ends_on })),
     buildings: buildings.map(({ grid_id, has_lift, moves_on, ...building }) => ({
       ...building,
       grid: grid_id,

@@ -27,11 +27,11 @@ export function staysOf(tx: ReadTx, at: House): Promise<Stay[]> {
     where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid order by valid_from`)
 }
 
-/** Whether a grid holds on a day and does not end after it. */
-export async function gridGoesOn(tx: ReadTx, at: { community: string; grid: string; day: string }): Promise<boolean> {
+/** Whether a grid holds on a day and does not end after it; it is held so until the transaction ends. */
+export async function gridGoesOn(tx: Tx, at: { community: string; grid: string; day: string }): Promise<boolean> {
   const row = await tx.first(sql<{ id: string }>`
     select id from grids where community_id = ${at.community}::uuid and id = ${at.grid}::uuid
-      and valid_from <= ${at.day}::date and valid_to is null`)
+      and valid_from <= ${at.day}::date and valid_to is null for share`)
   return row !== undefined
 }
 

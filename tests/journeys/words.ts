@@ -15,8 +15,10 @@ import { setupMessages } from '../../src/people/web/setup/messages-setup.ts'
 import { staffMessages } from '../../src/people/web/staff/messages-staff.ts'
 import { doorMessages } from '../../src/places/web/building/messages-doors.ts'
 import { houseMessages } from '../../src/places/web/building/messages-house.ts'
+import { gridMessages } from '../../src/places/web/grids/messages-grids.ts'
 import { mapMessages } from '../../src/places/web/map/messages-map.ts'
 import { placesMessages } from '../../src/places/web/messages.ts'
+import { pocketHouseMessages } from '../../src/places/web/pocket/messages-pocket-house.ts'
 import { settingsMessages } from '../../src/places/web/settings/messages-settings.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { frameMessages } from '../../src/platform/web/messages.ts'
@@ -43,5 +45,7 @@ export const words = {
   places: textIn('zh-Hans', placesMessages),
   doors: textIn('zh-Hans', doorMessages),
   house: textIn('zh-Hans', houseMessages),
+  grids: textIn('zh-Hans', gridMessages),
+  pocketHouse: textIn('zh-Hans', pocketHouseMessages),
   map: textIn('zh-Hans', mapMessages),
 }

@@ -61,5 +61,6 @@ export function countsOn(tx: ReadTx, at: { community: string; day: string }): Pr
     select g.id as grid_id, coalesce(h.households, 0) as households, coalesce(p.persons, 0) + coalesce(h.heads, 0) as persons,
       coalesce(p.usual, 0) + coalesce(h.heads, 0) as usual, coalesce(p.sixty, 0) as sixty
     from grids g left join homes h on h.grid_id = g.id left join people p on p.grid_id = g.id
-    where g.community_id = ${at.community}::uuid order by g.number`)
+    where g.community_id = ${at.community}::uuid and (h.grid_id is not null or p.grid_id is not null
+      or (g.valid_from <= local_today() and (g.valid_to is null or g.valid_to > local_today()))) order by g.number`)
 }

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../platform/web/LanguageProvider.tsx'
 import type { Estate } from '../contract.ts'
+import { GridActs } from './grids/GridActs.tsx'
+import { gridMessages } from './grids/messages-grids.ts'
 import type { EstateLayer } from './map/layers.ts'
 import { placesMessages } from './messages.ts'
 import { SheetsButton } from './SheetsButton.tsx'
 
 type Props = {
   readonly grid: Estate['grids'][number]
-  readonly community: string
+  readonly estate: Estate
+  readonly mayChange: boolean
   readonly buildings: Estate['buildings']
   /** What the map shows, said in a column each. */
   readonly layers: readonly EstateLayer[]
@@ -15,14 +18,17 @@ type Props = {
 }
 
 /** One grid with its buildings as a table: what the map shows, for keyboard, screen reader and paper. */
-export function GridPart({ grid, community, buildings, layers, isOpen }: Props) {
+export function GridPart({ grid, estate, mayChange, buildings, layers, isOpen }: Props) {
   const t = useText(placesMessages)
-  if (buildings.length === 0) return null
+  const say = useText(gridMessages)
+  const community = estate.community.id
+  if (buildings.length === 0 && (isOpen || !mayChange)) return null
   return (
     <details className="places-grid" open={isOpen || undefined}>
       <summary>
         <h3>{grid.name}</h3>
         <span className="quiet">{t('places.buildings', { count: buildings.length })}</span>
+        {grid.endsOn ? <span className="quiet">{say('grid.ends-on', { day: grid.endsOn })}</span> : null}
       </summary>
       <p className="row">
         <Link to="/" search={{ grid: grid.id }}>
@@ -35,35 +41,38 @@ export function GridPart({ grid, community, buildings, layers, isOpen }: Props) 
           name={`${grid.name} QR`}
         />
       </p>
-      <div className="places-table-frame">
-        <table className="places-table">
-          <thead>
-            <tr>
-              {(['building', 'floors', 'lift', 'staircases'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`places.${name}`)}
-                </th>
+      {mayChange ? <GridActs estate={estate} grid={grid} /> : null}
+      {buildings.length === 0 ? null : (
+        <div className="places-table-frame">
+          <table className="places-table">
+            <thead>
+              <tr>
+                {(['building', 'floors', 'lift', 'staircases'] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(`places.${name}`)}
+                  </th>
+                ))}
+                {layers.map((layer) => (
+                  <th key={layer.key} scope="col">
+                    {layer.label}
+                  </th>
+                ))}
+                <th scope="col">{t('places.sheet')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {buildings.map((building) => (
+                <BuildingLine key={building.id} building={building} community={community} layers={layers} />
               ))}
-              {layers.map((layer) => (
-                <th key={layer.key} scope="col">
-                  {layer.label}
-                </th>
-              ))}
-              <th scope="col">{t('places.sheet')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {buildings.map((building) => (
-              <BuildingLine key={building.id} building={building} community={community} layers={layers} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      )}
     </details>
   )
 }
 
-type LineProps = Pick<Props, 'community' | 'layers'> & { readonly building: Estate['buildings'][number] }
+type LineProps = Pick<Props, 'layers'> & { readonly community: string; readonly building: Estate['buildings'][number] }
 
 function BuildingLine({ building, community, layers }: LineProps) {
   const t = useText(placesMessages)

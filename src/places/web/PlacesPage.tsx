@@ -41,7 +41,7 @@ export function PlacesPage({ layers, openIn, children }: Props) {
           ) : (
             <EstateView estate={estate.data} layers={layers} mayMove={mayMove} openIn={openIn} />
           )}
-          <PlacesList estate={estate.data} layers={layers} />
+          <PlacesList estate={estate.data} layers={layers} mayChange={mayMove} />
           <FiguresOnDay community={estate.data.community.id} today={estate.data.today} />
           <OutlinesPanel community={estate.data.community.id} name={estate.data.community.name} mayChange={mayMove} />
           {children}
@@ -51,7 +51,9 @@ export function PlacesPage({ layers, openIn, children }: Props) {
   )
 }
 
-function PlacesList({ estate, layers }: { readonly estate: Estate; readonly layers: readonly EstateLayer[] }) {
+type ListProps = { readonly estate: Estate; readonly layers: readonly EstateLayer[]; readonly mayChange: boolean }
+
+function PlacesList({ estate, layers, mayChange }: ListProps) {
   const t = useText(placesMessages)
   const [wanted, setWanted] = useState('')
   const found = useMemo(() => buildingsLike(estate, wanted), [estate, wanted])
@@ -78,7 +80,8 @@ function PlacesList({ estate, layers }: { readonly estate: Estate; readonly laye
         <GridPart
           key={grid.id}
           grid={grid}
-          community={estate.community.id}
+          estate={estate}
+          mayChange={mayChange}
           buildings={found.filter((each) => each.grid === grid.id)}
           layers={layers}
           isOpen={wanted.trim() !== ''}

@@ -11,7 +11,7 @@ import {
   houseMessages,
   PlacesCall,
   useBuilding,
-} from '../../../places/web/console/index.ts'
+} from '../../../places/web/console/house/index.ts'
 import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'

@@ -4,19 +4,19 @@ import { ExportBar, residentProblems } from '../../../people/web/console/index.t
 import { callSignedIn } from '../../../people/web/index.ts'
 import {
   type EstateLayer,
-  houseMessages,
+  gridMessages,
   mapMessages,
   outlinesMessages,
-  PlacesCall,
   PlacesPage,
-} from '../../../places/web/console/index.ts'
+} from '../../../places/web/console/estate/index.ts'
+import { houseMessages, PlacesCall } from '../../../places/web/console/house/index.ts'
 import { placesMessages, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { useCoverageLayers } from './use-coverage-layers.ts'
 import { useHomesLayer } from './use-homes-layer.ts'
 
-const words = [placesMessages, houseMessages, outlinesMessages, residentProblems]
+const words = [placesMessages, houseMessages, gridMessages, outlinesMessages, residentProblems]
 
 /** The estate with what the rooms know of its buildings, a layer a room. */
 export function EstatePage() {

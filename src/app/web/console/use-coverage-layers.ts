@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useCoverage } from '../../../people/web/console/index.ts'
-import { type EstateLayer, type LayerMark, mapMessages } from '../../../places/web/console/index.ts'
+import { type EstateLayer, type LayerMark, mapMessages } from '../../../places/web/console/estate/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 
 /** Duty areas and uncovered buildings as layers; none while it is not known who answers for what. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { behindDoors } from '../../../people/contract-residents.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { type DoorMark, houseMessages, type useBuilding } from '../../../places/web/console/index.ts'
+import { type DoorMark, houseMessages, type useBuilding } from '../../../places/web/console/house/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 
 type House = NonNullable<ReturnType<typeof useBuilding>['data']>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { inBuildings } from '../../../people/contract-residents.ts'
 import { callSignedIn, useSession } from '../../../people/web/index.ts'
-import { type EstateLayer, mapMessages } from '../../../places/web/console/index.ts'
+import { type EstateLayer, mapMessages } from '../../../places/web/console/estate/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 

@@ -1,20 +1,6 @@
-// What stands on the desk's own component library; phones must not load it, so it has a door of its own.
-import '../building/house.css'
-
-export { FacilitiesPanel } from '../building/FacilitiesPanel.tsx'
-export { GridPanel } from '../building/GridPanel.tsx'
-export { HouseDoors } from '../building/HouseDoors.tsx'
-export { HouseHead } from '../building/HouseHead.tsx'
-export { type DoorMark, HouseLink, type LandingMark } from '../building/HouseMatrix.tsx'
-export { doorMessages } from '../building/messages-doors.ts'
-export { houseMessages } from '../building/messages-house.ts'
-export { PlacesCall } from '../building/places-call.ts'
-export { useBuilding } from '../building/use-building.ts'
-export type { EstateLayer, LayerMark } from '../map/layers.ts'
-export { mapMessages } from '../map/messages-map.ts'
-export { outlinesMessages } from '../outlines/messages-outlines.ts'
+// What stands on the desk's own component library; phones must not load it, so it has a door of its own. A building's page and
+// the estate have theirs (`house/`, `estate/`), so that the desk loads them when they are opened.
 export { PlaceFigures } from '../PlaceFigures.tsx'
-export { PlacesPage } from '../PlacesPage.tsx'
 export { SettingHistory } from '../settings/History.tsx'
 export { settingsMessages } from '../settings/messages-settings.ts'
 export { PlaceSettings } from '../settings/PlaceSettings.tsx'
