@@ -38,7 +38,7 @@ export function RoundCard({ round, today }: { readonly round: RoundLine; readonl
       {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
       {noted ? (
         <Notice tone={isUnsent ? 'watch' : 'calm'} spoken title={t(isUnsent ? 'unsent' : 'noted', { what: noted })} />
-      ) : (
+      ) : round.isOpen ? (
         <>
           <Button wide glyph="check" onClick={() => take({ result: 'well' }, t(`${kind}.well`))}>
             {t(`${kind}.well`)}
@@ -48,7 +48,7 @@ export function RoundCard({ round, today }: { readonly round: RoundLine; readonl
             <Button onClick={() => setOpened('concern')}>{t('concern')}</Button>
           </div>
         </>
-      )}
+      ) : null}
       {opened === 'concern' ? <ConcernSheet onTake={done} onClose={close} /> : null}
       {opened === 'no_answer' ? <NoAnswerSheet kind={kind} onTake={done} onClose={close} /> : null}
     </li>
