@@ -11,7 +11,7 @@ import type { Line, Register } from './judge-rows.ts'
 import type { KnownDoor } from './rules-doors.ts'
 import { sealBefore } from './sealed-import.ts'
 import type { RowVerdict } from './write-imports.ts'
-import { insertMakings, type Making as Note, setHeadCount } from './write-makings.ts'
+import { insertMakings, type Making as Note, planAnew, setHeadCount } from './write-makings.ts'
 
 /** What making an import has in hand. */
 export type Making = {
@@ -81,6 +81,7 @@ export async function enterHouseholds(making: Making, taken: readonly RowVerdict
       piece.map(({ id }) => ({ kind: 'household', subject: id, before: null })),
     )
     await recordMany(tx, event(making, 'household.added', 'household'), piece)
+    await planAnew(tx)
   }
   for (const [dwelling, headCount] of counted) {
     const { id: household, headCount: before } = register.households.get(dwelling)!
@@ -105,6 +106,7 @@ export async function enterPersons(
       persons.map(({ id }) => ({ kind: 'person', subject: id, before: null })),
     )
     await recordMany(tx, event(making, 'resident.added', 'resident'), persons)
+    await planAnew(tx)
     await making.tell(from + persons.length, making.total)
   }
   return fresh.length

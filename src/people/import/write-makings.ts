@@ -2,6 +2,14 @@ import { sql } from 'kysely'
 import type { ReadTx, Tx } from '../../platform/db/transaction.ts'
 import type { ImportAt } from './write-imports.ts'
 
+/**
+ * Has the next statements planned anew. The checks of foreign keys keep the plan of their first run: made while the register
+ * was empty, it walks all that this transaction has entered since, for each row that it enters.
+ */
+export async function planAnew(tx: Tx): Promise<void> {
+  await tx.run(sql`discard plans`)
+}
+
 /** One thing an import made or changed; `before` is sealed. */
 export type Making = { kind: 'household' | 'person' | 'change' | 'head_count'; subject: string; before: Buffer | null }
 
