@@ -48,6 +48,8 @@ describe('a building on the phone', () => {
     await phone.locator('a[href^="/pocket/m/"]').waitFor()
     await expectAccessible(phone, 'a building on the phone')
     expect(await phone.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)
+    await phone.goto(`/pocket/b/${dwelling}`)
+    await phone.getByText(say('http.not-found')).waitFor()
   })
 
   it('says nothing of who is registered to whoever keeps no register, and reads well in large type', async () => {
@@ -59,7 +61,7 @@ describe('a building on the phone', () => {
     await phone.goto(`/pocket/b/${building}`)
     await phone.locator('.pocket-floors').first().waitFor()
     await phone.waitForLoadState('networkidle')
-    expect(await phone.locator('.pocket-door').count()).toBeGreaterThan(0)
+    expect(await phone.locator('.pocket-house-door').count()).toBeGreaterThan(0)
     expect(await phone.locator('.pocket-door-lived').count()).toBe(0)
     await expectAccessible(phone, 'a building on the phone of a captain')
     expect(await phone.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)

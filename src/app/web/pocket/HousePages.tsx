@@ -14,7 +14,10 @@ import {
   useBuilding,
 } from '../../../places/web/pocket/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
+
+const words = [pocketHouseMessages]
 
 /** Finds a building: those one is posted to first. */
 export function FindHousePage() {
@@ -31,9 +34,11 @@ export function FindHousePage() {
 /** One building with what the rooms know of it, as far as the viewer may know. */
 export function HousePage({ id }: { readonly id: string }) {
   return (
-    <PlacesCall.Provider value={callSignedIn}>
-      <House id={id} />
-    </PlacesCall.Provider>
+    <ProblemWords words={words}>
+      <PlacesCall.Provider value={callSignedIn}>
+        <House id={id} />
+      </PlacesCall.Provider>
+    </ProblemWords>
   )
 }
 

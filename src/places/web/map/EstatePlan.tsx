@@ -1,4 +1,5 @@
-import { extentOf, middleOf, type Shape } from './layers.ts'
+import { labelSpots } from './label-spots.ts'
+import { extentOf, type Point, type Shape } from './layers.ts'
 
 type Props = {
   readonly shapes: readonly Shape[]
@@ -14,6 +15,7 @@ export function EstatePlan({ shapes, selected, label, onPick }: Props) {
   const extent = extentOf(shapes)
   if (!extent) return null
   const [west, south, east, north] = extent
+  const spots = labelSpots(shapes)
   const box = [west - margin, -north - margin, east - west + 2 * margin, north - south + 2 * margin]
   return (
     // The list beside it says and does the same for the keyboard and for screen readers.
@@ -26,16 +28,17 @@ export function EstatePlan({ shapes, selected, label, onPick }: Props) {
             style={{ fill: `var(--map-${shape.paint})` }}
             points={shape.outline.map(([x, y]) => `${x},${-y}`).join(' ')}
           />
-          {shape.kind === 'building' ? <Label shape={shape} /> : null}
+          {shape.kind === 'building' ? <Label shape={shape} spot={spots.get(shape.id)!} /> : null}
         </g>
       ))}
-      {shapes.map((shape) => (shape.kind === 'grid' ? <Label key={shape.id} shape={shape} /> : null))}
+      {shapes.map((shape) =>
+        shape.kind === 'grid' ? <Label key={shape.id} shape={shape} spot={spots.get(shape.id)!} /> : null,
+      )}
     </svg>
   )
 }
 
-function Label({ shape }: { readonly shape: Shape }) {
-  const [x, y] = middleOf(shape.outline)
+function Label({ shape, spot: [x, y] }: { readonly shape: Shape; readonly spot: Point }) {
   return (
     <text className={`plan-${shape.kind}-label`} x={x} y={-y}>
       {shape.label}

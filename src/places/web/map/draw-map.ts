@@ -8,7 +8,8 @@ import {
 } from 'maplibre-gl'
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type Anchor, toEarth } from '../../rules-ground.ts'
-import { extentOf, middleOf, type Shape } from './layers.ts'
+import { labelSpots } from './label-spots.ts'
+import { extentOf, type Shape } from './layers.ts'
 
 setWorkerUrl(workerAddress)
 
@@ -97,10 +98,11 @@ function dataOf({ holder, anchor }: MapAsk, shapes: readonly Shape[], selected: 
       coordinates: [[...shape.outline, shape.outline[0]!].map((point) => toEarth(anchor, point))],
     },
   }))
+  const spots = labelSpots(shapes)
   const labels = shapes.map((shape) => ({
     type: 'Feature' as const,
     properties: { kind: shape.kind, label: shape.label },
-    geometry: { type: 'Point' as const, coordinates: toEarth(anchor, middleOf(shape.outline)) },
+    geometry: { type: 'Point' as const, coordinates: toEarth(anchor, spots.get(shape.id)!) },
   }))
   return {
     shapes: { type: 'FeatureCollection' as const, features },

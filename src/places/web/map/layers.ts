@@ -14,7 +14,7 @@ export type EstateLayer = {
   readonly of: (building: string) => LayerMark | undefined
 }
 
-type Point = readonly [number, number]
+export type Point = readonly [number, number]
 
 /** One polygon to draw, in local metres. */
 export type Shape = {

@@ -31,6 +31,7 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
   const [outcome, setOutcome] = useState<OutlineOutcome>()
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
+  const [fileName, setFileName] = useState<string>()
 
   const trying = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -43,6 +44,7 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     setOutcome(undefined)
+    setFileName(file?.name)
     // What is no JSON is no collection either; the server says so by its place.
     setCollection(
       file
@@ -72,8 +74,17 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
           <p className="quiet">{t('outlines.lead')}</p>
           <div className="house-fields">
             <div className="house-field">
-              <label htmlFor={`${id}-file`}>{t('outlines.file')}</label>
-              <input id={`${id}-file`} type="file" accept=".geojson,.json,application/geo+json" onChange={choose} />
+              <span>{t('outlines.file')}</span>
+              <label className="outline-pick">
+                <input
+                  className="spoken-only"
+                  type="file"
+                  accept=".geojson,.json,application/geo+json"
+                  onChange={choose}
+                />
+                {t('outlines.choose')}
+              </label>
+              <span className="quiet">{fileName ?? t('outlines.none-chosen')}</span>
             </div>
             <ChoiceBox
               label={t('outlines.system')}

@@ -55,7 +55,7 @@ function Staircase({ column, floors, open, lived }: StaircaseProps) {
           <li key={floor}>
             <span className="pocket-floor-name">{t('house.floor', { floor })}</span>
             {(column.doors.get(floor) ?? []).map(({ id, door }) => (
-              <span key={id} className={`pocket-door${lived?.has(id) ? ' pocket-door-lived' : ''}`}>
+              <span key={id} className={`pocket-house-door${lived?.has(id) ? ' pocket-door-lived' : ''}`}>
                 {door}
                 {lived ? (
                   <span className="spoken-only"> {t(lived.has(id) ? 'house.lived' : 'house.unknown')}</span>

@@ -21,5 +21,6 @@ export const hant = {
   "house.no-facilities": "還沒有登記設施。",
   "house.checked": "{day} 查過",
   "house.never-checked": "沒有檢查記錄",
+  "http.not-found": "沒有這棟樓，或不歸您看。",
   "house.loading": "正在打開這棟樓",
 }

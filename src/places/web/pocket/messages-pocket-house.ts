@@ -24,6 +24,7 @@ export const pocketHouseMessages = defineMessages(
     'house.no-facilities': ['还没有登记设施。', 'No facility is entered yet.'],
     'house.checked': ['{day} 查过', 'checked on {day}'],
     'house.never-checked': ['没有检查记录', 'no check recorded'],
+    'http.not-found': ['没有这栋楼，或不归您看。', 'There is no such building, or it is not yours to see.'],
     'house.loading': ['正在打开这栋楼', 'Opening the building'],
   },
   hant,
