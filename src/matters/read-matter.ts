@@ -1,13 +1,15 @@
+import { localDay } from '../places/index.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { httpProblems } from '../platform/http/problems.ts'
+import { type ReadyJson, readyFields } from '../platform/http/ready-json.ts'
 import { storyOf } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import { abilitiesOf } from './abilities.ts'
 import type { MatterContext } from './context.ts'
 import type { MatterCore, MatterPapers } from './contract.ts'
 import type { MatterFrame } from './frame.ts'
+import { lineBytes } from './line-bytes.ts'
 import { mayReadWords } from './policy.ts'
-import { lineOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
 import { type MatterAtRest, seenMatter } from './read-seen.ts'
@@ -17,17 +19,30 @@ import { openMatter } from './write.ts'
 const longestStory = 300
 
 /** One matter as the account may see it, with what she may do now. One statement, or two where its row is not at hand. */
-export async function readMatter(context: MatterContext, actor: AccountActor, id: string): Promise<MatterCore> {
+export async function readMatter(
+  context: MatterContext,
+  actor: AccountActor,
+  id: string,
+): Promise<ReadyJson<MatterCore>> {
   const seen = await context.database.rows(actor, seenMatter(id))
   const row = (await context.shelf.rows.rowsOf(context.database, actor, seen)).get(id)
   if (!row) throw new Problem(httpProblems.notFound)
   const { now, excerpt } = seen[0]!
   const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
-  return {
-    ...lineOf(row, frame, { now, excerpt: mayReadWords(actor, row) ? excerpt : null }),
-    ...clocksOf(row),
-    abilities: abilitiesOf(actor, row, stateOf(row)),
-  }
+  const look = { now, day: localDay(now), excerpt: mayReadWords(actor, row) ? excerpt : null }
+  const abilities = { abilities: abilitiesOf(actor, row, stateOf(row)) }
+  return readyFields([lineBytes(row, frame, look), clockBytes(row), Buffer.from(JSON.stringify(abilities))])
+}
+
+const writtenClocks = new WeakMap<MatterAtRest, Buffer>()
+
+/** What only the row says, written once for each of its versions. */
+function clockBytes(row: MatterAtRest): Buffer {
+  const kept = writtenClocks.get(row)
+  if (kept) return kept
+  const bytes = Buffer.from(JSON.stringify(clocksOf(row)))
+  writtenClocks.set(row, bytes)
+  return bytes
 }
 
 /** What hangs on a matter, as the account may see it. A fixed number of statements. */

@@ -27,3 +27,13 @@ export function readyPage<Item>(
   parts.push(Buffer.from(`],"next":${JSON.stringify(next)}}`))
   return new ReadyJson(Buffer.concat(parts))
 }
+
+/** One object out of several that are bytes already, none of them empty, each with fields of its own. */
+export function readyFields<Reply>(objects: readonly Buffer[]): ReadyJson<Reply> {
+  const last = objects.length - 1
+  const parts = objects.flatMap((object, index) => [
+    object.subarray(index === 0 ? 0 : 1, index === last ? undefined : -1),
+    ...(index === last ? [] : [comma]),
+  ])
+  return new ReadyJson(Buffer.concat(parts))
+}
