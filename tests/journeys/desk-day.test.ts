@@ -5,7 +5,7 @@ import { castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { act, matter, taking, desk, calls } = words
+const { act, matter, taking, desk, calls, resident } = words
 
 let town: BrowserTown
 beforeAll(async () => {
@@ -87,6 +87,20 @@ describe('a day at the desk', () => {
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? []
       expect([Number(width), Number(height)].sort((a, b) => a - b).map(Math.round), `the ${period}`).toEqual([595, 842])
     }
+  })
+
+  it('says on the residents’ own page, outside hours, that nobody is there and whom to call', async () => {
+    const cookies = await town.as('clerk')
+    const body = { effectiveFrom: '2026-03-02', content: { dutyNumber: '020-0000 0001' } }
+    const saved = await town.ask('PUT', `/api/places/${town.gangwan}/settings/contacts`, { cookies, body })
+    expect(saved.status).toBe(200)
+    await town.clock.set(new Date('2026-03-02T22:00:00+08:00'))
+    const page = await (await town.device('phone')).newPage()
+    await page.goto('/')
+    await page.getByText(resident('duty.closed')).waitFor()
+    const number = page.getByRole('link', { name: resident('duty.call', { number: '020-0000 0001' }) })
+    expect(await number.getAttribute('href')).toBe('tel:020-0000 0001')
+    await expectAccessible(page, 'the residents’ page at night')
   })
 })
 
