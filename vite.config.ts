@@ -33,24 +33,35 @@ function frontDoors(): Plugin {
 }
 
 const workerFile = 'pocket-worker.js'
+/** The pages that open without a connection, each with a worker of its own. */
+const keptPages = [
+  { file: workerFile, page: 'pocket.html', at: '/pocket', name: 'pocket', files: ['/pocket.webmanifest'] },
+  { file: 'well-worker.js', page: 'resident.html', at: '/well', name: 'well', files: [] },
+] as const
 
-/** Builds the service worker of the phone as one plain file that knows the files of this build's shell. */
-function pocketWorker(): Plugin {
+/** Builds the service worker as one plain file for each kept page, which knows the files of this build's shell. */
+function pageWorkers(): Plugin {
   return {
-    name: 'gangwan-pocket-worker',
+    name: 'gangwan-page-workers',
     enforce: 'post',
     apply: 'build',
     buildStart() {
-      this.emitFile({ type: 'chunk', id: 'src/app/web/pocket/service-worker.ts', fileName: workerFile })
+      this.emitFile({ type: 'chunk', id: 'src/app/web/service-worker.ts', fileName: workerFile })
     },
     generateBundle(_options, bundle) {
       const worker = bundle[workerFile]
-      const page = bundle['pocket.html']
-      if (worker?.type !== 'chunk' || page?.type !== 'asset')
-        throw new Error('the phone’s page or worker was not built')
-      const files = ['/harbour.svg', '/pocket.webmanifest', ...shellOf(String(page.source), bundle)]
-      const name = createHash('sha256').update(`${files.join()}${page.source}`).digest('hex').slice(0, 12)
-      worker.code = `self.shellFiles=${JSON.stringify(files)};self.shellName="gangwan-pocket-${name}";\n${worker.code}`
+      if (worker?.type !== 'chunk') throw new Error('the worker was not built')
+      const plain = worker.code
+      for (const { file, at, name, ...kept } of keptPages) {
+        const page = bundle[kept.page]
+        if (page?.type !== 'asset') throw new Error(`${kept.page} was not built`)
+        const files = ['/harbour.svg', ...kept.files, ...shellOf(String(page.source), bundle)]
+        const build = createHash('sha256').update(`${files.join()}${page.source}`).digest('hex').slice(0, 12)
+        const shell = { shellPage: at, shellFiles: files, shellName: `gangwan-${name}-${build}` }
+        const source = `Object.assign(self,${JSON.stringify(shell)});\n${plain}`
+        if (file === workerFile) worker.code = source
+        else this.emitFile({ type: 'asset', fileName: file, source })
+      }
     },
   }
 }
@@ -70,7 +81,7 @@ function shellOf(html: string, bundle: Rolldown.OutputBundle): string[] {
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), frontDoors(), pocketWorker()],
+  plugins: [react(), frontDoors(), pageWorkers()],
   // Pages do not validate; see docs/decisions/0005-pages-without-schemas.md.
   resolve: { alias: { typebox: fileURLToPath(new URL('src/platform/web/no-schemas.ts', import.meta.url)) } },
   // Old Android phones and the browsers inside chat apps lag years behind.

@@ -6,7 +6,7 @@ import { carryOut, circleOf } from './carry-out.ts'
 import { allow } from './keep-plan.ts'
 import { raiseAlarm } from './mind-care.ts'
 import { placeOfAlarm } from './places-of-alarms.ts'
-import { mayActOnAlarm, mayKeepCare } from './policy.ts'
+import { mayActOnAlarm, mayKeepCare, mayRaiseAlarm } from './policy.ts'
 import { careProblems } from './problems.ts'
 import { alarmOf, findAlarm, lockAlarm } from './read-alarms.ts'
 import { lockPlan } from './read-plans.ts'
@@ -55,7 +55,7 @@ export function seeAlarm({ database }: CareContext, actor: AccountActor, ask: At
   )
 }
 
-/** Somebody worries, stands before a door that nobody opens, or saw a collapse. Opens an alarm or joins the open one. Throws care.not-here. */
+/** Somebody worries, stands before a door that nobody opens, or saw a collapse. Opens an alarm or joins the open one. Throws care.not-here, refused, not-now. */
 export function raiseByHand(
   { database }: CareContext,
   actor: AccountActor,
@@ -65,6 +65,7 @@ export function raiseByHand(
     once(tx, { community: ask.community, command: ask.command }, async () => {
       const plan = await lockPlan(tx, ask.plan)
       if (plan?.community_id !== ask.community) throw new Problem(careProblems.notHere)
+      allow(mayRaiseAlarm(actor, { community: ask.community, audience: plan.audience }))
       if (plan.state !== 'active' && plan.state !== 'consented')
         throw new Problem(careProblems.notNow, { reason: plan.state })
       tx.open(plan.id)

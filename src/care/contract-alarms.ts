@@ -8,7 +8,7 @@ export const listAlarms = endpoint({
   id: 'care.list-alarms',
   method: 'GET',
   path: '/api/care/:community/alarms',
-  summary: 'Open alarms in sight, longest open first; or those that ended, newest first.',
+  summary: 'Open alarms in sight, most urgent first; or those that ended, newest first.',
   caller: 'account',
   policy: 'care.maySeeCare',
   params: OneCommunity,
@@ -16,7 +16,8 @@ export const listAlarms = endpoint({
     { ended: Type.Optional(Type.Boolean()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) },
     closed,
   ),
-  reply: Type.Object({ items: Type.Array(shape.AlarmLine), now: Moment }),
+  /** `more` says that not all are listed. */
+  reply: Type.Object({ items: Type.Array(shape.AlarmLine), more: Type.Boolean(), now: Moment }),
 })
 
 export const readAlarm = endpoint({
@@ -37,6 +38,10 @@ export const readAlarm = endpoint({
     reference: orNull(Type.String()),
     story: Type.Array(shape.AlarmMoment),
     sends: Type.Array(shape.AlarmSend),
+    /** Whether it is to be talked over, or was. */
+    debrief: orNull(Type.Enum(['wanted', 'kept'])),
+    /** Whether whoever looks keeps the register. */
+    mayKeep: Type.Boolean(),
     acts: Type.Array(Type.String()),
     now: Moment,
   }),

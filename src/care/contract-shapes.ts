@@ -45,6 +45,7 @@ export const PlanLine = Type.Object({
   state: PlanState,
   riskClass: RiskClass,
   openAlarm: orNull(Id),
+  reviewOn: orNull(Type.String()),
 })
 export type PlanLine = Static<typeof PlanLine>
 
@@ -56,6 +57,8 @@ export const AlarmLine = Type.Object({
   state: AlarmState,
   cause: Cause,
   step: StepKind,
+  /** Whom the clock turns to next; the same once more where the chain ends. */
+  nextStep: StepKind,
   round: Type.Integer(),
   riskClass: RiskClass,
   openedAt: Moment,

@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
 import { carryOut, circleOf } from './carry-out.ts'
 import { allow, notePlan } from './keep-plan.ts'
+import { noteContact } from './note-contact.ts'
 import { placeOf } from './places-of-alarms.ts'
 import { mayKeepCare } from './policy.ts'
 import { careProblems } from './problems.ts'
@@ -70,6 +71,7 @@ export async function takeSign(
   const id = newId()
   if (!(await insertSignal(tx, { ...at, id, kind, source, sourceSeq: seq, deviceAt, givenBy: by }))) return
   await notePlan(tx, plan, { kind: 'sign.given', facts: { sign: id, how: kind } })
+  await noteContact(tx, plan, given)
   for (const slot of await lockOpenSlots(tx, at)) {
     if (slot.opens_at > given) continue
     await decideSlot(tx, { community: at.community, id: slot.id, now: plan.now }, { state: 'satisfied', signal: id })

@@ -38,8 +38,10 @@ export function listAlarms(
   see(actor, ask.community)
   return database.read(actor, async (tx) => {
     const now = await clockNow(tx)
-    const rows = await tx.all(alarmsPage({ community: ask.community, open: !ask.ended, limit: ask.limit ?? usualPage }))
-    return { items: rows.map((row) => alarmLine(row, actor)), now: now.toISOString() }
+    const limit = ask.limit ?? usualPage
+    const rows = await tx.all(alarmsPage({ community: ask.community, open: !ask.ended, limit: limit + 1 }))
+    const items = rows.slice(0, limit).map((row) => alarmLine(row, actor))
+    return { items, more: rows.length > limit, now: now.toISOString() }
   })
 }
 
@@ -100,14 +102,24 @@ export function readAlarm(
         queuedAt: send.queued_at.toISOString(),
         toldAt: send.told_at?.toISOString() ?? null,
       })),
+      debrief: debriefOf(seen),
+      mayKeep: mayKeepCare(actor, at.community).allowed,
       acts: actsOn(seen, actor),
       now: seen.now.toISOString(),
     }
   })
 }
 
-function bySeq(one: { facts: Record<string, unknown> }, other: { facts: Record<string, unknown> }): number {
-  return Number(other.facts.seq ?? 0) - Number(one.facts.seq ?? 0)
+type Told = { happened_at: Date; facts: Record<string, unknown> }
+
+function bySeq(one: Told, other: Told): number {
+  const apart = other.happened_at.getTime() - one.happened_at.getTime()
+  return apart || Number(other.facts.seq ?? 0) - Number(one.facts.seq ?? 0)
+}
+
+function debriefOf({ wants_debrief, debriefed_at }: AlarmLineRow): AlarmPage['debrief'] {
+  if (debriefed_at) return 'kept'
+  return wants_debrief ? 'wanted' : null
 }
 
 const ownersOnly: readonly AlarmActName[] = ['extend', 'offer', 'arrive']

@@ -5,6 +5,7 @@ import { record } from '../platform/journal/write.ts'
 import { messageOf } from '../platform/obstacle.ts'
 import type { CareContext } from './care-context.ts'
 import { begin, carryOut, circleOf } from './carry-out.ts'
+import { noteContact, noteMissing } from './note-contact.ts'
 import { placeOf, placeOfAlarm } from './places-of-alarms.ts'
 import { alarmOf, type DueAsk, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
@@ -104,6 +105,7 @@ async function settle(tx: Tx, { plan, slot, now, state, water }: Decided): Promi
   const at = { community: plan.community_id, id: slot.id, now }
   if (state === 'excused') return decideSlot(tx, at, { state })
   if (state === 'satisfied') {
+    await noteContact(tx, plan, now)
     return decideSlot(tx, at, { state, signal: await keepUse(tx, { plan, slot, now }, water!.meter!) })
   }
   const notice = water ? await massNotice(tx, { plan, slot, now }, water.meter) : null
@@ -111,6 +113,7 @@ async function settle(tx: Tx, { plan, slot, now, state, water }: Decided): Promi
   const alarm = await raiseAlarm(tx, { plan, cause: state, now })
   await decideSlot(tx, at, { state, alarm })
   if (water?.meter) await doubtMeter(tx, { community: at.community, meter: water.meter.id, slot: slot.id })
+  await noteMissing(tx, plan, slot.due_at)
 }
 
 type Noted = { plan: PlanRow; slot: SlotRow; now: Date; state: string }

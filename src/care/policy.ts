@@ -35,6 +35,12 @@ export function mayActOnAlarm(actor: AccountActor, alarm: { community: string; a
   return alarm.audience.some((id) => actor.parties.includes(id)) ? yes : no('not-yours')
 }
 
+/** Raising an alarm by hand: the desk, and whoever the plan names. */
+export function mayRaiseAlarm(actor: AccountActor, plan: { community: string; audience: readonly string[] }): Answer {
+  if (mayKeepCare(actor, plan.community).allowed) return yes
+  return plan.audience.some((id) => actor.parties.includes(id)) ? yes : no('not-yours')
+}
+
 /** Whoever holds the secret link of a plan: the person herself, or somebody she named. */
 export function holdsCareLink(): Answer {
   return yes

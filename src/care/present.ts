@@ -19,7 +19,14 @@ export function planLine(row: PlanLineRow): PlanLine {
     state: row.state,
     riskClass: row.risk_class,
     openAlarm: row.open_alarm,
+    reviewOn: row.review_on,
   }
+}
+
+/** The person herself is called twice before anybody else is told. */
+function nextStepOf({ chain, step, round, state }: AlarmLineRow): AlarmLine['nextStep'] {
+  const next = state === 'verify' && round < 2 ? step : Math.min(step + 1, chain.steps.length - 1)
+  return chain.steps[next]!.kind
 }
 
 /** An alarm as a line of a list. */
@@ -31,6 +38,7 @@ export function alarmLine(row: AlarmLineRow, actor: AccountActor): AlarmLine {
     state: row.state,
     cause: row.cause,
     step: row.chain.steps[row.step]!.kind,
+    nextStep: nextStepOf(row),
     round: row.round,
     riskClass: row.chain.riskClass,
     openedAt: row.opened_at.toISOString(),

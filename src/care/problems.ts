@@ -18,6 +18,11 @@ export const careProblems = problems('care', {
     title: 'Something is missing before anybody may be watched',
     remedy: 'The fields name what; see to it and try again.',
   },
+  noOpenAlarm: {
+    status: 409,
+    title: 'No alarm is open, so there is nobody to call',
+    remedy: 'Nothing is to be done; a sheet is printed while an alarm is open.',
+  },
   noSuchResident: {
     status: 409,
     title: 'This person lives nowhere here',

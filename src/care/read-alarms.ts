@@ -28,12 +28,15 @@ export type AlarmRow = {
   opened_at: Date
   claimed_at: Date | null
   closed_at: Date | null
+  wants_debrief: boolean
+  debriefed_at: Date | null
   audience: string[]
 }
 
-const columns = sql`a.community_id, a.id, a.plan_id, a.person_id, a.building_id, a.grid_id, a.state, a.cause, a.chain, a.step, a.round,
+// Of an anonymised plan nobody is left; the id of nobody finds nothing anywhere.
+const columns = sql`a.community_id, a.id, a.plan_id, coalesce(a.person_id, '00000000-0000-0000-0000-000000000000') as person_id, a.building_id, a.grid_id, a.state, a.cause, a.chain, a.step, a.round,
   a.cycle, a.version, a.next_at, a.owner_id, a.has_extended, a.offered_to, a.witnesses, a.reference, a.outcome, a.opened_at,
-  a.claimed_at, a.closed_at, a.audience`
+  a.claimed_at, a.closed_at, a.wants_debrief, a.debriefed_at, a.audience`
 
 /** The state of the machine that a row stands for. */
 export function alarmOf(row: AlarmRow): Alarm {
@@ -127,10 +130,21 @@ const lineTables = sql`alarms a
       count(*) filter (where channel = 'desk' and state = 'queued')::int as unseen
     from alarm_sends where community_id = a.community_id and alarm_id = a.id) s`
 
-/** Open alarms in sight, longest open first; or those that ended, newest first. */
+/** Most urgent first: a call to 120 whose number nobody entered, then what nobody has claimed, by how grave it is; then the rest. */
+const urgency = sql`case
+  when a.state = 'emergency' and a.reference is null then 0
+  when a.state = 'notify' and a.cause = 'collapse' then 1
+  when a.state = 'notify' and (a.chain ->> 'riskClass' = 'high' or a.cause = 'no_answer_at_door') then 2
+  when a.state = 'notify' then 3
+  when a.state = 'verify' then 4
+  when a.state in ('owned', 'on_site') then 5
+  when a.state = 'blind' then 6
+  else 7 end`
+
+/** Open alarms in sight, most urgent first; or those that ended, newest first. */
 export function alarmsPage(ask: { community: string; open: boolean; limit: number }) {
   const open = ask.open ? sql`a.state <> 'closed'` : sql`a.state = 'closed'`
-  const order = ask.open ? sql`a.opened_at, a.id` : sql`a.opened_at desc, a.id desc`
+  const order = ask.open ? sql`${urgency}, a.opened_at, a.id` : sql`a.opened_at desc, a.id desc`
   return sql<AlarmLineRow>`
     select ${lineColumns} from ${lineTables}
     where a.community_id = ${ask.community}::uuid and ${open} order by ${order} limit ${ask.limit}`
@@ -192,4 +206,11 @@ export function findEndedAlarmOf(tx: ReadTx, at: { community: string; person: st
 /** The plan of an alarm that is open as the subject. */
 export async function findAlarmPlan(tx: ReadTx, alarm: string): Promise<string | undefined> {
   return (await tx.first(sql<{ plan_id: string }>`select plan_id from alarms where id = ${alarm}::uuid`))?.plan_id
+}
+
+/** Alarms that ended and wait to be talked over, longest ago first. */
+export function findUndebriefed(tx: ReadTx, here: { community: string }): Promise<AlarmLineRow[]> {
+  return tx.all(sql<AlarmLineRow>`
+    select ${lineColumns} from ${lineTables}
+    where a.community_id = ${here.community}::uuid and a.wants_debrief and a.debriefed_at is null order by a.closed_at, a.id limit 20`)
 }

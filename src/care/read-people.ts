@@ -59,3 +59,12 @@ export async function namesOf(
     where community_id = ${community}::uuid and account_id = any (${`{${accounts.join(',')}}`}::uuid[]) order by account_id, begins_at desc`)
   return new Map(rows.map(({ account_id, shown_name }) => [account_id, shown_name]))
 }
+
+export type CheckRow = { recipient_id: string; proven_at: Date | null; failed_at: Date | null }
+
+/** When each number of an open plan was last shown to work, and to fail. */
+export function findChecks(tx: ReadTx, at: { community: string; plan: string }): Promise<CheckRow[]> {
+  return tx.all(sql<CheckRow>`
+    select recipient_id, max(proven_at) as proven_at, max(failed_at) as failed_at from care_contact_checks
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid group by recipient_id`)
+}

@@ -22,13 +22,18 @@ export type PlanRow = {
   card: Buffer | null
   review_on: string | null
   ended_reason: string | null
+  ended_at: Date | null
+  last_contact_at: Date | null
+  missed_since: Date | null
+  reviewed_at: Date | null
   audience: string[]
   made_at: Date
 }
 
-const columns = sql`c.community_id, c.id, c.person_id, c.building_id, c.grid_id, c.category, c.state, c.risk_class, c.response_minutes,
-  c.duress, c.lives_alone, c.consent_basis, c.consented_at, c.health_consent_at, c.limits_told_at, c.card, c.review_on, c.ended_reason,
-  c.audience, c.made_at`
+// Of an anonymised plan nobody is left; the id of nobody finds nothing anywhere.
+const columns = sql`c.community_id, c.id, coalesce(c.person_id, '00000000-0000-0000-0000-000000000000') as person_id, c.building_id, c.grid_id, c.category, c.state, c.risk_class, c.response_minutes,
+  c.duress, c.lives_alone, c.consent_basis, c.consented_at, c.health_consent_at, c.limits_told_at, c.card, c.review_on::text as review_on, c.ended_reason,
+  c.ended_at, c.last_contact_at, c.missed_since, c.reviewed_at, c.audience, c.made_at`
 
 /** Locks a plan in sight; every act on a plan, its signs and its alarms begins here. */
 export function lockPlan(tx: ReadTx, id: string): Promise<(PlanRow & { now: Date }) | undefined> {
@@ -53,9 +58,9 @@ export type PlanLineRow = PlanRow & {
   open_alarm: string | null
 }
 
-const lineColumns = sql`${columns}, coalesce(p.name, '') as name, b.name as building_name, g.name as grid_name, d.door,
+export const lineColumns = sql`${columns}, coalesce(p.name, '') as name, b.name as building_name, g.name as grid_name, d.door,
   (select a.id from alarms a where a.community_id = c.community_id and a.person_id = c.person_id and a.state <> 'closed') as open_alarm`
-const lineTables = sql`care_plans c
+export const lineTables = sql`care_plans c
   left join persons p on p.community_id = c.community_id and p.id = c.person_id
   left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
   join buildings b on b.community_id = c.community_id and b.id = c.building_id

@@ -15,6 +15,7 @@ import { listAlarms, listPlans, readAlarm } from './list-care.ts'
 import { actMine, awayMine, backMine, caredOf, pressWell } from './mine.ts'
 import { openNumbers } from './open-numbers.ts'
 import { proveChannel } from './prove-channel.ts'
+import { serveDesk } from './routes-desk.ts'
 import { serveMeters } from './routes-meters.ts'
 import { serveRounds } from './routes-rounds.ts'
 import type { AlarmAct } from './rules-alarm-acts.ts'
@@ -27,6 +28,7 @@ import { showReliability } from './show-reliability.ts'
 export function serveCare(app: FastifyInstance, context: CareContext): void {
   servePlans(app, context)
   serveAlarms(app, context)
+  serveDesk(app, context)
   serveMine(app, context)
   serveLinks(app, context)
   serveMeters(app, context)

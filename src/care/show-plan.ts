@@ -76,7 +76,11 @@ function agreedOf(row: PlanLineRow, mayKeep: boolean) {
       row.consented_at && row.consent_basis ? { basis: row.consent_basis, at: row.consented_at.toISOString() } : null,
     healthConsentAt: row.health_consent_at?.toISOString() ?? null,
     limitsToldAt: row.limits_told_at?.toISOString() ?? null,
-    reviewOn: row.review_on,
+    reviewedAt: row.reviewed_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    endedReason: row.ended_reason,
+    lastContactAt: row.last_contact_at?.toISOString() ?? null,
+    missedSince: row.missed_since?.toISOString() ?? null,
   }
 }
 

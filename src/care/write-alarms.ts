@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Alarm } from './rules-alarms.ts'
+import { wantsDebrief } from './rules-debrief.ts'
 
 /** Where an alarm belongs. */
 export type AlarmPlace = { community: string; plan: string; person: string; building: string; grid: string }
@@ -21,6 +22,7 @@ const columnsOf = (alarm: Alarm) => ({
   reference: alarm.reference,
   outcome: alarm.outcome,
   closed_at: alarm.closedAt,
+  wants_debrief: wantsDebrief(alarm),
 })
 
 type New = AlarmPlace & { id: string; alarm: Alarm; at: Date; audience: readonly string[] }

@@ -73,7 +73,8 @@ export async function noteCheck(
 ): Promise<void> {
   const column = at.worked ? sql.ref('proven_at') : sql.ref('failed_at')
   await tx.run(sql`
-    insert into care_contact_checks (community_id, plan_id, recipient_id, channel, ${column})
-    values (${at.community}::uuid, ${at.plan}::uuid, ${at.recipient}::uuid, ${at.channel}, clock_now())
+    insert into care_contact_checks (community_id, plan_id, recipient_id, channel, is_child, ${column})
+    select ${at.community}::uuid, ${at.plan}::uuid, ${at.recipient}::uuid, ${at.channel}, coalesce((
+      select category = 'C08' from care_plans where community_id = ${at.community}::uuid and id = ${at.plan}::uuid), true), clock_now()
     on conflict (community_id, plan_id, recipient_id, channel) do update set ${column} = excluded.${column}`)
 }

@@ -33,6 +33,7 @@ export type PostLine = Static<typeof PostLine>
 /** What the person may open; screens show no other door. */
 export const Door = Type.Union([
   Type.Literal('desk'),
+  Type.Literal('care'),
   Type.Literal('field'),
   Type.Literal('staff'),
   Type.Literal('residents'),

@@ -153,6 +153,7 @@ export function doorsOf(kinds: readonly PostKind[]): Static<typeof Door>[] {
   const desk = has('secretary', 'desk_clerk', 'subdistrict_officer', 'auditor')
   return [
     ...(desk ? (['desk'] as const) : []),
+    ...(has('secretary', 'desk_clerk') ? (['care'] as const) : []),
     ...(kinds.some((kind) => postFacts[kind].home === 'pocket') ? (['field'] as const) : []),
     ...(desk || has('grid_leader', 'system_administrator', 'security_officer') ? (['staff'] as const) : []),
     ...(has('secretary', 'desk_clerk', 'grid_leader', 'grid_worker') ? (['residents'] as const) : []),

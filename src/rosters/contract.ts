@@ -15,6 +15,8 @@ export const Duty = Type.Object({
   grid: orNull(Id),
   building: orNull(Id),
   hasPhone: Type.Boolean(),
+  /** Whether an alarm is seen on a phone by whoever has the turn. */
+  hasAccount: Type.Boolean(),
   beginsAt: Moment,
   endsAt: orNull(Moment),
   isNow: Type.Boolean(),

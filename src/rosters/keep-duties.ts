@@ -30,6 +30,7 @@ export async function listDuties(
       grid: row.grid_id,
       building: row.building_id,
       hasPhone: row.has_phone,
+      hasAccount: row.has_account,
       beginsAt: row.begins_at.toISOString(),
       endsAt: row.ends_at?.toISOString() ?? null,
       isNow: row.is_now,

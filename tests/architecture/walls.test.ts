@@ -236,6 +236,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'alarms',
     'alarm_sends',
     'care_contact_checks',
+    'teaching_cases',
     'care_clock',
     'care_holds',
     'care_feeds',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { careLinkOf } from '../../src/care/testing.ts'
 import { wellMessages } from '../../src/care/web/resident/messages.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
-import { openLink, pass, toNextStep, watched } from './care-town.ts'
+import { openLink, pass, secrets, toNextStep, watched } from './care-town.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
@@ -44,6 +45,28 @@ describe('a care link', () => {
     await expectAccessible(page, 'well, away')
     await page.getByRole('button', { name: say('away.back') }).click()
     await page.getByRole('button', { name: say('away.open') }).waitFor()
+    await device.close()
+  })
+
+  it('opens without a connection, at its address and by her link', async () => {
+    const who = await watched(town, 11)
+    const device = await town.device('phone')
+    const page = await openLink(device, who.link)
+    const button = page.getByRole('button', { name: say('well.press') })
+    await button.waitFor()
+    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+    await page.reload()
+    await button.waitFor()
+    await device.setOffline(true)
+    for (const address of ['/well', careLinkOf(secrets, who.link)]) {
+      await page.goto(address)
+      await button.waitFor()
+      await expectAccessible(page, `well at ${address === '/well' ? address : 'her link'}, without a connection`)
+    }
+    await button.click()
+    await page.getByText(say('well.kept')).waitFor()
+    await device.setOffline(false)
+    await page.getByText(say('well.got')).waitFor()
     await device.close()
   })
 

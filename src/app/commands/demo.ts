@@ -14,10 +14,13 @@ export const demoCommand: Command = {
   name: 'demo',
   words: [],
   about: {
-    english: 'Loads the demo community into an empty installation; --leave empties it again for a real one.',
-    chinese: '在空白安装中载入演示社区；加 --leave 则清空演示、改为正式使用。',
+    english:
+      'Loads the demo community into an empty installation; --scene plays two minutes of care in it; --leave empties it again for a real one.',
+    chinese:
+      '在空白安装中载入演示社区；加 --scene 在其中演两分钟“没有按时报平安”；加 --leave 则清空演示、改为正式使用。',
   },
   options: [
+    { name: 'scene', about: 'Plays a morning without a sign of life in two minutes, beside the running demo.' },
     { name: 'leave', about: 'Removes the demo and everything in it. A community that is none is never touched.' },
   ],
   run: async (given) => {
@@ -25,12 +28,20 @@ export const demoCommand: Command = {
     const installation = await openInstallation({ configuration, whenRunning: 'join', say })
     try {
       await migrateInstallation(installation)
-      if (given.has('leave')) await leaveDemo(installation, configuration)
+      if (given.has('scene')) await sceneOf(installation, configuration)
+      else if (given.has('leave')) await leaveDemo(installation, configuration)
       else showAccounts(await loadWhenEmpty(installation, configuration))
     } finally {
       await installation.stop()
     }
   },
+}
+
+async function sceneOf(installation: Installation, { home }: Configuration): Promise<void> {
+  if ((await standingOf(installation.adminAddress)) !== 'demo')
+    throw new Obstacle('The scene is played in the demo, and there is none here.')
+  const { playDemoScene } = await import('../demo/demo-scene.ts')
+  await playDemoScene(installation, { home, say })
 }
 
 /** What stands in the database: nothing yet, the demo (perhaps cut off while it was loaded), or a real community. */

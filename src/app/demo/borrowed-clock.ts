@@ -54,3 +54,29 @@ export async function restoreClock(adminAddress: string): Promise<boolean> {
     await admin.end()
   }
 }
+
+/**
+ * Lets the database's clock run fast for a while: at once it stands `minutes` before the end of the next `seconds`, and it arrives there
+ * together with the real one. Nothing has to put it right: once the moment is over, the same function tells the real time.
+ */
+export async function hurryClock(
+  adminAddress: string,
+  { minutes, seconds }: { minutes: number; seconds: number },
+): Promise<{ giveBack(): Promise<void> }> {
+  const admin = new pg.Client({ connectionString: adminAddress })
+  await admin.connect()
+  const { rows } = await admin.query<{ end: string }>(
+    "select (clock_timestamp() + $1 * interval '1 second')::text as end",
+    [seconds],
+  )
+  const end = `'${rows[0]!.end}'::timestamptz`
+  await admin.query(`create or replace function clock_now() returns timestamptz
+    language sql stable parallel safe as $$ select case when clock_timestamp() < ${end}
+      then ${end} - (${end} - clock_timestamp()) * ${(minutes * 60) / seconds} else clock_timestamp() end $$`)
+  return {
+    giveBack: async () => {
+      await admin.query(ownClock)
+      await admin.end()
+    },
+  }
+}

@@ -18,7 +18,7 @@ const names: readonly (readonly [leader: string, worker: string])[] = [
   ['甘志成', '欧阳静'],
 ]
 
-export type GridStaff = { leader: AccountActor; worker: AccountActor; workerPost: string }
+export type GridStaff = { leader: AccountActor; leaderName: string; worker: AccountActor; workerPost: string }
 
 /** Gives every grid of the community a leader and a worker; grids 1 and 2 take theirs from the cast where it has them. */
 export async function castGrids(
@@ -40,6 +40,7 @@ export async function castGrids(
       given[`worker-${grid}`] ?? (await employ(accounts, { ...town, grid, name: worker, kind: 'grid_worker' }))
     staff.set(grid, {
       leader: await actorOfAccount(accounts, leads.account),
+      leaderName: leader,
       worker: await actorOfAccount(accounts, works.account),
       workerPost: works.post,
     })

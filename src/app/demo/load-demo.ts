@@ -4,7 +4,7 @@ import { defaultCategories, frameShelf } from '../../matters/index.ts'
 import { actorOfAccount, openPeople } from '../../people/index.ts'
 import { castTown } from '../../people/testing.ts'
 import { foundFacilities, localDay } from '../../places/index.ts'
-import { findGrids, findStaircases } from '../../places/read.ts'
+import { findBuildings, findGrids, findStaircases } from '../../places/read.ts'
 import { monotonicMs, systemClock } from '../../platform/clock.ts'
 import { openPool } from '../../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../../platform/db/roles.ts'
@@ -19,6 +19,7 @@ import { borrowClock } from './borrowed-clock.ts'
 import { castGrids } from './grid-staff.ts'
 import { foundNeighbourhood } from './neighbourhood.ts'
 import { demoSeed, foundTown, type TownPlaces } from './places.ts'
+import { playCare } from './play-care.ts'
 import { playMatters } from './play-matters.ts'
 import { foundResidents } from './residents.ts'
 
@@ -102,6 +103,24 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
       },
       playedMatters,
     )
+    options.say('Watching over elders who live alone …')
+    const ground = await database.read({ kind: 'public' }, async (tx) => ({
+      grids: await findGrids(tx, places.gangwan),
+      buildings: await findBuildings(tx, places.gangwan),
+    }))
+    await playCare({
+      context,
+      clock,
+      community: places.gangwan,
+      cast,
+      clerk: clerk!,
+      leaders: ground.grids.flatMap(({ id, number }) => {
+        const leads = staff.get(number)
+        return leads ? [{ grid: id, name: leads.leaderName, account: leads.leader.account }] : []
+      }),
+      buildings: ground.buildings,
+      to,
+    })
     await sealAll(database)
     const list = Object.entries(cast).map(([role, { username, password, name }]) => ({
       username,

@@ -16,7 +16,7 @@ export const hant = {
   "step.family": "家人",
   "step.team": "親友團成員",
   "step.grid_and_desk": "網格長和值班",
-  "step.emergency_call": "打 120、110",
+  "step.emergency_call": "值班，請打 120、110",
   "role.person": "本人",
   "role.family": "家人",
   "role.team_member": "親友團成員",

@@ -20,7 +20,7 @@ export const alarmMessages = defineMessages(
     'step.family': ['家人', 'Family'],
     'step.team': ['亲友团成员', 'Team member'],
     'step.grid_and_desk': ['网格长和值班', 'Grid leader and desk'],
-    'step.emergency_call': ['打 120、110', 'Call 120 or 110'],
+    'step.emergency_call': ['值班，请打 120、110', 'The desk, to call 120 or 110'],
     'role.person': ['本人', 'Herself'],
     'role.family': ['家人', 'Family'],
     'role.team_member': ['亲友团成员', 'Team member'],

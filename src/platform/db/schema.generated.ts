@@ -77,6 +77,7 @@ export interface Alarms {
   closed_at: Timestamp | null;
   community_id: string;
   cycle: number;
+  debriefed_at: Timestamp | null;
   grid_id: string;
   has_extended: Generated<boolean>;
   id: string;
@@ -85,13 +86,14 @@ export interface Alarms {
   opened_at: Timestamp;
   outcome: string | null;
   owner_id: string | null;
-  person_id: string;
+  person_id: string | null;
   plan_id: string;
   reference: string | null;
   round: number;
   state: string;
   step: number;
   version: number;
+  wants_debrief: Generated<boolean>;
   witnesses: Generated<string[]>;
 }
 
@@ -173,7 +175,7 @@ export interface CareAways {
   ends_at: Timestamp;
   id: string;
   made_at: Timestamp;
-  person_id: string;
+  person_id: string | null;
   plan_id: string;
   said_by: string;
 }
@@ -201,6 +203,7 @@ export interface CareContactChecks {
   channel: string;
   community_id: string;
   failed_at: Timestamp | null;
+  is_child: Generated<boolean>;
   plan_id: string;
   proven_at: Timestamp | null;
   recipient_id: string;
@@ -217,7 +220,7 @@ export interface CareExpectations {
   next_at: Timestamp | null;
   notice_id: string | null;
   opens_at: Timestamp;
-  person_id: string;
+  person_id: string | null;
   plan_id: string;
   signal_id: string | null;
   slot: number;
@@ -287,6 +290,7 @@ export interface CareNotices {
 }
 
 export interface CarePlans {
+  anonymised_at: Timestamp | null;
   audience: Generated<string[]>;
   building_id: string;
   card: Buffer | null;
@@ -302,13 +306,16 @@ export interface CarePlans {
   grid_id: string;
   health_consent_at: Timestamp | null;
   id: string;
+  last_contact_at: Timestamp | null;
   limits_told_at: Timestamp | null;
   lives_alone: Generated<boolean>;
   made_at: Timestamp;
   made_by: string | null;
-  person_id: string;
+  missed_since: Timestamp | null;
+  person_id: string | null;
   response_minutes: number;
   review_on: string | null;
+  reviewed_at: Timestamp | null;
   risk_class: string;
   state: string;
 }
@@ -372,7 +379,7 @@ export interface CareSignals {
   given_by: string | null;
   id: string;
   kind: string;
-  person_id: string;
+  person_id: string | null;
   plan_id: string;
   received_at: Timestamp;
   source: string;
@@ -385,7 +392,7 @@ export interface CareWatches {
   ended_at: Timestamp | null;
   id: string;
   kind: string;
-  person_id: string;
+  person_id: string | null;
   plan_id: string;
   schedule: Json;
 }
@@ -1084,6 +1091,21 @@ export interface Subdistricts {
   name: string;
 }
 
+export interface TeachingCases {
+  cause: string;
+  claimed_after: number | null;
+  closed_after: number;
+  community_id: string;
+  helped: string;
+  id: Generated<string>;
+  on_site_after: number | null;
+  outcome: string;
+  quarter: string;
+  risk_class: string;
+  steps: string[];
+  to_change: string;
+}
+
 export interface Throttles {
   key: Buffer;
   opened_at: Timestamp;
@@ -1168,5 +1190,6 @@ export interface DB {
   slips: Slips;
   staircases: Staircases;
   subdistricts: Subdistricts;
+  teaching_cases: TeachingCases;
   throttles: Throttles;
 }

@@ -2,6 +2,7 @@ import './shell.css'
 import './large.css'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { CareWatch } from '../../../care/web/console/index.ts'
 import { SessionGate, useSession } from '../../../people/web/index.ts'
 import { CommunityProvider, useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -37,6 +38,7 @@ function Communities({ children }: { readonly children: ReactNode }) {
 function Surroundings() {
   const t = useText(consoleMessages)
   const { isDemo } = useCommunity()
+  const { doors } = useSession()
   const content = useFocusOnMove()
   return (
     <div className="desk-shell">
@@ -52,6 +54,7 @@ function Surroundings() {
       <TopBar />
       <div className="desk-content" id="content" ref={content} tabIndex={-1}>
         <LiveLine />
+        {doors.includes('care') ? <CareWatch /> : null}
         <Outlet />
       </div>
     </div>

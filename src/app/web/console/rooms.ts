@@ -3,8 +3,16 @@ import type { WhoAmI } from '../../../people/web/index.ts'
 type Door = WhoAmI['doors'][number]
 type Room = {
   /** The message that says its one character. */
-  readonly sign: `sign.${'matters' | 'places' | 'staff' | 'messages' | 'figures' | 'settings'}`
-  readonly name: 'room.matters' | 'room.places' | 'room.staff' | 'room.messages' | 'room.figures' | 'room.settings'
+  readonly sign: `sign.${'matters' | 'places' | 'staff' | 'care' | 'duties' | 'messages' | 'figures' | 'settings'}`
+  readonly name:
+    | 'room.matters'
+    | 'room.places'
+    | 'room.staff'
+    | 'room.care'
+    | 'room.duties'
+    | 'room.messages'
+    | 'room.figures'
+    | 'room.settings'
   readonly to: string
   /** One of these doors opens the room. */
   readonly doors: readonly Door[]
@@ -28,6 +36,8 @@ export const railRooms: readonly Room[] = [
       { to: '/staff/coverage', doors: ['organisations'] },
     ],
   },
+  { sign: 'sign.care', name: 'room.care', to: '/care', doors: ['care'] },
+  { sign: 'sign.duties', name: 'room.duties', to: '/duties', doors: ['care'] },
   { sign: 'sign.messages', name: 'room.messages', to: '/messages', doors: ['desk'] },
   { sign: 'sign.figures', name: 'room.figures', to: '/figures', doors: ['desk'] },
   { sign: 'sign.settings', name: 'room.settings', to: '/settings', doors: ['desk', 'accounts'] },

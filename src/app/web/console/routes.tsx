@@ -120,6 +120,54 @@ const roll = createRoute({
   path: '/staff/party',
   component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'RollPage'),
 })
+const care = createRoute({
+  getParentRoute: () => root,
+  path: '/care',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareBoardPage'),
+})
+const CareAlarmPage = lazyRouteComponent(() => import('./CarePages.tsx'), 'CareAlarmPage')
+const careAlarm = createRoute({
+  getParentRoute: () => root,
+  path: '/care/alarms/$id',
+  component: function CareAlarmRoute() {
+    const { id } = careAlarm.useParams()
+    return <CareAlarmPage key={id} id={id} />
+  },
+})
+const carePlans = createRoute({
+  getParentRoute: () => root,
+  path: '/care/plans',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CarePlansPage'),
+})
+const careNew = createRoute({
+  getParentRoute: () => root,
+  path: '/care/plans/new',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareProposePage'),
+})
+const CarePlanPage = lazyRouteComponent(() => import('./CarePages.tsx'), 'CarePlanPage')
+const carePlan = createRoute({
+  getParentRoute: () => root,
+  path: '/care/plans/$id',
+  component: function CarePlanRoute() {
+    const { id } = carePlan.useParams()
+    return <CarePlanPage key={id} id={id} />
+  },
+})
+const careAhead = createRoute({
+  getParentRoute: () => root,
+  path: '/care/ahead',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareAheadPage'),
+})
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'DutiesPage'),
+})
+const careCases = createRoute({
+  getParentRoute: () => root,
+  path: '/care/cases',
+  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareCasesPage'),
+})
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
@@ -177,6 +225,14 @@ export const router = createRouter({
     organisations,
     partners,
     roll,
+    care,
+    careAlarm,
+    carePlans,
+    careNew,
+    carePlan,
+    careAhead,
+    careCases,
+    duties,
     figures,
     settings,
     messages,

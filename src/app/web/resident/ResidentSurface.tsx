@@ -12,6 +12,7 @@ import {
 import { CommunityProvider, useCommunity } from '../../../places/web/index.ts'
 import { useAddress } from '../../../platform/web/navigation.tsx'
 import { MePage, TotalsPage } from './late-screens.ts'
+import { registerWellWorker } from './register-worker.ts'
 
 /** The residents' surface: which page an address opens. */
 export function ResidentSurface() {
@@ -24,13 +25,20 @@ function pageAt(path: string) {
   if (room === '') return <FrontPage />
   if (room === 'board') return <BoardPage />
   if (room === 'privacy') return <PrivacyPage />
-  if (room === 'well') return <WellPage />
   if (room === 'me') return <MePage />
   if (room === 'totals') return <TotalsPage />
+  // The link itself leads on to `/well`; without a connection the kept page stands at its address.
+  if (room === 'well' || room === 'w') return <OwnButton />
   if (room === 'b' && name) return <StaircasePage key={name} code={name} />
   if (room === 'm' && name) return <PublicPage key={name} number={name} />
   if (room === 'r' && name) return <ReportPage key={name} report={name} />
   return <LostPage />
+}
+
+/** Her button, or the page of those she named; from then on it opens without a connection. */
+function OwnButton() {
+  useEffect(registerWellWorker, [])
+  return <WellPage />
 }
 
 /** An installation without a community is set up first, which stands at the desk's door. */

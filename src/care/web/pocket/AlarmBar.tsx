@@ -6,6 +6,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { deviceOutbox } from '../../../platform/web/outbox.ts'
 import { Sheet } from '../../../platform/web/Sheet.tsx'
+import { useTypeSize } from '../../../platform/web/TypeSizeProvider.tsx'
 import { type AlarmPage, actOnAlarm } from '../../contract-alarms.ts'
 import { alarmMessages } from '../messages-alarm.ts'
 import { CloseSheet, ReferenceSheet, VouchSheet } from './AlarmSheets.tsx'
@@ -27,9 +28,14 @@ export function AlarmBar({ alarm }: { readonly alarm: AlarmPage }) {
     close()
     take(body, title)
   }
-  if (isWaiting) return null
   const isFirst = may('claim') && !alarm.isClaimed
-  const more = (['vouch', 'extend', 'note-reference', 'call-emergency'] as const).filter(may)
+  // In the larger types one button stays at the thumb and the rest in the sheet: the alarm itself must be seen above them.
+  const isTight = useTypeSize().step >= 2
+  const pushed = (['claim', 'decline', 'close'] as const).filter(
+    (act) => isTight && may(act) && (act === 'close' ? alarm.isMine && may('arrive') : isFirst),
+  )
+  const more = [...pushed, ...(['vouch', 'extend', 'note-reference', 'call-emergency'] as const).filter(may)]
+  if (isWaiting) return null
   return (
     <div className="stack-tight">
       {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
@@ -38,12 +44,14 @@ export function AlarmBar({ alarm }: { readonly alarm: AlarmPage }) {
           <Button kind="primary" wide onClick={() => take({ act: 'claim', going: true }, say('act.claim-going'))}>
             {say('act.claim-going')}
           </Button>
-          <div className="care-two">
-            <Button onClick={() => take({ act: 'claim', going: false }, say('act.claim'))}>{say('act.claim')}</Button>
-            {may('decline') ? (
-              <Button onClick={() => take({ act: 'decline' }, say('act.decline'))}>{say('act.decline')}</Button>
-            ) : null}
-          </div>
+          {isTight ? null : (
+            <div className="care-two">
+              <Button onClick={() => take({ act: 'claim', going: false }, say('act.claim'))}>{say('act.claim')}</Button>
+              {may('decline') ? (
+                <Button onClick={() => take({ act: 'decline' }, say('act.decline'))}>{say('act.decline')}</Button>
+              ) : null}
+            </div>
+          )}
         </>
       ) : null}
       {may('arrive') ? (
@@ -51,7 +59,7 @@ export function AlarmBar({ alarm }: { readonly alarm: AlarmPage }) {
           {say('act.arrive')}
         </Button>
       ) : null}
-      {may('close') && alarm.isMine ? (
+      {may('close') && alarm.isMine && !pushed.includes('close') ? (
         <Button kind={may('arrive') ? 'secondary' : 'primary'} wide onClick={() => setOpened('close')}>
           {say('act.close')}
         </Button>
@@ -72,7 +80,9 @@ export function AlarmBar({ alarm }: { readonly alarm: AlarmPage }) {
             key={act}
             wide
             onClick={() =>
-              act === 'vouch' || act === 'note-reference' ? setOpened(act) : done({ act }, say(`act.${act}`))
+              act === 'vouch' || act === 'note-reference' || act === 'close'
+                ? setOpened(act)
+                : done({ act }, say(`act.${act}`))
             }
           >
             {say(`act.${act}`)}

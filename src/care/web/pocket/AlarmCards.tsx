@@ -1,4 +1,4 @@
-import './alarm.css'
+import '../alarm.css'
 import { formatLength } from '../../../platform/i18n/moments.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { PageLink } from '../../../platform/web/navigation.tsx'

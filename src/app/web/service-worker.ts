@@ -1,10 +1,13 @@
-// Runs beside the pages of the phone and gives them back when there is no connection. Built as one plain file, /pocket-worker.js;
-// the build puts `shellFiles` and `shellName` before it. Answers of the server are never kept here.
+// Runs beside the pages that open without a connection, the phone’s and her own button’s, and gives them back. Built as one plain
+// file for each (/pocket-worker.js, /well-worker.js); the build puts `shellPage`, `shellFiles` and `shellName` before it. Answers of
+// the server are never kept here.
 
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void }
 type Asked = Waiting & { readonly request: Request; respondWith(answer: Promise<Response>): void }
 
 declare const self: {
+  /** The address of the page that is kept. */
+  readonly shellPage: string
   /** Addresses of everything the first screen needs. */
   readonly shellFiles: readonly string[]
   /** Name of this build's cache; another build has another. */
@@ -14,7 +17,7 @@ declare const self: {
   addEventListener(name: 'fetch', hear: (event: Asked) => void): void
 }
 
-const page = '/pocket'
+const page = self.shellPage
 const patience = 4_000
 
 self.addEventListener('install', (event) => {
@@ -35,7 +38,8 @@ self.addEventListener('fetch', (event) => {
 
 async function dropOlder(): Promise<void> {
   const names = await caches.keys()
-  const older = names.filter((name) => name.startsWith('gangwan-pocket-') && name !== self.shellName)
+  const family = self.shellName.slice(0, self.shellName.lastIndexOf('-') + 1)
+  const older = names.filter((name) => name.startsWith(family) && name !== self.shellName)
   await Promise.all(older.map((name) => caches.delete(name)))
 }
 
@@ -45,7 +49,8 @@ async function openPage(request: Request): Promise<Response> {
   if (!kept) return await fetch(request)
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(patience) })
-    return answer.ok ? answer : kept
+    // A link that leads on to the page is followed by the browser.
+    return answer.ok || answer.type === 'opaqueredirect' ? answer : kept
   } catch {
     return kept
   }

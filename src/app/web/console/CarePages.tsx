@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import {
+  AheadPage,
+  AlarmPage,
+  Board,
+  Cases,
+  careProblemWords,
+  PlanPage,
+  PlansPage,
+  ProposePage,
+} from '../../../care/web/console/index.ts'
+import { residentProblems, staffMessages } from '../../../people/web/console/index.ts'
+import { callSignedIn, signInMessages } from '../../../people/web/index.ts'
+import { PlacesCall } from '../../../places/web/console/index.ts'
+import { ProblemWords } from '../../../platform/web/problem-text.tsx'
+import { DutiesPanel, dutyMessages } from '../../../rosters/web/console/index.ts'
+
+const words = [careProblemWords, dutyMessages, residentProblems, staffMessages, signInMessages]
+
+function CarePage({ children }: { readonly children: ReactNode }) {
+  return (
+    <ProblemWords words={words}>
+      <PlacesCall.Provider value={callSignedIn}>
+        <main className="desk-page stack">{children}</main>
+      </PlacesCall.Provider>
+    </ProblemWords>
+  )
+}
+
+/** Who is being looked for now. */
+export function CareBoardPage() {
+  return (
+    <CarePage>
+      <Board />
+    </CarePage>
+  )
+}
+
+/** One alarm. */
+export function CareAlarmPage({ id }: { readonly id: string }) {
+  return (
+    <CarePage>
+      <AlarmPage id={id} />
+    </CarePage>
+  )
+}
+
+/** What alarms taught. */
+export function CareCasesPage() {
+  return (
+    <CarePage>
+      <Cases />
+    </CarePage>
+  )
+}
+
+/** The register of care. */
+export function CarePlansPage() {
+  return (
+    <CarePage>
+      <PlansPage />
+    </CarePage>
+  )
+}
+
+/** A proposal. */
+export function CareProposePage() {
+  return (
+    <CarePage>
+      <ProposePage />
+    </CarePage>
+  )
+}
+
+/** One plan. */
+export function CarePlanPage({ id }: { readonly id: string }) {
+  return (
+    <CarePage>
+      <PlanPage id={id} />
+    </CarePage>
+  )
+}
+
+/** What can be mended beforehand. */
+export function CareAheadPage() {
+  return (
+    <CarePage>
+      <AheadPage />
+    </CarePage>
+  )
+}
+
+/** Who answers for what, from when to when. */
+export function DutiesPage() {
+  return (
+    <CarePage>
+      <DutiesPanel />
+    </CarePage>
+  )
+}

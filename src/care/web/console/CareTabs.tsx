@@ -1,0 +1,25 @@
+import './care.css'
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { careDeskMessages } from './messages.ts'
+
+const tabs = [
+  { name: 'board', to: '/care' },
+  { name: 'plans', to: '/care/plans' },
+  { name: 'foresight', to: '/care/ahead' },
+  { name: 'cases', to: '/care/cases' },
+] as const
+
+/** The pages of the room of care. */
+export function CareTabs() {
+  const t = useText(careDeskMessages)
+  return (
+    <nav className="care-tabs no-print" aria-label={t('tab.label')}>
+      {tabs.map(({ name, to }) => (
+        <Link key={name} to={to} activeOptions={{ exact: to === '/care' }}>
+          {t(`tab.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

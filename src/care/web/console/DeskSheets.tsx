@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { ActLine, ActSheet } from '../../../people/web/console/index.ts'
+import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { outcomes } from '../../rules-alarms.ts'
+import { alarmMessages } from '../messages-alarm.ts'
+import { careDeskMessages } from './messages.ts'
+import { useCareMoved } from './queries.ts'
+import { useAlarmActs } from './use-act.ts'
+
+type Props = { readonly alarm: string; readonly onClose: () => void }
+
+/** What an act of a sheet needs: it is sent, and everything of care is read anew. */
+function useSend(alarm: string) {
+  const { act } = useAlarmActs(alarm)
+  const moved = useCareMoved()
+  return (body: Parameters<typeof act>[0]) => async (commandId: string) => {
+    await act(body)(commandId)
+    await moved()
+  }
+}
+
+/** How it ended. */
+export function CloseSheet({ alarm, onClose }: Props) {
+  const t = useText(careDeskMessages)
+  const say = useText(alarmMessages)
+  const send = useSend(alarm)
+  const [outcome, setOutcome] = useState<string>()
+  const chosen = outcomes.find((each) => each === outcome)
+  return (
+    <ActSheet
+      title={t('act.close-title')}
+      onSend={send(chosen ? { act: 'close', outcome: chosen } : { act: 'close' })}
+      onClose={onClose}
+    >
+      {(wrong) => (
+        <>
+          <ChoiceBox
+            label={t('act.outcome')}
+            none={t('act.choose')}
+            value={outcome}
+            choices={outcomes.map((value) => ({ value, label: say(`outcome.${value}`) }))}
+            onChange={setOutcome}
+          />
+          {wrong('outcome') ? <p role="alert">{wrong('outcome')}</p> : null}
+        </>
+      )}
+    </ActSheet>
+  )
+}
+
+const ways = ['voice', 'seen', 'camera'] as const
+
+/** How somebody knows that she is well. */
+export function VouchSheet({ alarm, onClose }: Props) {
+  const t = useText(careDeskMessages)
+  const say = useText(alarmMessages)
+  const send = useSend(alarm)
+  const [how, setHow] = useState<string>('voice')
+  const chosen = ways.find((each) => each === how) ?? 'voice'
+  return (
+    <ActSheet title={say('act.vouch')} onSend={send({ act: 'vouch', how: chosen })} onClose={onClose}>
+      {() => (
+        <ChoiceBox
+          label={t('act.how')}
+          value={how}
+          choices={ways.map((value) => ({ value, label: say(`how.${value}`) }))}
+          onChange={(value) => setHow(value ?? 'voice')}
+        />
+      )}
+    </ActSheet>
+  )
+}
+
+/** 120 or 110 was called. */
+export function EmergencySheet({ alarm, onClose }: Props) {
+  const t = useText(careDeskMessages)
+  const say = useText(alarmMessages)
+  const send = useSend(alarm)
+  return (
+    <ActSheet
+      title={say('act.call-emergency')}
+      why={t('act.emergency-why')}
+      onSend={send({ act: 'call-emergency' })}
+      onClose={onClose}
+    />
+  )
+}
+
+/** The number under which 120 or 110 took the call. */
+export function ReferenceSheet({ alarm, onClose }: Props) {
+  const t = useText(careDeskMessages)
+  const say = useText(alarmMessages)
+  const send = useSend(alarm)
+  const [reference, setReference] = useState('')
+  return (
+    <ActSheet title={say('act.note-reference')} onSend={send({ act: 'note-reference', reference })} onClose={onClose}>
+      {(wrong) => (
+        <ActLine label={t('act.reference')} value={reference} wrong={wrong('reference')} onChange={setReference} />
+      )}
+    </ActSheet>
+  )
+}

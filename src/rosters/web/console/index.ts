@@ -1,0 +1,2 @@
+export { DutiesPanel } from './DutiesPanel.tsx'
+export { dutyMessages } from './messages.ts'
