@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { eraseWordsOf, record } from '../platform/journal/write.ts'
 import { daysOfCare } from './rules-terms.ts'
+import { forgetPlan } from './write-ended-plans.ts'
 import { anonymisePlan, clearSends, findOverPlans } from './write-terms.ts'
 
 const atOnce = 200
@@ -15,6 +16,7 @@ export async function mindTermsOfCare({ database }: Context): Promise<number> {
     const isDone = await database.write({ kind: 'engine', subject: plan }, async (tx) => {
       const gone = await anonymisePlan(tx, { community, plan, days })
       if (!gone) return false
+      await forgetPlan(tx, { community, plan, now: gone.now })
       await eraseWordsOf(tx, { community, subject: plan })
       const subject = { kind: 'plan', id: plan }
       await record(tx, {

@@ -35,7 +35,7 @@ export async function forgetPlan(tx: Tx, { community, plan, now }: At): Promise<
   await tx.run(sql`
     update alarm_sends set recipient_name = '', phone = null
     where community_id = ${community}::uuid and alarm_id in (select id from alarms where ${own}) and state not in ('queued', 'sending')`)
-  await tx.run(sql`update alarms set person_id = null, audience = '{}' where ${own}`)
+  await tx.run(sql`update alarms set person_id = null, audience = '{}' where ${own} and state = 'closed'`)
   await tx.run(sql`
     update care_plans set state = 'anonymised', person_id = null, card = null, duress = false, audience = '{}',
       anonymised_at = ${now}::timestamptz, changed_at = ${now}::timestamptz
