@@ -10,8 +10,7 @@ import {
   ProposePage,
 } from '../../../care/web/console/index.ts'
 import { residentProblems, staffMessages } from '../../../people/web/console/index.ts'
-import { callSignedIn, signInMessages } from '../../../people/web/index.ts'
-import { PlacesCall } from '../../../places/web/console/index.ts'
+import { signInMessages } from '../../../people/web/index.ts'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { DutiesPanel, dutyMessages } from '../../../rosters/web/console/index.ts'
 
@@ -20,9 +19,7 @@ const words = [careProblemWords, dutyMessages, residentProblems, staffMessages, 
 function CarePage({ children }: { readonly children: ReactNode }) {
   return (
     <ProblemWords words={words}>
-      <PlacesCall.Provider value={callSignedIn}>
-        <main className="desk-page stack">{children}</main>
-      </PlacesCall.Provider>
+      <main className="desk-page stack">{children}</main>
     </ProblemWords>
   )
 }
