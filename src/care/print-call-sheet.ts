@@ -7,7 +7,7 @@ import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
 import { circleOf } from './carry-out.ts'
-import { type CallSheet, drawCallSheets } from './draw-call-sheet.ts'
+import type { CallSheet } from './draw-call-sheet.ts'
 import { allow, notePlan } from './keep-plan.ts'
 import { placeOfAlarm } from './places-of-alarms.ts'
 import { mayKeepCare } from './policy.ts'
@@ -51,6 +51,8 @@ export async function printCallSheet(context: CareContext, actor: AccountActor, 
     })
     return { community: frame?.community.name ?? '', printedAt: clockWords(now), sheets }
   })
+  // Drawing needs large libraries, and sheets are rare.
+  const { drawCallSheets } = await import('./draw-call-sheet.ts')
   return drawCallSheets(given)
 }
 

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { callSignedIn } from '../../../people/web/index.ts'
+import { callSignedIn, useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState } from '../../../platform/web/states.tsx'
+import { Watermark } from '../../../platform/web/Watermark.tsx'
 import { openNumbers } from '../../contract-alarms.ts'
 import { useAlarmWords } from '../alarm-words.ts'
 import { careDeskMessages } from './messages.ts'
@@ -16,6 +17,7 @@ export function NumbersPart({ alarm }: { readonly alarm: string }) {
   const t = useText(careDeskMessages)
   const words = useAlarmWords()
   const { community } = useCommunity()
+  const { name: viewer } = useSession()
   const [numbers, setNumbers] = useState<ReplyOf<typeof openNumbers>['items'] | null>(null)
   const { press, isBusy, error } = usePress()
   const show = () =>
@@ -36,6 +38,7 @@ export function NumbersPart({ alarm }: { readonly alarm: string }) {
     )
   return (
     <>
+      <Watermark name={viewer} />
       <h2>{t('page.numbers')}</h2>
       {numbers.length === 0 ? <p>{t('page.no-numbers')}</p> : null}
       <ol className="care-numbers">
