@@ -66,7 +66,8 @@ describe('away, said in the moment of the miss', () => {
     await settled(town)
     const ends = await town.look<{ state: string; alarms: number; count: number }>(
       `select e.state, (select count(*)::int from alarms a where a.plan_id = e.plan_id) as alarms, count(*)::int as count
-       from care_expectations e where e.day = '2026-11-25' group by 1, 2 order by 1`,
+       from care_expectations e join care_watches w on w.id = e.watch_id
+       where e.day = '2026-11-25' and w.kind = 'check_in' group by 1, 2 order by 1`,
     )
     for (const { state, alarms } of ends)
       expect([state, alarms]).toEqual(state === 'excused' ? ['excused', 0] : ['missed', 1])
