@@ -10,7 +10,8 @@ const given = [
   ...'丽芳敏静华英娟霞玲燕明强志伟国建平军辉杰文俊健勇成德海昌荣祥秋月好珍兰凤琼惠婉少庆嘉欣子轩梓晴浩宇思颖仪',
 ]
 
-type Door = { dwelling: string; building: string; grid: string }
+/** A door, with the household that lives behind it already. */
+type Door = { dwelling: string; building: string; grid: string; household: string | null }
 type Ask = { community: string; persons: number; secrets: Sealing; from?: number }
 
 /**
@@ -22,8 +23,9 @@ export async function growRegister(adminAddress: string, ask: Ask): Promise<stri
   await admin.connect()
   try {
     const { rows: doors } = await admin.query<Door>(
-      `select d.id as dwelling, d.building_id as building, b.grid_id as grid from dwellings d
+      `select d.id as dwelling, d.building_id as building, b.grid_id as grid, h.id as household from dwellings d
        join buildings b on b.community_id = d.community_id and b.id = d.building_id
+       left join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.valid_to is null
        where d.community_id = $1 and d.valid_to is null order by d.building_id, d.id`,
       [ask.community],
     )
@@ -48,8 +50,9 @@ function rowsFor({ community, persons, secrets, from = 0 }: Ask, doors: readonly
   const residences: string[] = []
   const tokens: string[] = []
   const some: string[] = []
-  const homes = doors.map((door) => ({ ...door, household: newId() }))
-  for (const { dwelling, building, grid, household } of homes) {
+  const homes = doors.map((door) => ({ ...door, household: door.household ?? newId(), isNew: door.household === null }))
+  for (const { dwelling, building, grid, household, isNew } of homes) {
+    if (!isNew) continue
     households.push([community, household, dwelling, building, grid, '2010-01-01'].join('\t'))
     ownerships.push([community, newId(), dwelling, building, grid, '温嘉欣', '62.5', '1', '2010-01-01'].join('\t'))
   }

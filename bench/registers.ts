@@ -47,6 +47,8 @@ try {
     foundResidents(tx, { community, seed: 7, today: '2026-01-01', secrets }),
   )
   const admin = new pg.Client({ connectionString: adminAddress })
+  // Its line breaks with the database when something failed before.
+  admin.on('error', () => undefined)
   await admin.connect()
   await admin.query('vacuum analyze')
   const building = (
@@ -104,8 +106,7 @@ try {
     const { median, p99 } = await measure(path)
     console.log(`${name.padEnd(48)} median ${median.toFixed(1)}   p99 ${p99.toFixed(1)}`)
   }
-  await admin.end()
-  await Promise.all([database.close(), accounts.close()])
+  await Promise.all([admin.end(), database.close(), accounts.close()])
 } catch (error) {
   console.error(error)
   process.exitCode = 1
