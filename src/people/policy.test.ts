@@ -122,7 +122,7 @@ describe('policy of people', () => {
     expect(doorsOf(['system_administrator'])).toEqual(['staff', 'accounts'])
     expect(doorsOf(['security_officer'])).toEqual(['staff', 'confirmations'])
     expect(doorsOf(['auditor'])).toEqual(['desk', 'staff', 'organisations', 'journal'])
-    expect(doorsOf(['secretary'])).toEqual(['desk', 'staff', 'residents', 'requests', 'organisations'])
+    expect(doorsOf(['secretary'])).toEqual(['desk', 'care', 'staff', 'residents', 'requests', 'organisations'])
     expect(doorsOf(['grid_worker'])).toEqual(['field', 'residents', 'organisations'])
     expect(doorsOf(['party_officer'])).toEqual(['organisations', 'party'])
     expect(doorsOf([])).toEqual([])

@@ -20,9 +20,9 @@ export const careCommand: Command = {
   words: ['ACTION'],
   about: {
     english:
-      'audit: checks that no expected sign and no alarm was lost, doubled or left standing. hold, release: keeps messages of alarms back, and lets them go.',
+      'Looks after the engine of care: audit checks that no expected sign and no alarm was lost, doubled or left standing; hold keeps messages of alarms back, release lets them go.',
     chinese:
-      'audit：核对没有一次该有的平安信号、没有一次报警被遗漏、重复或停住。hold、release：暂扣报警消息，以及放行。',
+      '照看守护引擎：audit 核对没有一次该有的平安信号、没有一次报警被遗漏、重复或停住；hold 暂扣报警消息，release 放行。',
   },
   options: [],
   run: async ({ words }) => {

@@ -1,4 +1,4 @@
-import './alarm.css'
+import '../alarm.css'
 import { PocketPage } from '../../../matters/web/pocket/index.ts'
 import { ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
