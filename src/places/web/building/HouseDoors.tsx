@@ -33,7 +33,12 @@ export function HouseDoors({ community, house, ...matrix }: Props) {
       <span>{door.door}</span>
     </label>
   )
-  const at = { community, house, onClose: close }
+  // Of what is chosen only the doors that the form was about: somebody may have gone on choosing while it was sent.
+  const closeForm = () => {
+    setForm(null)
+    setChosen((now) => now.filter(({ id }) => !chosen.some((door) => door.id === id)))
+  }
+  const at = { community, house, onClose: closeForm }
   const [first] = chosen
   const key = chosen.map(({ id }) => id).join()
   return (
