@@ -298,6 +298,25 @@ describe('the clock', () => {
     const [after] = await alarms()
     expect(before!.next_at!.getTime() - after!.next_at!.getTime()).toBe(60 * minute + 1000)
   })
+
+  it('is not hidden by a process that begins just after it', async () => {
+    await watchSomebody(town, { community, secrets: secrets() })
+    await pass(210)
+    let steady = 0
+    const [old, young] = [watchClock(() => steady), watchClock(() => steady)]
+    await old!.look(context())
+    const [before] = await alarms()
+    const left = before!.next_at!.getTime() - (await town.clock.now()).getTime()
+    await town.clock.advance(24 * 60 * minute + 1000)
+    steady += 1000
+    await young!.look(context())
+    await mind()
+    expect((await old!.look(context())).step).toBe(24 * 60 * minute)
+    await mind()
+    const [after] = await alarms()
+    expect(after!.step).toBe(before!.step)
+    expect(after!.next_at!.getTime() - (await town.clock.now()).getTime()).toBe(left - 1000)
+  })
 })
 
 describe('what leaves the machine', () => {

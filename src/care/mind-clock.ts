@@ -27,7 +27,10 @@ export function watchClock(elapsed: () => number): ClockWatch {
         if (isFirst) await shiftOpen(tx, step)
         const epoch = isFirst ? row.epoch + 1 : row.epoch
         const doubt = isFirst ? agreeing : Math.max(0, row.doubt - (isMoved ? 0 : 1))
-        await setClock(tx, { epoch, wall: row.now, doubt })
+        // A process that only just began cannot tell a clock that was moved from hours in which nobody looked. Its first look
+        // leaves both standing, so that whoever looked before moves the timers; from the second on it goes by its own reading.
+        const isBlind = last === undefined && isJump(row.now.getTime() - row.wall.getTime())
+        if (!isBlind) await setClock(tx, { epoch, wall: row.now, doubt })
         last = { reading, epoch }
         return { step: isFirst ? step : null }
       }),
