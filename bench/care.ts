@@ -218,7 +218,7 @@ function at(sorted: readonly number[], part: number): string {
 }
 
 async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')])
+  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')], { execArgv: [] })
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number }))
     child.once('exit', () => reject(new Error('the server ended')))

@@ -32,7 +32,7 @@ export async function growRegister(adminAddress: string, ask: Ask): Promise<stri
     const grown = rowsFor(ask, doors)
     // Shares of one owner a door need no check of their own.
     await admin.query('alter table ownerships disable trigger keep_shares')
-    for (const [table, lines] of Object.entries(grown.lines)) await copyLines(admin, table, lines)
+    for (const [table, lines] of Object.entries(grown.lines)) if (lines.length > 0) await copyLines(admin, table, lines)
     await admin.query('alter table ownerships enable trigger keep_shares')
     for (const table of ['households', 'persons', 'residences', 'person_tokens', 'ownerships']) {
       await admin.query(`vacuum analyze ${table}`)

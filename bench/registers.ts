@@ -145,7 +145,7 @@ async function rawRate(address: string, work: (over: Database) => Promise<unknow
 }
 
 async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')])
+  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')], { execArgv: [] })
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number }))
     child.once('exit', () => reject(new Error('the server ended')))

@@ -176,7 +176,7 @@ try {
 
 async function serve(): Promise<{ port: number; memory: number; child: ChildProcess }> {
   // The program as it is run, from the built files.
-  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')])
+  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')], { execArgv: [] })
   const told = await new Promise<{ port: number; memory: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number; memory: number }))
     child.once('exit', () => reject(new Error('the server ended')))
