@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import { foundTown } from '../src/app/demo/places.ts'
 import { foundResidents } from '../src/app/demo/residents.ts'
 import { actorOfAccount } from '../src/people/index.ts'
 import { searchRegister } from '../src/people/search/search-register.ts'
-import { castPassword, castTown, testContext } from '../src/people/testing.ts'
+import { castTown, testContext } from '../src/people/testing.ts'
 import { showBuilding } from '../src/places/show-building.ts'
 import { monotonicMs } from '../src/platform/clock.ts'
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts'
@@ -21,6 +20,7 @@ import { growRegister } from './grown-register.ts'
 import { load, requestBytes } from './http-load.ts'
 import { copyCommunity } from './many-communities.ts'
 import { record, replay } from './recorded.ts'
+import { type Served, serve, signIn, stopServing } from './serving.ts'
 
 // The registers: how long a search takes among a hundred thousand people, pages beside the same statements through the
 // driver, and what a community's pages cost among many communities beside what they cost alone.
@@ -32,7 +32,7 @@ const home = await mkdtemp(join(tmpdir(), 'gangwan-bench-registers-'))
 const embedded = await startEmbedded({ home, adminPassword: 'bench', log: () => undefined })
 const { adminAddress } = embedded
 const secrets = sealingWith(testKey)
-let server: { port: number; child: ChildProcess } | undefined
+let server: Served | undefined
 try {
   await migrate(adminAddress, 'migrations', testPasswordOf)
   const address = addressFor(adminAddress, 'app', testPasswordOf)
@@ -55,8 +55,8 @@ try {
     await admin.query<{ id: string }>('select id from buildings where community_id = $1 limit 1', [community])
   ).rows[0]!.id
   const clerk = await actorOfAccount(accounts, cast.clerk.account)
-  server = await serve()
-  const cookie = await signIn(cast.clerk.username)
+  server = await serve(adminAddress, home)
+  const cookie = await signIn(server, cast.clerk.username)
   const pages = {
     'search: two characters': `/api/people/${community}/search?words=${encodeURIComponent('陈丽')}`,
     'search: initials': `/api/people/${community}/search?words=hzj`,
@@ -111,8 +111,7 @@ try {
   console.error(error)
   process.exitCode = 1
 } finally {
-  server?.child.disconnect()
-  await new Promise((resolve) => (server ? server.child.once('exit', resolve) : resolve(null)))
+  await stopServing(server)
   await embedded.stop()
   await rm(home, { recursive: true, force: true })
 }
@@ -142,28 +141,6 @@ async function rawRate(address: string, work: (over: Database) => Promise<unknow
   )
   await Promise.all([own.end(), plain.end()])
   return done / seconds
-}
-
-async function serve(): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')], { execArgv: [] })
-  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number }))
-    child.once('exit', () => reject(new Error('the server ended')))
-  })
-  return { port, child }
-}
-
-async function signIn(username: string): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${server!.port}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: castPassword }),
-  })
-  if (!response.ok) throw new Error(`sign-in failed: ${response.status}`)
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 function round(value: number): string {

@@ -1,22 +1,23 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { foundTown } from '../src/app/demo/places.ts'
 import { actorOfAccount } from '../src/people/index.ts'
-import { castPassword, castTown } from '../src/people/testing.ts'
+import { castTown } from '../src/people/testing.ts'
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { openPool } from '../src/platform/db/pools.ts'
 import { addressFor } from '../src/platform/db/roles.ts'
 import { databaseOver } from '../src/platform/db/transaction.ts'
 import { newId } from '../src/platform/ids.ts'
-import { testKey, testPasswordOf } from '../src/platform/testing/cluster.ts'
+import { testPasswordOf } from '../src/platform/testing/cluster.ts'
 import { growMatters } from './grown-town.ts'
 import { load, requestBytes } from './http-load.ts'
 import { selectRate } from './pgbench.ts'
 import { rawLoads } from './raw-load.ts'
+import { type Served, serve, signIn, stopServing } from './serving.ts'
 
 // What users wait for, beside the same statements through the raw driver and beside pgbench, in one run on one machine.
 // Figures are ratios; seconds differ from machine to machine. `packets` is stricter than the bars ask: the program's own
@@ -29,7 +30,7 @@ const large = process.argv.includes('--million') ? 1_000_000 : Number(process.ar
 const home = await mkdtemp(join(tmpdir(), 'gangwan-bench-'))
 const embedded = await startEmbedded({ home, adminPassword: 'bench', log: () => undefined })
 const { adminAddress } = embedded
-let server: { port: number; memory: number; child: ChildProcess } | undefined
+let server: Served | undefined
 try {
   await migrate(adminAddress, 'migrations', testPasswordOf)
   const database = databaseOver(
@@ -45,8 +46,11 @@ try {
   const clerk = await actorOfAccount(accounts, cast.clerk.account)
   const grid = worker.grids[0]!
   const own = await idsOfGrid(grid)
-  server = await serve()
-  const cookies = { worker: await signIn(cast.gridWorker.username), clerk: await signIn(cast.clerk.username) }
+  server = await serve(adminAddress, home)
+  const cookies = {
+    worker: await signIn(server, cast.gridWorker.username),
+    clerk: await signIn(server, cast.clerk.username),
+  }
 
   let turn = 0
   const requests = {
@@ -168,33 +172,9 @@ try {
   console.error(error)
   process.exitCode = 1
 } finally {
-  server?.child.disconnect()
-  await new Promise((resolve) => (server ? server.child.once('exit', resolve) : resolve(null)))
+  await stopServing(server)
   await embedded.stop()
   await rm(home, { recursive: true, force: true })
-}
-
-async function serve(): Promise<{ port: number; memory: number; child: ChildProcess }> {
-  // The program as it is run, from the built files.
-  const child = fork('bench/serve.mjs', [adminAddress, home, testKey.toString('hex')], { execArgv: [] })
-  const told = await new Promise<{ port: number; memory: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number; memory: number }))
-    child.once('exit', () => reject(new Error('the server ended')))
-  })
-  return { ...told, child }
-}
-
-async function signIn(username: string): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${server!.port}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: castPassword }),
-  })
-  if (!response.ok) throw new Error(`sign-in failed: ${response.status}`)
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 function memoryOf(child: ChildProcess): Promise<number> {
