@@ -19,7 +19,7 @@ export const takingMessages = defineMessages(
     'taking.words': ['她怎么说', 'What she says'],
     'taking.words-hint': [
       '照原话写，不写别人的姓名和电话。',
-      'In her own words, without other people’s names or numbers.',
+      'In her own words, without names or numbers of others.',
     ],
     'taking.where': ['在哪里', 'Where it is'],
     'taking.category': ['哪一类', 'What kind'],
