@@ -16,6 +16,9 @@ await ensurePackages()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
+// No suite may stand still for ever: a worker whose loop never yields cannot end itself by its tests' own limits.
+const longestMinutes = { faults: 30, town: 20, journeys: 20, long: 120 }
+
 let passed = 0
 let failed = 0
 
@@ -69,7 +72,7 @@ async function vitest(name, args, environment = {}) {
   const code = await run(
     bin('vitest'),
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    environment,
+    { environment, minutes: longestMinutes[name] },
   )
   const counts = readCounts(file)
   passed += counts.passed
@@ -87,13 +90,34 @@ function readCounts(file) {
   }
 }
 
-function run(command, args, environment = {}) {
+function run(command, args, { environment = {}, minutes = 20 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...environment },
+      // A group of its own, so that all of it can be ended.
+      detached: process.platform !== 'win32',
     })
-    child.on('close', (code) => resolve(code ?? 1))
-    child.on('error', () => resolve(1))
+    const watch = setTimeout(() => {
+      console.log(`FAIL  ${command} ${args.join(' ')}: not ended after ${minutes} minutes`)
+      endGroup(child, 'SIGKILL')
+    }, minutes * 60_000)
+    const interrupt = () => {
+      child.once('close', () => process.exit(130))
+      endGroup(child, 'SIGINT')
+    }
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+    const done = (code) => {
+      clearTimeout(watch)
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      resolve(code)
+    }
+    child.on('close', (code) => done(code ?? 1))
+    child.on('error', () => done(1))
   })
+}
+
+function endGroup(child, signal) {
+  if (process.platform === 'win32') child.kill(signal)
+  else process.kill(-child.pid, signal)
 }

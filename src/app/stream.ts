@@ -9,12 +9,14 @@ type Listener = { signedIn: SignedIn; token: string; reply: FastifyReply }
 
 /**
  * Live screens: tells signed-in browsers that the journal of a community moved on; they fetch what they may see.
- * The message carries the community and the sealed number, never what happened.
+ * The message carries the community and the sealed number, never what happened; it is empty after a break of the
+ * server's own line, when nobody knows what was missed.
  */
 export async function startStream(options: { address: string; report: (error: Error) => void }) {
   const listeners = new Set<Listener>()
   let client: pg.Client | undefined
   let stopped = false
+  let isAgain = false
   const listen = async () => {
     if (stopped) return
     client = new pg.Client({ connectionString: options.address, application_name: 'gangwan stream' })
@@ -25,6 +27,9 @@ export async function startStream(options: { address: string; report: (error: Er
     client.on('notification', ({ payload = '' }) => tell(listeners, payload))
     await client.connect()
     await client.query('LISTEN journal_sealed')
+    // What was sealed while nobody listened is told to nobody else.
+    if (isAgain) for (const { reply } of listeners) reply.raw.write(moved('{}'))
+    isAgain = true
   }
   await listen()
   let serving: FastifyInstance | undefined
@@ -59,12 +64,14 @@ export async function startStream(options: { address: string; report: (error: Er
   }
 }
 
+const moved = (data: string) => `event: moved\ndata: ${data}\n\n`
+
 function tell(listeners: Set<Listener>, payload: string): void {
   const [community = '', number = ''] = payload.split(':')
   for (const { signedIn, reply } of listeners) {
     const { communities, members } = signedIn.actor
     if (communities.includes(community) || members.includes(community) || signedIn.actor.parties.length > 1) {
-      reply.raw.write(`event: moved\ndata: ${JSON.stringify({ community, number: Number(number) })}\n\n`)
+      reply.raw.write(moved(JSON.stringify({ community, number: Number(number) })))
     }
   }
 }

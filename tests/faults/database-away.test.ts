@@ -12,7 +12,7 @@ import { addressFor, type RoleName } from '../../src/platform/db/roles.ts'
 import { databaseOver } from '../../src/platform/db/transaction.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { testPasswordOf } from '../../src/platform/testing/cluster.ts'
-import { closedDoor, sendOnce, sendUntilAnswered, signIn } from './door.ts'
+import { type Sending, type Sent, sendOnce, signIn } from './door.ts'
 import { until } from './fault-town.ts'
 import { makeHome, type Program, startProgram } from './program.ts'
 
@@ -65,23 +65,30 @@ const aReport = () => ({
   headers: { 'device-id': newId(), 'command-id': newId() },
 })
 
+/** Sends once more whenever the connection breaks, for as long as the program runs at all. */
+async function sendWhileItRuns(sending: Sending): Promise<Sent> {
+  for (;;) {
+    const answer = await sendOnce(program.address, sending).catch(() => null)
+    if (answer) return answer
+    program.mustRun()
+  }
+}
+
 /** Writers that send each report, the same command every time, until it is taken. */
 function startReporting() {
   const taken: string[] = []
   let refused = 0
   let going = true
-  const door = closedDoor()
-  door.open(program.address)
   const one = async () => {
     while (going) {
       const sending = aReport()
-      let answer = await sendUntilAnswered(door, sending)
+      let answer = await sendWhileItRuns(sending)
       while (answer.status === 503 || answer.status === 429) {
         expect(answer.body.code).toMatch(/^(http\.unavailable|matters\.too-many-reports)$/)
         if (answer.status === 429) return
         refused += 1
         // A phone waits before it tries again; here a turn of the loop and the answer itself are enough.
-        answer = await sendUntilAnswered(door, sending)
+        answer = await sendWhileItRuns(sending)
       }
       expect(answer).toMatchObject({ status: 201 })
       taken.push(String(answer.body.report))
@@ -130,17 +137,41 @@ describe('a database that is stopped and started under load', () => {
   })
 
   it('goes on sealing, minding and telling live screens afterwards', async () => {
-    const cookie = await signIn(program.address, townCast.secretary.username, castPassword)
-    const live = await fetch(`${program.address}/api/stream`, { headers: { cookie } })
-    const reader = live.body!.pipeThrough(new TextDecoderStream()).getReader()
-    const told = (async () => {
-      let said = ''
-      while (!said.includes('event: moved')) said += (await reader.read()).value ?? ''
-      await reader.cancel()
-    })()
+    const screen = await openLiveScreen()
     await sendOnce(program.address, { ...aReport(), body: { ...aReport().body, staircase: 'GW-050-1' } })
-    await told
+    await screen.movedOn()
+    await screen.close()
     const health = async () => (await sendOnce(program.address, { method: 'GET', path: '/api/health' })).body
     await untilStill(async () => (await health()).oldestUnsealed === null)
-  })
+  }, 60_000)
+
+  it('tells live screens what was sealed while their own line to the database was cut', async () => {
+    const screen = await openLiveScreen()
+    const client = new pg.Client({ connectionString: embedded.adminAddress })
+    await client.connect()
+    const cut = `select pg_terminate_backend(pid) as cut from pg_stat_activity where application_name = 'gangwan stream'`
+    expect((await client.query(cut)).rows).toEqual([{ cut: true }])
+    await client.end()
+    await sendOnce(program.address, { ...aReport(), body: { ...aReport().body, staircase: 'GW-051-1' } })
+    await screen.movedOn()
+    await screen.close()
+  }, 60_000)
 })
+
+/** A screen of the secretary that follows the journal. */
+async function openLiveScreen() {
+  const cookie = await signIn(program.address, townCast.secretary.username, castPassword)
+  const live = await fetch(`${program.address}/api/stream`, { headers: { cookie } })
+  const reader = live.body!.pipeThrough(new TextDecoderStream()).getReader()
+  return {
+    movedOn: async () => {
+      for (let said = ''; !said.includes('event: moved'); ) {
+        const { value, done } = await reader.read()
+        // A line that has ended answers at once, for ever: going on reading would leave this process no other turn.
+        if (done) throw new Error('the line ended')
+        said += value
+      }
+    },
+    close: () => reader.cancel(),
+  }
+}
