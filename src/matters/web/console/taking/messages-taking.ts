@@ -17,10 +17,7 @@ export const takingMessages = defineMessages(
     'taking.telephone': ['电话', 'By telephone'],
     'taking.desk': ['到前台', 'At the desk'],
     'taking.words': ['她怎么说', 'What she says'],
-    'taking.words-hint': [
-      '照原话写，不写别人的姓名和电话。',
-      'In her own words, without names or numbers of others.',
-    ],
+    'taking.words-hint': ['照原话写，不写别人的姓名和电话。', 'In her own words, without names or numbers of others.'],
     'taking.where': ['在哪里', 'Where it is'],
     'taking.category': ['哪一类', 'What kind'],
     'taking.all-categories': ['全部类别', 'All kinds'],
