@@ -1,3 +1,4 @@
+import type { MatterContext } from '../matters/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { CareAudit } from './rules-standing.ts'
 
@@ -8,3 +9,6 @@ export type CareContext = Context & {
   /** What the provider signs its receipts with; none are taken where there is none. */
   readonly receiptSecret?: string | null
 }
+
+/** What recording a visit is given: a concern may become a matter. */
+export type RoundsContext = CareContext & MatterContext

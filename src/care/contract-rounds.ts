@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import * as shape from './contract-shapes.ts'
-import { concerns, follows, roundKinds } from './rules-rounds.ts'
+import { concerns, follows, referTos, roundKinds } from './rules-rounds.ts'
 
 const { closed, Id, Moment, orNull, Done, OneCommunity, OnePlan } = shape
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
@@ -46,7 +46,7 @@ export const recordRound = endpoint({
   method: 'POST',
   path: '/api/care/:community/rounds/:round/record',
   summary:
-    'What came of a visit or call, in taps: well; a concern, named, with what is to follow; or nobody opened or answered, which opens an alarm.',
+    'What came of a visit or call, in taps: well; a concern, named, with what is to follow (a notice to the desk, an ordinary matter, a referral on paper she agreed to, an alarm); or nobody opened or answered, which opens an alarm.',
   caller: 'account',
   policy: 'care.mayRecordRound',
   params: Type.Object({ community: Id, round: Id }),
@@ -55,10 +55,12 @@ export const recordRound = endpoint({
       result: Type.Enum(['well', 'concern', 'no_answer']),
       concerns: Type.Optional(Type.Array(Type.Enum(concerns), { maxItems: 6, uniqueItems: true })),
       follow: Type.Optional(Type.Enum(follows)),
+      /** With the follow `referral`: to whom, and that she was asked and agreed. */
+      referral: Type.Optional(Type.Object({ to: Type.Enum(referTos), consent: Type.Literal(true) }, closed)),
     },
     closed,
   ),
-  reply: Type.Object({ alarm: orNull(Id), next: orNull(Day) }),
+  reply: Type.Object({ alarm: orNull(Id), matter: orNull(Id), referral: orNull(Id), next: orNull(Day) }),
 })
 
 export const setCadence = endpoint({

@@ -57,6 +57,18 @@ export function mayRecordRound(actor: AccountActor, round: { community: string; 
   return round.helper === actor.account ? yes : no('not-yours')
 }
 
+const helperHours = 24
+
+/** Printing a referral note: the desk, and for a day whoever made it. */
+export function mayPrintReferral(
+  actor: AccountActor,
+  note: { community: string; madeBy: string; madeAt: Date; now: Date },
+): Answer {
+  if (mayKeepCare(actor, note.community).allowed) return yes
+  if (note.madeBy !== actor.account) return no('not-yours')
+  return note.now.getTime() - note.madeAt.getTime() < helperHours * 3_600_000 ? yes : no('too-late')
+}
+
 /** Saying what became of a message: the provider that signs with the secret it was handed messages with. */
 export function signsForProvider(): Answer {
   return yes

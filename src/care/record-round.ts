@@ -1,9 +1,12 @@
+import type { Static } from 'typebox'
 import type { AccountActor } from '../platform/actor.ts'
 import { type Command, once } from '../platform/commands/write.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { Problem } from '../platform/problem.ts'
-import type { CareContext } from './care-context.ts'
+import type { CareContext, RoundsContext } from './care-context.ts'
+import type { recordRound as recorded } from './contract-rounds.ts'
+import { followConcern, type Happened } from './follow-concern.ts'
 import { takeSign } from './give-sign.ts'
 import { allow, notePlan } from './keep-plan.ts'
 import { raiseAlarm } from './mind-care.ts'
@@ -13,31 +16,28 @@ import { careProblems } from './problems.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
 import { findCadence, findRound, lockRound, type RoundRow } from './read-rounds.ts'
 import { isAwayAt } from './read-watches.ts'
-import { type Concern, type Follow, nextRound, type RoundReport, wrongReport } from './rules-rounds.ts'
+import { nextRound, type RoundReport, wrongReport } from './rules-rounds.ts'
 import { dayIn } from './rules-zones.ts'
-import { tell } from './weigh-water.ts'
 import { type Ended, endRound } from './write-rounds.ts'
 
 type Report = {
   community: string
   round: string
   command: Command
-  result: RoundReport['result']
-  concerns?: readonly Concern[]
-  follow?: Follow
-}
+} & Partial<RoundReport> &
+  Pick<RoundReport, 'result'>
 
 /**
  * What came of a planned visit or call. Seen or heard is a sign of life; nobody who opens is a missing one. The plan is not the helper's to
  * see, so the engine writes for her once the policy has said that the round is hers. Throws care.not-here, refused, not-now, http.invalid.
  */
 export async function recordRound(
-  context: CareContext,
+  context: RoundsContext,
   actor: AccountActor,
   ask: Report,
-): Promise<{ alarm: string | null; next: string | null }> {
-  const { community, command } = ask
-  const report: RoundReport = { result: ask.result, concerns: ask.concerns ?? [], follow: ask.follow ?? null }
+): Promise<Static<typeof recorded.reply>> {
+  const { community, command, result, concerns = [], follow = null, referral = null } = ask
+  const report: RoundReport = { result, concerns, follow, referral }
   const wrong = wrongReport(report)
   if (wrong.length > 0) throw new Problem(httpProblems.invalid, { fields: wrong })
   const seen = await context.database.read(actor, (tx) => findRound(tx, ask))
@@ -50,24 +50,28 @@ export async function recordRound(
       if (!plan || !round) throw new Problem(careProblems.notHere)
       allow(mayRecordRound(actor, { community, helper: round.helper_id }))
       if (round.state !== 'planned') throw new Problem(careProblems.notNow, { reason: round.state })
-      const ended = await follow(tx, { plan, round, by: actor.account, command }, report)
+      const ended = await carryOn(tx, context, { plan, round, by: actor.account, command, report })
       await endRound(tx, { community, id: round.id, now: plan.now }, { ...ended, by: actor.account })
       const facts = {
         round: round.id,
-        result: report.result,
-        concerns: report.concerns,
-        follow: report.follow,
+        result,
+        concerns,
+        follow,
         by: actor.account,
+        ...ended.led,
       }
       await notePlan(tx, plan, { kind: `round.${ended.state}`, facts })
-      return { alarm: ended.alarm ?? null, next: await planNext(tx, context, { plan, round, state: ended.state }) }
+      const next = await planNext(tx, context, { plan, round, state: ended.state })
+      return { alarm: ended.alarm ?? null, matter: null, referral: null, ...ended.led, next }
     }),
   )
 }
 
-type Happened = { plan: PlanRow & { now: Date }; round: RoundRow; by: string; command: Command }
+/** How a round ended, with the ids of what else came of it. */
+type Carried = Ended & { led?: { matter?: string; referral?: string } }
 
-async function follow(tx: Tx, { plan, round, by, command }: Happened, report: RoundReport): Promise<Ended> {
+async function carryOn(tx: Tx, context: RoundsContext, happened: Happened): Promise<Carried> {
+  const { plan, round, by, command, report } = happened
   const { now } = plan
   if (report.result === 'no_answer') {
     const at = { community: plan.community_id, plan: plan.id, moment: now }
@@ -77,9 +81,7 @@ async function follow(tx: Tx, { plan, round, by, command }: Happened, report: Ro
   }
   await takeSign(tx, plan, { kind: round.kind, source: command.sender, seq: command.id, by, at: null })
   const done = { state: 'done' as const, result: report.result, concerns: report.concerns }
-  if (report.follow === 'alarm') return { ...done, alarm: await raiseAlarm(tx, { plan, cause: 'worry', now, by }) }
-  if (report.follow === 'notice') await tell(tx, { community: plan.community_id, kind: 'concern', plan: plan.id }, now)
-  return done
+  return { ...done, ...(await followConcern(tx, context, happened)) }
 }
 
 /** The next one of the cadence, unless that has ended; gives its last day. */

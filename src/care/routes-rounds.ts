@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { sentBy, serve } from '../platform/http/serve.ts'
-import type { CareContext } from './care-context.ts'
+import type { RoundsContext } from './care-context.ts'
 import { setQuiet } from './contract-quiet.ts'
+import * as referrals from './contract-referrals.ts'
 import * as contract from './contract-rounds.ts'
 import { keepQuiet } from './keep-quiet.ts'
 import { endCadence, endHelper, keepHelper, setCadence } from './keep-rounds.ts'
+import { listConcerns } from './list-concerns.ts'
 import { listHelpers, listRounds, readCoverage } from './list-rounds.ts'
+import { printReferral } from './print-referral.ts'
 import { recordRound } from './record-round.ts'
 
 /** Serves planned visits and calls: who goes, what came of it, who was not reached. */
-export function serveRounds(app: FastifyInstance, context: CareContext): void {
+export function serveRounds(app: FastifyInstance, context: RoundsContext): void {
   serve(app, contract.listRounds, ({ params, query }, { actor }) => listRounds(context, actor, { ...params, ...query }))
   serve(app, contract.recordRound, ({ params, body, command }, { actor }) =>
     recordRound(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
@@ -30,5 +33,13 @@ export function serveRounds(app: FastifyInstance, context: CareContext): void {
   serve(app, setQuiet, ({ params, body, command }, { actor }) =>
     keepQuiet(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )
+  serve(app, referrals.listConcerns, ({ params, query }, { actor }) =>
+    listConcerns(context, actor, { ...params, ...query }),
+  )
+  serve(app, referrals.printReferral, async ({ params, command, reply }, { actor }) => {
+    const note = await printReferral(context, actor, { ...params, command: sentBy(command, actor.account) })
+    reply.type('application/pdf').header('content-disposition', 'inline; filename="referral.pdf"')
+    return note
+  })
   serve(app, contract.readCoverage, ({ params }, { actor }) => readCoverage(context, actor, params.community))
 }

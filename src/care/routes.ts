@@ -4,7 +4,7 @@ import { httpProblems } from '../platform/http/problems.ts'
 import { sentBy, serve } from '../platform/http/serve.ts'
 import { Problem } from '../platform/problem.ts'
 import { doAlarmAct, raiseByHand, seeAlarm } from './act-on-alarm.ts'
-import type { CareContext } from './care-context.ts'
+import type { CareContext, RoundsContext } from './care-context.ts'
 import * as contract from './contract.ts'
 import * as alarms from './contract-alarms.ts'
 import { readEngine } from './contract-engine.ts'
@@ -25,7 +25,7 @@ import { showPlan } from './show-plan.ts'
 import { showReliability } from './show-reliability.ts'
 
 /** Serves `/api/care` and below, and the secret links. */
-export function serveCare(app: FastifyInstance, context: CareContext): void {
+export function serveCare(app: FastifyInstance, context: RoundsContext): void {
   servePlans(app, context)
   serveAlarms(app, context)
   serveDesk(app, context)

@@ -49,6 +49,7 @@ export type Ended = {
   concerns?: readonly Concern[]
   by?: string
   alarm?: string
+  led?: { matter?: string }
 }
 
 /** Ends a planned round, once. */
@@ -56,7 +57,7 @@ export async function endRound(tx: Tx, at: { community: string; id: string; now:
   await tx.run(sql`
     update care_rounds set state = ${as.state}, next_at = null, who = null, result = ${as.result ?? null},
       concerns = ${`{${(as.concerns ?? []).join(',')}}`}::text[], done_at = ${at.now}::timestamptz, done_by = ${as.by ?? null}::uuid,
-      alarm_id = ${as.alarm ?? null}::uuid
+      alarm_id = ${as.alarm ?? null}::uuid, matter_id = ${as.led?.matter ?? null}::uuid
     where community_id = ${at.community}::uuid and id = ${at.id}::uuid and state = 'planned'`)
 }
 

@@ -1,3 +1,4 @@
+export { type Begun, beginMatter } from './begin-matter.ts'
 export { approveSummary } from './beside-matter.ts'
 export { type Category, defaultCategories } from './categories.ts'
 export type { MatterContext } from './context.ts'

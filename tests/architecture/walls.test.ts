@@ -246,6 +246,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'care_cadences',
     'care_helpers',
     'care_rounds',
+    'care_referrals',
     'care_quiet',
   ],
   matters: [

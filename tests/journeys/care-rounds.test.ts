@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindRounds } from '../../src/care/index.ts'
 import { type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { roundMessages } from '../../src/care/web/pocket/messages-rounds.ts'
+import { keepingMessages } from '../../src/care/web/console/keeping/messages-keeping.ts'
+import { roundMessages } from '../../src/care/web/messages-rounds.ts'
 import { castPassword } from '../../src/people/testing.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { secrets, signedIn } from './care-town.ts'
@@ -9,6 +10,7 @@ import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
 const say = textIn('zh-Hans', roundMessages)
+const kept = textIn('zh-Hans', keepingMessages)
 const pictures = process.env.GANGWAN_PICTURES
 
 let town: BrowserTown
@@ -104,5 +106,80 @@ describe('a round of visits on the phone', () => {
     expect(await states()).toHaveLength(before)
     await device.setOffline(false)
     await expect.poll(states, { timeout: 20_000 }).toHaveLength(before + 1)
+  })
+
+  it('refers her on paper in six taps, makes a matter in three, and the desk records, sees and prints the same', async () => {
+    await town.look(
+      `update alarms set state = 'closed', outcome = 'forgot', closed_at = clock_now(), next_at = null where state <> 'closed'`,
+    )
+    await town.clock.set('2026-12-08T09:00:00+08:00')
+    await mindRounds(town.process.context)
+    const page = await signedIn(await town.device('phone'), town, 'kinMember')
+    await page.goto('/pocket/rounds')
+    let taps = 0
+    const tap = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).first().click()
+      taps += 1
+    }
+    await tap(say('concern'))
+    await tap(say('concern.lonely'))
+    await tap(say('follow.referral'))
+    await page.getByRole('button', { name: say('refer.send') }).waitFor()
+    expect(await page.getByRole('button', { name: say('refer.send') }).isDisabled()).toBe(true)
+    await expectAccessible(page, 'rounds, a referral')
+    await tap(say('refer.social_work'))
+    await page.getByLabel(say('refer.consent')).check()
+    taps += 1
+    if (pictures) await page.screenshot({ path: `${pictures}/rounds-referral.png` })
+    await tap(say('refer.send'))
+    expect(taps).toBe(6)
+    const open = page.getByRole('button', { name: say('refer.open') })
+    await open.waitFor({ timeout: 20_000 })
+    await expectAccessible(page, 'rounds, with a note to print')
+    if (pictures) await page.screenshot({ path: `${pictures}/rounds-note.png`, fullPage: true })
+    const file = page.waitForEvent('download')
+    await open.click()
+    const note = await file
+    expect(note.suggestedFilename()).toBe('referral.pdf')
+    if (pictures) await note.saveAs(`${pictures}/referral.pdf`)
+
+    taps = 0
+    await page.reload()
+    await tap(say('concern'))
+    await tap(say('concern.home'))
+    await tap(say('follow.matter'))
+    await expect.poll(async () => (await town.look('select id from matters where private')).length).toBeGreaterThan(0)
+    expect(taps).toBe(3)
+    await page.context().close()
+
+    await town.clock.advance(60_000)
+    const desk = await signedIn(await town.device('desk'), town, 'clerk')
+    await desk.goto('/console/care/visits')
+    await desk.getByText(kept('concerns.matter')).first().waitFor()
+    await expectAccessible(desk, 'visits at the desk')
+    if (pictures) await desk.screenshot({ path: `${pictures}/desk-visits.png`, fullPage: true })
+    await desk
+      .getByRole('button', { name: kept('planned.record') })
+      .first()
+      .click()
+    await desk.getByRole('button', { name: say('concern'), exact: true }).click()
+    await desk.getByRole('button', { name: say('concern.money') }).click()
+    await desk.getByRole('button', { name: say('follow.referral') }).click()
+    await expectAccessible(desk, 'a referral at the desk')
+    if (pictures) await desk.screenshot({ path: `${pictures}/desk-referral.png` })
+    await desk.getByRole('button', { name: say('refer.relief') }).click()
+    await desk.getByLabel(say('refer.consent')).check()
+    await desk.getByRole('button', { name: say('refer.send') }).click()
+    await desk.getByText(kept('concerns.referral', { to: say('refer.relief') })).waitFor()
+    const printed = desk.waitForEvent('download')
+    await desk
+      .getByRole('button', { name: kept('concerns.print') })
+      .first()
+      .click()
+    expect((await printed).suggestedFilename()).toBe('referral.pdf')
+    await expect
+      .poll(() => town.look(`select refer_to from care_referrals where printed_at is not null order by made_at`))
+      .toEqual([{ refer_to: 'social_work' }, { refer_to: 'relief' }])
+    await desk.context().close()
   })
 })

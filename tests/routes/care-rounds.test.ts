@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ConcernLine } from '../../src/care/contract-referrals.ts'
 import { mindRounds } from '../../src/care/index.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { type CastName, castPassword } from '../../src/people/testing.ts'
@@ -81,7 +82,8 @@ describe('a planned visit', () => {
     const [round] = await mine('kinMember')
     const done = await ok(record('kinMember', round!.id, { result: 'well' }))
     const today = (await ok(by('clerk', 'GET', '/rounds'))).today as string
-    expect(done).toEqual({ alarm: null, next: new Date(Date.parse(today) + 7 * day).toISOString().slice(0, 10) })
+    const next = new Date(Date.parse(today) + 7 * day).toISOString().slice(0, 10)
+    expect(done).toEqual({ alarm: null, matter: null, referral: null, next })
     expect(await town.look('select kind from care_signals where plan_id = $1', [who.plan])).toEqual([{ kind: 'visit' }])
     const again = await record('kinMember', round!.id, { result: 'well' })
     expect([again.status, again.body.reason]).toEqual([409, 'done'])
@@ -130,6 +132,78 @@ describe('a planned visit', () => {
     await ok(record('kinMember', round!.id, { result: 'concern', concerns: ['health', 'lonely'], follow: 'notice' }))
     const notices = (await ok(by('clerk', 'GET', '/notices'))).items
     expect(notices).toMatchObject([{ kind: 'concern', plan: who.plan }])
+  })
+
+  it('with a concern becomes an ordinary matter that is private and says neither who nor what', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    const concern = { result: 'concern', concerns: ['health', 'money'], follow: 'matter' }
+    const { matter } = await ok(record('kinMember', round!.id, concern))
+    const desk = { cookies: sessions.get('clerk')! }
+    const { body: page } = await town.ask('GET', `/api/matters/${matter}`, desk)
+    expect(page).toMatchObject({ category: '0603', private: true, stage: 'reported' })
+    const told = await town.look<{ all: string }>(
+      `select coalesce(json_agg(m)::text, '') || coalesce((select json_agg(r)::text from reports r where r.matter_id = m.id), '')
+         || coalesce((select json_agg(j)::text from journal j where j.subject_id = m.id), '') as all
+       from matters m where m.id = $1 group by m.id`,
+      [matter],
+    )
+    for (const secret of [who.plan, who.person, round!.id, '何玉珍', 'health', '身体', '关爱'])
+      expect(told[0]!.all).not.toContain(secret)
+    // Whoever brought it keeps sight of it; the same building's captain has none.
+    expect((await town.ask('GET', `/api/matters/${matter}`, { cookies: sessions.get('kinMember')! })).status).toBe(200)
+    await by('captain', 'GET', '/rounds')
+    expect((await town.ask('GET', `/api/matters/${matter}`, { cookies: sessions.get('captain')! })).status).toBe(404)
+    const [line] = (await ok(by('clerk', 'GET', '/concerns'))).items as ConcernLine[]
+    expect(line).toMatchObject({
+      round: round!.id,
+      name: '何*珍',
+      concerns: ['health', 'money'],
+      matter,
+      referral: null,
+    })
+    expect(((await ok(by('kinMember', 'GET', '/concerns'))).items as ConcernLine[])[0]).toMatchObject({
+      round: round!.id,
+      name: null,
+    })
+    expect((await ok(by('captain', 'GET', '/concerns'))).items).toEqual([])
+  })
+
+  it('with a concern refers her on paper once she agreed, printed by the desk and for a day by who went', async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building])
+    await mind()
+    const [round] = await mine('kinMember')
+    const bare = { result: 'concern', concerns: ['lonely'], follow: 'referral' }
+    expect((await record('kinMember', round!.id, bare)).body.fields).toEqual([{ field: 'referral', reason: 'missing' }])
+    const unasked = await record('kinMember', round!.id, { ...bare, referral: { to: 'social_work', consent: false } })
+    expect([unasked.status, (unasked.body.fields as { field: string }[])[0]?.field]).toEqual([400, 'referral.consent'])
+    const asked = { ...bare, referral: { to: 'social_work', consent: true } }
+    const { referral } = await ok(record('kinMember', round!.id, asked))
+    const print = (name: CastName) => by(name, 'POST', `/referrals/${referral}/print`)
+    expect((await print('captain')).status).toBe(404)
+    for (const name of ['kinMember', 'clerk'] as const) {
+      const note = await print(name)
+      expect([note.status, note.raw.toString('latin1', 0, 5)]).toEqual([200, '%PDF-'])
+    }
+    const [line] = (await ok(by('clerk', 'GET', '/concerns'))).items as ConcernLine[]
+    expect(line!.referral).toMatchObject({ id: referral, to: 'social_work', mayPrint: true })
+    expect(line!.referral!.printedAt).not.toBeNull()
+    const kept = await town.look(
+      `select kind, facts->>'by' as by from journal where subject_id = $1 and kind = 'plan.referral_printed' order by happened_at, id`,
+      [who.plan],
+    )
+    expect(kept.map((one) => (one as { by: string }).by)).toEqual([
+      town.cast.kinMember.account,
+      town.cast.clerk.account,
+    ])
+    await town.clock.advance(day)
+    expect((await print('kinMember')).body.reason).toBe('too-late')
+    expect((await print('clerk')).status).toBe(200)
   })
 
   it('that nobody went on lapses in the evening of its last day, is planned anew, and shows in the coverage once the cadence is broken', async () => {

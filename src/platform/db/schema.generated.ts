@@ -232,6 +232,7 @@ export interface CareFeeds {
   accepted: Generated<number>;
   community_id: string;
   duplicate: Generated<number>;
+  future: Generated<number>;
   id: string;
   last_at: Timestamp | null;
   late: Generated<number>;
@@ -338,6 +339,18 @@ export interface CareReadings {
   sensor_id: string;
 }
 
+export interface CareReferrals {
+  community_id: string;
+  consented_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  plan_id: string;
+  printed_at: Timestamp | null;
+  refer_to: string;
+  round_id: string;
+}
+
 export interface CareRounds {
   alarm_id: string | null;
   building_id: string;
@@ -350,6 +363,7 @@ export interface CareRounds {
   helper_id: string | null;
   id: string;
   kind: string;
+  matter_id: string | null;
   next_at: Timestamp | null;
   opens_on: string;
   person_id: string;
@@ -1136,6 +1150,7 @@ export interface DB {
   care_plans: CarePlans;
   care_quiet: CareQuiet;
   care_readings: CareReadings;
+  care_referrals: CareReferrals;
   care_rounds: CareRounds;
   care_sensors: CareSensors;
   care_signals: CareSignals;

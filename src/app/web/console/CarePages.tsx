@@ -1,28 +1,14 @@
-import type { ReactNode } from 'react'
 import {
   AheadPage,
   AlarmPage,
   Board,
   Cases,
-  careProblemWords,
   PlanPage,
   PlansPage,
   ProposePage,
 } from '../../../care/web/console/index.ts'
-import { residentProblems, staffMessages } from '../../../people/web/console/index.ts'
-import { signInMessages } from '../../../people/web/index.ts'
-import { ProblemWords } from '../../../platform/web/problem-text.tsx'
-import { DutiesPanel, dutyMessages } from '../../../rosters/web/console/index.ts'
-
-const words = [careProblemWords, dutyMessages, residentProblems, staffMessages, signInMessages]
-
-function CarePage({ children }: { readonly children: ReactNode }) {
-  return (
-    <ProblemWords words={words}>
-      <main className="desk-page stack">{children}</main>
-    </ProblemWords>
-  )
-}
+import { DutiesPanel } from '../../../rosters/web/console/index.ts'
+import { CarePage } from './CarePage.tsx'
 
 /** Who is being looked for now. */
 export function CareBoardPage() {

@@ -158,6 +158,11 @@ const careAhead = createRoute({
   path: '/care/ahead',
   component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareAheadPage'),
 })
+const careVisits = createRoute({
+  getParentRoute: () => root,
+  path: '/care/visits',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareVisitsPage'),
+})
 const duties = createRoute({
   getParentRoute: () => root,
   path: '/duties',
@@ -232,6 +237,7 @@ export const router = createRouter({
     carePlan,
     careAhead,
     careCases,
+    careVisits,
     duties,
     figures,
     settings,

@@ -6,6 +6,7 @@ import { careDeskMessages } from './messages.ts'
 const tabs = [
   { name: 'board', to: '/care' },
   { name: 'plans', to: '/care/plans' },
+  { name: 'visits', to: '/care/visits' },
   { name: 'foresight', to: '/care/ahead' },
   { name: 'cases', to: '/care/cases' },
 ] as const

@@ -4,6 +4,7 @@ import { useCommunity } from '../../../places/web/index.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
+import { saveFile } from '../../../platform/web/save-file.ts'
 import { printCallSheet } from '../../contract-desk.ts'
 import { usePress } from './use-act.ts'
 
@@ -17,7 +18,7 @@ export function PrintSheets({ label, alarm }: Props) {
   const print = () =>
     press(async (commandId) => {
       const input = { params: { community: community!.id }, body: alarm ? { alarm } : {} }
-      savePdf((await callSignedIn(printCallSheet, input, { commandId })) as Blob)
+      saveFile((await callSignedIn(printCallSheet, input, { commandId })) as Blob, 'call-sheet.pdf')
     })
   return (
     <div className="row no-print">
@@ -27,13 +28,4 @@ export function PrintSheets({ label, alarm }: Props) {
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}
     </div>
   )
-}
-
-function savePdf(file: Blob): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'call-sheet.pdf'
-  link.click()
-  URL.revokeObjectURL(address)
 }

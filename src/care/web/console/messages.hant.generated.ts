@@ -3,6 +3,7 @@ export const hant = {
   "tab.label": "關愛的幾頁",
   "tab.board": "報警",
   "tab.plans": "關愛計劃",
+  "tab.visits": "看望",
   "tab.foresight": "提前看",
   "tab.cases": "案例",
   "board.title": "正在找的人",

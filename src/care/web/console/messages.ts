@@ -7,6 +7,7 @@ export const careDeskMessages = defineMessages(
     'tab.label': ['关爱的几页', 'Pages of care'],
     'tab.board': ['报警', 'Alarms'],
     'tab.plans': ['关爱计划', 'Plans'],
+    'tab.visits': ['看望', 'Visits'],
     'tab.foresight': ['提前看', 'Ahead'],
     'tab.cases': ['案例', 'Cases'],
     'board.title': ['正在找的人', 'Who is being looked for'],

@@ -1,19 +1,26 @@
 import { useState } from 'react'
 import { useMyOutbox } from '../../../matters/web/pocket/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
-import { formatDay } from '../../../platform/i18n/moments.ts'
 import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
-import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { deviceOutbox } from '../../../platform/web/outbox.ts'
 import { type RoundLine, recordRound } from '../../contract-rounds.ts'
-import { roundMessages } from './messages-rounds.ts'
-import { ConcernSheet, NoAnswerSheet, type TakeRound } from './RoundSheets.tsx'
+import { roundMessages } from '../messages-rounds.ts'
+import { RoundDue } from '../RoundDue.tsx'
+import { ConcernSheet, NoAnswerSheet, type TakeRound } from '../RoundSheets.tsx'
+
+type Props = {
+  readonly round: RoundLine
+  readonly today: string
+  /** Told what was noted, as the card goes once it was sent. */
+  readonly onNoted: (what: string) => void
+}
 
 /** One visit or call: who, which door, until when, and what came of it at a tap. */
-export function RoundCard({ round, today }: { readonly round: RoundLine; readonly today: string }) {
+export function RoundCard({ round, today, onNoted }: Props) {
   const t = useText(roundMessages)
-  const { take, isLost, noted, isUnsent } = useTakeRound(round.id)
+  const { take, isLost, noted, isUnsent } = useTakeRound(round.id, onNoted)
   const [opened, setOpened] = useState<'concern' | 'no_answer' | null>(null)
   const close = () => setOpened(null)
   const done: TakeRound = (body, what) => {
@@ -24,7 +31,7 @@ export function RoundCard({ round, today }: { readonly round: RoundLine; readonl
   return (
     <li className="card stack-tight">
       <p>
-        {t(`kind.${kind}`)} · <Due round={round} today={today} />
+        {t(`kind.${kind}`)} · <RoundDue round={round} today={today} />
       </p>
       <h2 className="care-name">{round.name}</h2>
       <p className="care-door">
@@ -55,16 +62,8 @@ export function RoundCard({ round, today }: { readonly round: RoundLine; readonl
   )
 }
 
-function Due({ round, today }: { readonly round: RoundLine; readonly today: string }) {
-  const t = useText(roundMessages)
-  const { language } = useLanguage()
-  const said = (day: string) => formatDay(`${day}T12:00:00+08:00`, `${today}T12:00:00+08:00`, language)
-  if (!round.isOpen) return t('due.from', { day: said(round.opensOn) })
-  return round.dueOn <= today ? t('due.today') : t('due.by', { day: said(round.dueOn) })
-}
-
 /** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not. */
-function useTakeRound(round: string) {
+function useTakeRound(round: string, onNoted: (what: string) => void) {
   const { community } = useCommunity()
   const { waiting } = useMyOutbox()
   const [isLost, setLost] = useState(false)
@@ -74,7 +73,10 @@ function useTakeRound(round: string) {
     setLost(false)
     deviceOutbox()
       .enqueue(recordRound, { params: { community: community!.id, round }, body }, { lane: round, title: what })
-      .then(() => setSaid(what))
+      .then(() => {
+        setSaid(what)
+        onNoted(what)
+      })
       .catch(() => setLost(true))
   }
   return { take, isLost, noted: unsent?.title ?? said, isUnsent: unsent !== undefined }

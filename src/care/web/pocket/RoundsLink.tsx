@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
-import { roundMessages } from './messages-rounds.ts'
+import { roundMessages } from '../messages-rounds.ts'
 import { useMyRounds } from './queries.ts'
 
 /** The way to one's visits and calls, where there are any. */

@@ -1,9 +1,12 @@
 import '../alarm.css'
+import { useState } from 'react'
 import { PocketPage } from '../../../matters/web/pocket/index.ts'
 import { ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
-import { roundMessages } from './messages-rounds.ts'
+import { roundMessages } from '../messages-rounds.ts'
+import { MyReferrals } from './MyReferrals.tsx'
 import { useMyRounds } from './queries.ts'
 import { RoundCard } from './RoundCard.tsx'
 
@@ -11,16 +14,25 @@ import { RoundCard } from './RoundCard.tsx'
 export function RoundsPage() {
   const t = useText(roundMessages)
   const { data, error, refetch } = useMyRounds()
+  const [noted, setNoted] = useState<{ round: string; what: string } | null>(null)
+  const isGone = noted && data && !data.items.some(({ id }) => id === noted.round)
   return (
     <PocketPage title={t('title')} back="/pocket">
+      {isGone ? <Notice tone="calm" spoken title={t('noted', { what: noted.what })} /> : null}
       {data && data.items.length === 0 ? (
         <Empty title={t('none')} action={<ButtonLink href="/pocket">{t('back')}</ButtonLink>} />
       ) : null}
       <ul className="stack">
         {data?.items.map((round) => (
-          <RoundCard key={round.id} round={round} today={data.today} />
+          <RoundCard
+            key={round.id}
+            round={round}
+            today={data.today}
+            onNoted={(what) => setNoted({ round: round.id, what })}
+          />
         ))}
       </ul>
+      <MyReferrals />
       {!data && !error ? <LoadingFrame lines={4} shape="cards" /> : null}
       {!data && error ? <ErrorState error={error} onAgain={() => void refetch()} /> : null}
     </PocketPage>

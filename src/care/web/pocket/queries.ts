@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { callSignedIn, usePocketSession } from '../../../people/web/pocket/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { listAlarms, readAlarm } from '../../contract-alarms.ts'
+import { listConcerns } from '../../contract-referrals.ts'
 import { listRounds } from '../../contract-rounds.ts'
 
 const kinds = ['secretary', 'desk_clerk', 'grid_leader', 'grid_worker', 'kin_team_member', 'building_captain']
@@ -44,5 +45,17 @@ export function useMyRounds() {
     enabled: goes && community !== undefined,
     refetchInterval: 60_000,
     refetchOnReconnect: true,
+  })
+}
+
+/** What one was concerned about these days; asked for often, as what was just pressed is sent in the background. */
+export function useMyConcerns() {
+  const { community } = useCommunity()
+  return useQuery({
+    queryKey: ['pocket', 'concerns', community?.id],
+    queryFn: ({ signal }) =>
+      callSignedIn(listConcerns, { params: { community: community!.id }, query: { mine: true, days: 2 } }, { signal }),
+    enabled: community !== undefined,
+    ...often,
   })
 }

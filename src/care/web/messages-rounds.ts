@@ -1,7 +1,7 @@
-import { defineMessages } from '../../../platform/i18n/messages.ts'
+import { defineMessages } from '../../platform/i18n/messages.ts'
 import { hant } from './messages-rounds.hant.generated.ts'
 
-/** What planned visits and calls say on the phone of who goes. */
+/** What planned visits and calls say where they are recorded: on the phone of who goes, and at the desk. */
 export const roundMessages = defineMessages(
   {
     title: ['看望和电话', 'Visits and calls'],
@@ -26,7 +26,28 @@ export const roundMessages = defineMessages(
     'concern.quarrel': ['有争执', 'A quarrel'],
     'concern.safety': ['安全', 'Safety'],
     'follow.notice': ['请社区来看看', 'Ask the desk to look'],
+    'follow.matter': ['记成一件事，社区来办', 'Make it a matter for the community'],
+    'follow.referral': ['转介，开一张单', 'Refer her, with a note'],
     'follow.alarm': ['马上要有人来', 'Somebody must come now'],
+    'refer.title': ['转到哪里', 'Where to'],
+    'refer.clinic': ['社区卫生服务站', 'Community clinic'],
+    'refer.elder_station': ['颐康站', 'Elder-care station'],
+    'refer.social_work': ['社工站', 'Social work station'],
+    'refer.relief': ['街道救助窗口', 'Relief counter'],
+    'refer.legal_aid': ['法律援助', 'Legal aid'],
+    'refer.police': ['社区民警', 'Community police officer'],
+    'refer.property': ['物业', 'Property company'],
+    'refer.consent': ['问过本人，本人同意', 'She was asked and agreed'],
+    'refer.consent-hint': [
+      '不同意就不开单，可以请社区来看看。',
+      'If she does not, there is no note; ask the desk to look instead.',
+    ],
+    'refer.send': ['开转介单', 'Write the note'],
+    'refer.other': ['换一种办法', 'Something else'],
+    'refer.mine': ['您开的转介单', 'Your referral notes'],
+    'refer.line': ['{building} · 转到{to}', '{building} · to: {to}'],
+    'refer.open': ['打开转介单', 'Open the note'],
+    'refer.day': ['一天之内您可以自己打印，之后请社区打印。', 'Yours to print for a day; then the desk prints it.'],
     'no_answer.title': ['真的没有人应', 'Nobody answers at all'],
     'no_answer.visit': ['敲门，按铃，等三分钟，再打一次电话。', 'Knock, ring, wait three minutes, call once more.'],
     'no_answer.call': ['过几分钟再打一次。', 'Call once more in a few minutes.'],
