@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import {
   CallsPage,
   LedgerPage,
@@ -8,13 +8,13 @@ import {
   TakingPage,
   TransferPage,
 } from '../../../matters/web/console/index.ts'
+import { careRoutes } from './care-routes.tsx'
 import { DeskDoor } from './DeskDoor.tsx'
 import { DeskMorning } from './DeskMorning.tsx'
 import { FailurePage, MissingPage } from './PlainPages.tsx'
-import { Shell } from './Shell.tsx'
+import { root } from './root-route.ts'
 
 const BuildingPage = lazyRouteComponent(() => import('./BuildingPage.tsx'), 'BuildingPage')
-const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage, errorComponent: FailurePage })
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
@@ -120,58 +120,10 @@ const roll = createRoute({
   path: '/staff/party',
   component: lazyRouteComponent(() => import('./PeoplePages.tsx'), 'RollPage'),
 })
-const care = createRoute({
-  getParentRoute: () => root,
-  path: '/care',
-  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareBoardPage'),
-})
-const CareAlarmPage = lazyRouteComponent(() => import('./CarePages.tsx'), 'CareAlarmPage')
-const careAlarm = createRoute({
-  getParentRoute: () => root,
-  path: '/care/alarms/$id',
-  component: function CareAlarmRoute() {
-    const { id } = careAlarm.useParams()
-    return <CareAlarmPage key={id} id={id} />
-  },
-})
-const carePlans = createRoute({
-  getParentRoute: () => root,
-  path: '/care/plans',
-  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CarePlansPage'),
-})
-const careNew = createRoute({
-  getParentRoute: () => root,
-  path: '/care/plans/new',
-  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareProposePage'),
-})
-const CarePlanPage = lazyRouteComponent(() => import('./CarePages.tsx'), 'CarePlanPage')
-const carePlan = createRoute({
-  getParentRoute: () => root,
-  path: '/care/plans/$id',
-  component: function CarePlanRoute() {
-    const { id } = carePlan.useParams()
-    return <CarePlanPage key={id} id={id} />
-  },
-})
-const careAhead = createRoute({
-  getParentRoute: () => root,
-  path: '/care/ahead',
-  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareAheadPage'),
-})
-const careVisits = createRoute({
-  getParentRoute: () => root,
-  path: '/care/visits',
-  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareVisitsPage'),
-})
 const duties = createRoute({
   getParentRoute: () => root,
   path: '/duties',
   component: lazyRouteComponent(() => import('./CarePages.tsx'), 'DutiesPage'),
-})
-const careCases = createRoute({
-  getParentRoute: () => root,
-  path: '/care/cases',
-  component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareCasesPage'),
 })
 const figures = createRoute({
   getParentRoute: () => root,
@@ -230,14 +182,7 @@ export const router = createRouter({
     organisations,
     partners,
     roll,
-    care,
-    careAlarm,
-    carePlans,
-    careNew,
-    carePlan,
-    careAhead,
-    careCases,
-    careVisits,
+    ...careRoutes,
     duties,
     figures,
     settings,
