@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type CareContext, caredOf, serveCare } from '../care/index.ts'
 import { type MatterContext, reporterOfCode, serveMatters } from '../matters/index.ts'
 import { serveNotices } from '../notices/index.ts'
-import { followDoors, openPeople, residentOf, serveFirstSetup } from '../people/index.ts'
+import { followDoors, followHouses, openPeople, residentOf, serveFirstSetup } from '../people/index.ts'
 import { servePlaces } from '../places/index.ts'
 import type { CodeActor } from '../platform/actor.ts'
 import { monotonicMs } from '../platform/clock.ts'
@@ -38,7 +38,7 @@ export function assembleRooms(
     },
     mindImports: people.mindImports,
     serve: (app) => {
-      servePlaces(app, { ...context, followDoors })
+      servePlaces(app, { ...context, followDoors, followHouses })
       people.serve(app)
       serveFirstSetup(app, people.context, { found: firstCommunityIn(context.database), code: setupCode })
       serveNotices(app, context)

@@ -49,3 +49,14 @@ export const endGrid = endpoint({
   body: Type.Object({ from: Day }, { additionalProperties: false }),
   reply: Type.Object({ grid: Id }),
 })
+
+export const withdrawGridChange = endpoint({
+  id: 'places.withdraw-grid-change',
+  method: 'POST',
+  path: '/api/places/:community/grids/:grid/withdraw',
+  summary: 'Takes a planned merge, split or end of a grid back before its day; its buildings stay where they are.',
+  caller: 'account',
+  policy: 'places.mayChangePlaces',
+  params: OfGrid,
+  reply: Type.Object({ grid: Id }),
+})

@@ -84,6 +84,14 @@ export const readEstate = endpoint({
         office: orNull(Id),
         /** The day from which it is planned to be no more. */
         endsOn: orNull(Type.String()),
+        /** What is planned with it for a later day, and the other grid of a merge or split. */
+        planned: orNull(
+          Type.Object({
+            act: Type.Union([Type.Literal('merge'), Type.Literal('split'), Type.Literal('end')]),
+            on: Type.String(),
+            other: orNull(Type.String()),
+          }),
+        ),
       }),
     ),
     buildings: Type.Array(

@@ -65,9 +65,11 @@ export async function foundCommunity(tx: Tx, plan: NewCommunity): Promise<string
   return community
 }
 
-type Founded = { community: string; gridIds: Map<number, string> }
+type Founded = { community: string; gridIds: ReadonlyMap<number, string> }
+type Houses = Pick<NewCommunity, 'code' | 'shortCode' | 'from' | 'buildings'>
 
-async function insertHouses(tx: Tx, plan: NewCommunity, { community, gridIds }: Founded): Promise<void> {
+/** Keeps buildings with their staircases, doors and grids; gives their ids in the order of the plan. */
+export async function insertHouses(tx: Tx, plan: Houses, { community, gridIds }: Founded): Promise<string[]> {
   const buildings = plan.buildings.map((building) => ({ id: newId(), ...building }))
   await insertBuildings(
     tx,
@@ -120,6 +122,7 @@ async function insertHouses(tx: Tx, plan: NewCommunity, { community, gridIds }: 
     })),
   )
   await insertDwellings(tx, dwellings)
+  return buildings.map(({ id }) => id)
 }
 
 async function foundOffices(

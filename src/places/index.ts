@@ -6,6 +6,7 @@ export {
 export type { DoorChange, DoorFollower } from './doors-follow.ts'
 export { type EstatePlan, type EstateSize, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 export { foundCommunity, type NewCommunity } from './found-community.ts'
+export type { HouseChange, HouseFollower } from './houses-follow.ts'
 export { mindMoves } from './mind-moves.ts'
 export { mindOutlines } from './mind-outlines.ts'
 export { countDwellings, type PlainGrid, plainEstate } from './plain-estate.ts'

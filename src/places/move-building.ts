@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import { type Changing, changePlaces, type PlaceAsk, refuseAll, refuseFields } from './change-places.ts'
 import { placeProblems } from './problems.ts'
 import { planMove, plannedStay, type Stay } from './rules-moves.ts'
+import { movesWithItsGrid } from './write-grids.ts'
 import { gridGoesOn, type LockedHouse, lockHouse, setGrid, staysOf, withdrawStay, writeStays } from './write-moves.ts'
 
 type MoveAsk = PlaceAsk & {
@@ -51,6 +52,8 @@ export function withdrawMove(
     const { house, stays } = await lockWithStays(changing, ask.building)
     const planned = plannedStay(stays, changing.today)
     if (!planned) return refuseAll([{ field: 'building', reason: 'none-planned' }])
+    const move = { community: ask.community, from: house.grid_id, to: planned.grid, on: planned.from }
+    if (await movesWithItsGrid(changing.tx, move)) return refuseAll([{ field: 'building', reason: 'with-its-grid' }])
     await withdrawStay(changing.tx, ask, planned.from)
     await setGrid(changing.tx, ask, { grid: house.grid_id, movesOn: null })
     const facts = { to: planned.grid, on: planned.from }

@@ -1,4 +1,5 @@
 import type { NewCommunity } from './found-community.ts'
+import { doorsOf, upTo } from './rules-houses.ts'
 
 /** How many houses a grid begins with, all alike: buildings × staircases × floors × doors on each floor. */
 export type PlainGrid = {
@@ -34,7 +35,7 @@ export function plainEstate(grids: readonly PlainGrid[]): Pick<NewCommunity, 'gr
         hasLift: false,
         yearBuilt: null,
         outline: houseAt(corners[index]!, place, grid.buildings),
-        staircases: upTo(grid.staircases).map((staircase) => ({ number: staircase, dwellings: dwellingsOf(grid) })),
+        staircases: upTo(grid.staircases).map((staircase) => ({ number: staircase, dwellings: doorsOf(grid) })),
       })),
     ),
   }
@@ -43,12 +44,6 @@ export function plainEstate(grids: readonly PlainGrid[]): Pick<NewCommunity, 'gr
 /** How many dwellings such grids have together. */
 export function countDwellings(grids: readonly PlainGrid[]): number {
   return grids.reduce((sum, each) => sum + each.buildings * each.staircases * each.floors * each.doors, 0)
-}
-
-function dwellingsOf({ floors, doors }: PlainGrid): { floor: number; door: string }[] {
-  return upTo(floors).flatMap((floor) =>
-    upTo(doors).map((door) => ({ floor, door: `${floor}${String(door).padStart(2, '0')}` })),
-  )
 }
 
 function houseAt([west, south]: readonly [number, number], place: number, buildings: number) {
@@ -74,8 +69,4 @@ function inChinese(number: number): string {
   const tens = Math.floor(number / 10)
   const ones = number % 10
   return [tens > 1 ? digits[tens] : '', tens > 0 ? '十' : '', ones > 0 ? digits[ones] : ''].join('')
-}
-
-function upTo(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index + 1)
 }

@@ -76,12 +76,18 @@ export type GridRow = {
   outline: [number, number][]
   office_id: string | null
   ends_on: string | null
+  planned: { act: 'merge' | 'split' | 'end'; on: string; other: string | null } | null
 }
 
 /** Grids of a community with the office that answers for each. */
 export function findGrids(tx: ReadTx, community: string): Promise<GridRow[]> {
   return tx.all(sql<GridRow>`
-    select g.id, g.number, g.code, g.name, g.outline, o.id as office_id, g.valid_to::text as ends_on from grids g
+    select g.id, g.number, g.code, g.name, g.outline, o.id as office_id, g.valid_to::text as ends_on,
+      coalesce((select jsonb_build_object('act', s.act, 'on', s.on_day, 'other', n.name)
+        from grid_successions s join grids n on n.community_id = s.community_id and n.id = s.successor_id
+        where s.community_id = g.community_id and s.predecessor_id = g.id and s.on_day > local_today() limit 1),
+        case when g.valid_to is not null then jsonb_build_object('act', 'end', 'on', g.valid_to, 'other', null) end) as planned
+    from grids g
     left join offices o on o.community_id = g.community_id and o.grid_id = g.id and o.tier = 'grid'
     where g.community_id = ${community}::uuid and ${holds('g')} order by g.number`)
 }
@@ -161,8 +167,10 @@ export function findOffices(tx: ReadTx, community: string): Promise<OfficeRow[]>
     select o.id, o.tier, o.name, o.grid_id, g.number as grid_number, o.scope_id
     from offices o
     left join grids g on g.community_id = o.community_id and g.id = o.grid_id
-    where o.scope_id = ${community}::uuid
-       or o.scope_id = (select subdistrict_id from communities where community_id = ${community}::uuid)
+    where (o.scope_id = ${community}::uuid
+       or o.scope_id = (select subdistrict_id from communities where community_id = ${community}::uuid))
+      -- A grid that was planned and taken back never held.
+      and (g.id is null or g.valid_to is distinct from g.valid_from)
     order by case o.tier when 'grid' then 1 when 'community' then 2 when 'subdistrict' then 3 else 4 end, g.number`)
 }
 

@@ -5,7 +5,7 @@ import { httpProblems } from '../platform/http/problems.ts'
 import { serve } from '../platform/http/serve.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
-import type { DoorContext } from './change-dwellings.ts'
+import type { HouseContext } from './change-houses.ts'
 import { type CommunityFrame, localDay, readFrame } from './community-rules.ts'
 import { type Community, readCommunities, readEstate, readOffices, readStaircase } from './contract.ts'
 import { findBuildings, findCommunities, findGrids, findStaircase } from './read.ts'
@@ -13,14 +13,16 @@ import { countPlaces } from './read-figures.ts'
 import { serveBuildings } from './routes-buildings.ts'
 import { serveDoors } from './routes-doors.ts'
 import { serveGrids } from './routes-grids.ts'
+import { serveHouses } from './routes-houses.ts'
 import { serveSettings } from './routes-settings.ts'
 
 /** Serves the addresses of places; everything here is what one sees from the street. */
-export function servePlaces(app: FastifyInstance, context: DoorContext): void {
+export function servePlaces(app: FastifyInstance, context: HouseContext): void {
   serveSettings(app, context)
   serveBuildings(app, context)
   serveDoors(app, context)
   serveGrids(app, context)
+  serveHouses(app, context)
   const read = <Result>(work: (tx: ReadTx) => Promise<Result>) => context.database.read({ kind: 'public' }, work)
   serve(app, readCommunities, () =>
     read(async (tx) => {

@@ -109,3 +109,43 @@ export async function redrawDue(tx: Tx, due: DueOutline): Promise<{ outline: Rin
     where community_id = ${due.community_id}::uuid and id = ${due.id}::uuid`)
   return before
 }
+
+export type PlannedGridChange = { act: 'merge' | 'split'; other: string; on: string }
+
+/** What is planned to become of a grid, together with another. */
+export function findPlannedChange(tx: ReadTx, at: Grid): Promise<PlannedGridChange | undefined> {
+  return tx.first(sql<PlannedGridChange>`
+    select act, successor_id as other, on_day::text as "on" from grid_successions
+    where community_id = ${at.community}::uuid and predecessor_id = ${at.grid}::uuid and on_day > local_today()`)
+}
+
+/** Whether a planned move of a building is a part of what becomes of its grid. */
+export async function movesWithItsGrid(
+  tx: ReadTx,
+  at: { community: string; from: string; to: string; on: string },
+): Promise<boolean> {
+  const row = await tx.first(sql<{ on: string }>`
+    select on_day::text as "on" from grid_successions where community_id = ${at.community}::uuid
+      and predecessor_id = ${at.from}::uuid and successor_id = ${at.to}::uuid and on_day = ${at.on}::date`)
+  return row !== undefined
+}
+
+/** Takes a planned succession back. */
+export async function withdrawSuccession(tx: Tx, at: Grid & { other: string; on: string }): Promise<void> {
+  await tx.run(sql`
+    delete from grid_successions where community_id = ${at.community}::uuid and predecessor_id = ${at.grid}::uuid
+      and successor_id = ${at.other}::uuid and on_day = ${at.on}::date`)
+}
+
+/** Lets a grid go on that was to end, with the outline it has. */
+export async function goOn(tx: Tx, at: Grid): Promise<void> {
+  await tx.run(sql`
+    update grids set valid_to = null, next_outline = null, redraws_at = null
+    where community_id = ${at.community}::uuid and id = ${at.grid}::uuid`)
+}
+
+/** Says of a grid that has not begun that it never held; its number is not given again. */
+export async function neverHeld(tx: Tx, at: Grid): Promise<void> {
+  await tx.run(sql`
+    update grids set valid_to = valid_from where community_id = ${at.community}::uuid and id = ${at.grid}::uuid`)
+}

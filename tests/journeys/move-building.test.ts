@@ -32,7 +32,7 @@ describe('a building', () => {
     await side.getByText(map('layer.matters-open', { count: 1 })).waitFor()
     await side.getByRole('button', { name: map('map.move') }).click()
     await clickOnMap(desk, estate, second.id)
-    await side.getByLabel(house('move.from')).fill(tomorrow)
+    await side.getByLabel(house('house.from')).fill(tomorrow)
     await side
       .getByText(
         house('move.follows', { day: tomorrow, building: first!.name, from: estate.grids[0]!.name, to: second.name }),

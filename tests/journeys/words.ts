@@ -16,6 +16,7 @@ import { staffMessages } from '../../src/people/web/staff/messages-staff.ts'
 import { doorMessages } from '../../src/places/web/building/messages-doors.ts'
 import { houseMessages } from '../../src/places/web/building/messages-house.ts'
 import { gridMessages } from '../../src/places/web/grids/messages-grids.ts'
+import { newHouseMessages } from '../../src/places/web/houses/messages-houses.ts'
 import { mapMessages } from '../../src/places/web/map/messages-map.ts'
 import { placesMessages } from '../../src/places/web/messages.ts'
 import { pocketHouseMessages } from '../../src/places/web/pocket/messages-pocket-house.ts'
@@ -47,5 +48,6 @@ export const words = {
   house: textIn('zh-Hans', houseMessages),
   grids: textIn('zh-Hans', gridMessages),
   pocketHouse: textIn('zh-Hans', pocketHouseMessages),
+  newHouse: textIn('zh-Hans', newHouseMessages),
   map: textIn('zh-Hans', mapMessages),
 }

@@ -21,8 +21,12 @@ const figures = async (on: string) =>
     grids: number
     byGrid: { grid: string; name: string; buildings: number }[]
   }
-const change = async (grid: string, act: 'merge' | 'split' | 'end', body: object, name: CastName = 'clerk') =>
-  town.ask('POST', `/api/places/${town.gangwan}/grids/${grid}/${act}`, { cookies: await town.as(name), body })
+const change = async (
+  grid: string,
+  act: 'merge' | 'split' | 'end' | 'withdraw',
+  body: object,
+  name: CastName = 'clerk',
+) => town.ask('POST', `/api/places/${town.gangwan}/grids/${grid}/${act}`, { cookies: await town.as(name), body })
 const fields = (answer: { body: Record<string, unknown> }) => answer.body.fields
 const area = (ring: unknown) => Math.abs(areaOf(ring as Ring))
 const ring = (outline: unknown) => outline as Ring
@@ -147,6 +151,84 @@ describe('merging grids', () => {
       { field: 'into', reason: 'unknown' },
     ])
     expect(fields(await change(one.id, 'end', { from: today }))).toEqual([{ field: 'grid', reason: 'has-buildings' }])
+  })
+})
+
+describe('what is planned to become of a grid', () => {
+  const take = (grid: string, name: CastName = 'clerk') => change(grid, 'withdraw', {}, name)
+  const journalled = (grid: string) =>
+    town.look(
+      "select facts ->> 'act' as act from journal where subject_id = $1 and kind = 'grid.change_withdrawn' order by 1",
+      [grid],
+    )
+  const moving = (estate: Estate) => estate.buildings.filter(({ movesOn }) => movesOn !== null).length
+
+  it('is taken back before its day: a merge, a split, an end', async () => {
+    const [one, other] = await neighbours()
+    const { today, inside } = await sides()
+    const before = await estateNow()
+    const from = later(today, 4)
+    await change(one.id, 'merge', { into: other.id, from })
+    const planned = await estateNow()
+    const shown = planned.grids.find(({ id }) => id === one.id)!
+    expect(shown.planned).toEqual({ act: 'merge', on: from, other: other.name })
+    // One of its buildings alone does not stay in a grid that is to end.
+    const house = inside(one.id)[0]!.id
+    const alone = await town.ask('POST', `/api/places/${town.gangwan}/buildings/${house}/withdraw-move`, {
+      cookies: clerk,
+      body: {},
+    })
+    expect(fields(alone)).toEqual([{ field: 'building', reason: 'with-its-grid' }])
+    expect((await take(one.id, 'gridLeader')).status).toBe(403)
+    expect((await take(one.id)).status).toBe(200)
+    expect(await estateNow()).toEqual(before)
+    expect(fields(await take(one.id))).toEqual([{ field: 'grid', reason: 'nothing-planned' }])
+
+    const west = (each: { outline: number[][] }) => centreOf(ring(each.outline))[0]
+    const going = [...inside(one.id)].sort((a, b) => west(a) - west(b)).slice(0, 2)
+    const split = await change(one.id, 'split', { name: '半个网格', buildings: going.map(({ id }) => id), from })
+    expect(split.status).toBe(200)
+    expect(moving(await estateNow())).toBe(2)
+    expect((await take(one.id)).status).toBe(200)
+    expect(await estateNow()).toEqual(before)
+    const { body } = await town.ask('GET', `/api/places/${town.gangwan}/offices`)
+    expect((body as { items: { name: string }[] }).items.map(({ name }) => name)).not.toContain('半个网格')
+    expect(await journalled(one.id)).toEqual([{ act: 'merge' }, { act: 'split' }])
+  })
+
+  it('stays where another building is to move to the grid that would be made', async () => {
+    const [one, other] = await neighbours()
+    const { today, inside } = await sides()
+    const from = later(today, 4)
+    const west = (each: { outline: number[][] }) => centreOf(ring(each.outline))[0]
+    const [going] = [...inside(one.id)].sort((a, b) => west(a) - west(b))
+    const split = await change(one.id, 'split', { name: '半个网格', buildings: [going!.id], from })
+    const house = inside(other.id)[0]!.id
+    const at = `/api/places/${town.gangwan}/buildings/${house}`
+    const body = { grid: split.body.grid, from, seenIn: other.id }
+    expect((await town.ask('POST', `${at}/move`, { cookies: clerk, body })).status).toBe(200)
+    expect(fields(await take(one.id))).toEqual([{ field: 'grid', reason: 'others-move-there' }])
+    expect((await town.ask('POST', `${at}/withdraw-move`, { cookies: clerk, body: {} })).status).toBe(200)
+    expect((await take(one.id)).status).toBe(200)
+  })
+
+  it('is the end of one that is empty, at once or on a day', async () => {
+    const [one, other] = await neighbours()
+    const { today, inside } = await sides()
+    for (const { id } of inside(one.id)) {
+      const body = { grid: other.id, from: today, seenIn: one.id }
+      await town.ask('POST', `/api/places/${town.gangwan}/buildings/${id}/move`, { cookies: clerk, body })
+    }
+    expect((await change(one.id, 'end', { from: later(today, 5) })).status).toBe(200)
+    const planned = (await estateNow()).grids.find(({ id }) => id === one.id)
+    expect(planned).toMatchObject({ planned: { act: 'end', on: later(today, 5), other: null } })
+    expect((await take(one.id)).status).toBe(200)
+    expect(await change(one.id, 'end', { from: today })).toMatchObject({ status: 200, body: { grid: one.id } })
+    expect((await estateNow()).grids.some(({ id }) => id === one.id)).toBe(false)
+    expect((await figures(later(today, -1))).byGrid.some(({ grid }) => grid === one.id)).toBe(true)
+    expect(
+      await town.look("select 1 from journal where kind = 'grid.ended' and subject_id = $1", [one.id]),
+    ).toHaveLength(2)
   })
 })
 

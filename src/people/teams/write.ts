@@ -27,6 +27,14 @@ export async function endTurns(tx: Tx, at: { community: string; ids: readonly st
     update duty_areas set valid_to = ${at.day}::date where community_id = ${at.community}::uuid and id = any (${at.ids}::uuid[])`)
 }
 
+/** Ends the turns of a building that ends; one that would have begun later never held. */
+export async function endTurnsOf(tx: Tx, at: { community: string; building: string; day: string }): Promise<void> {
+  await tx.run(sql`
+    update duty_areas set valid_to = greatest(valid_from, ${at.day}::date)
+    where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid
+      and (valid_to is null or valid_to > ${at.day}::date)`)
+}
+
 /** From the day on every building has a team. */
 export async function insertLayout(tx: Tx, at: { community: string; from: string }): Promise<number> {
   return tx.run(sql`

@@ -7,6 +7,7 @@ import type { Estate } from '../contract.ts'
 import { useCommunity, useEstate } from './community.tsx'
 import { FiguresOnDay } from './FiguresOnDay.tsx'
 import { GridPart } from './GridPart.tsx'
+import { AddHouse, type Answering } from './houses/AddHouse.tsx'
 import { EstateView } from './map/EstateView.tsx'
 import type { EstateLayer } from './map/layers.ts'
 import { placesMessages } from './messages.ts'
@@ -18,12 +19,14 @@ type Props = {
   /** What other rooms know of buildings, to be shown on the map and in the list. */
   readonly layers: readonly EstateLayer[]
   readonly openIn: (building: string) => number
+  /** Teams and groups that can answer for a new building. */
+  readonly answering: Answering
   /** What else can be done with the estate. */
   readonly children?: ReactNode
 }
 
 /** The estate: a map with its layers, the list that says the same, how many there were on a day. */
-export function PlacesPage({ layers, openIn, children }: Props) {
+export function PlacesPage({ layers, openIn, answering, children }: Props) {
   const t = useText(placesMessages)
   const { community } = useCommunity()
   const estate = useEstate(community?.id)
@@ -41,6 +44,7 @@ export function PlacesPage({ layers, openIn, children }: Props) {
           ) : (
             <EstateView estate={estate.data} layers={layers} mayMove={mayMove} openIn={openIn} />
           )}
+          {mayMove ? <AddHouse estate={estate.data} answering={answering} /> : null}
           <PlacesList estate={estate.data} layers={layers} mayChange={mayMove} />
           <FiguresOnDay community={estate.data.community.id} today={estate.data.today} />
           <OutlinesPanel community={estate.data.community.id} name={estate.data.community.name} mayChange={mayMove} />

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { useOpenByBuilding } from '../../../matters/web/console/index.ts'
-import { ExportBar, residentProblems } from '../../../people/web/console/index.ts'
+import { ExportBar, residentProblems, useBuildingGroups, useTeams } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
 import {
   type EstateLayer,
   gridMessages,
   mapMessages,
+  newHouseMessages,
   outlinesMessages,
   PlacesPage,
 } from '../../../places/web/console/estate/index.ts'
@@ -16,7 +17,7 @@ import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { useCoverageLayers } from './use-coverage-layers.ts'
 import { useHomesLayer } from './use-homes-layer.ts'
 
-const words = [placesMessages, houseMessages, gridMessages, outlinesMessages, residentProblems]
+const words = [placesMessages, newHouseMessages, houseMessages, gridMessages, outlinesMessages, residentProblems]
 
 /** The estate with what the rooms know of its buildings, a layer a room. */
 export function EstatePage() {
@@ -27,12 +28,25 @@ export function EstatePage() {
   return (
     <ProblemWords words={words}>
       <PlacesCall.Provider value={callSignedIn}>
-        <PlacesPage layers={layers} openIn={matters.openIn}>
+        <PlacesPage layers={layers} openIn={matters.openIn} answering={useAnswering()}>
           <ExportBar lists={['buildings']} />
         </PlacesPage>
       </PlacesCall.Provider>
     </ProblemWords>
   )
+}
+
+/** Teams and groups of the community that can answer for a new building. */
+function useAnswering() {
+  const teams = useTeams()
+  const groups = useBuildingGroups()
+  const choices = (items: readonly { id: string; name: string }[] = []) =>
+    items.map(({ id, name }) => ({ value: id, label: name }))
+  return {
+    // Before duty areas are laid out no team answers for a building of its own.
+    teams: teams.data?.laidOutFrom ? choices(teams.data.items) : [],
+    groups: choices(groups.data?.items.filter(({ to }) => to === null)),
+  }
 }
 
 /** Open matters by building, of what the viewer may see. */

@@ -13,7 +13,7 @@ export { organisationMessages } from '../organisations/messages-organisations.ts
 export { PeopleTabs } from '../organisations/PeopleTabs.tsx'
 export { TeamsPanel } from '../organisations/TeamsPanel.tsx'
 export { TreePanel } from '../organisations/TreePanel.tsx'
-export { useCoverage } from '../organisations/use-organisations.ts'
+export { useBuildingGroups, useCoverage, useTeams } from '../organisations/use-organisations.ts'
 export { partnerMessages } from '../partners/messages-partners.ts'
 export { PartnersPanel } from '../partners/PartnersPanel.tsx'
 export { partyMessages } from '../party/messages-party.ts'

@@ -9,6 +9,8 @@ import { useChanged } from './use-building.ts'
 
 type Props = {
   readonly title: string
+  /** Its heading's level: 2 where it stands under the page's own heading. */
+  readonly level?: 2 | 3
   /** What follows from it, said before it is done. */
   readonly follows?: ReactNode
   readonly sendWords: string
@@ -20,11 +22,12 @@ type Props = {
 }
 
 /** One change of places: its fields, what follows from it, its refusal in words. Nothing typed is lost by a refusal. */
-export function ChangeForm({ title, follows, sendWords, isReady = true, onSend, onClose, children }: Props) {
+export function ChangeForm({ title, level = 3, follows, sendWords, isReady = true, onSend, onClose, children }: Props) {
   const t = useText(houseMessages)
   const { say, sayField } = useProblemText()
   const changed = useChanged()
   const id = useId()
+  const Heading = `h${level}` as const
   const command = useRef(newBrowserId())
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
@@ -45,7 +48,7 @@ export function ChangeForm({ title, follows, sendWords, isReady = true, onSend, 
   }
   return (
     <form className="house-form" onSubmit={send} aria-labelledby={id} noValidate>
-      <h3 id={id}>{title}</h3>
+      <Heading id={id}>{title}</Heading>
       {children?.((field) => (error ? sayField(error, field) : null))}
       {follows ? <div className="house-follows">{follows}</div> : null}
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}

@@ -4,6 +4,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Building, Door } from '../../contract-buildings.ts'
 import { addDwelling, endDwelling, mergeDwellings } from '../../contract-doors.ts'
 import { ChangeForm } from './ChangeForm.tsx'
+import { DayField } from './DayField.tsx'
 import { HouseField, Wrong } from './HouseField.tsx'
 import { holdsOn } from './matrix.ts'
 import { doorMessages } from './messages-doors.ts'
@@ -43,7 +44,7 @@ export function MergeDoorsForm({ community, house, chosen, onClose }: OfHouse & 
         <>
           <div className="house-fields">
             <HouseField label={t('doors.new-number')} value={door} most={20} wrong={wrong('door')} onChange={setDoor} />
-            <FromField house={house} value={from} wrong={wrong('from')} onChange={setFrom} />
+            <DayField today={house.today} value={from} wrong={wrong('from')} onChange={setFrom} />
           </div>
           {chosen.map((each, index) => {
             const words = wrong(`dwellings.${index}`)
@@ -75,7 +76,7 @@ export function EndDoorForm({ community, house, door, onClose }: OfHouse & { rea
     >
       {(wrong) => (
         <div className="house-fields">
-          <FromField house={house} value={from} wrong={wrong('from') ?? wrong('dwelling')} onChange={setFrom} />
+          <DayField today={house.today} value={from} wrong={wrong('from') ?? wrong('dwelling')} onChange={setFrom} />
         </div>
       )}
     </ChangeForm>
@@ -113,25 +114,10 @@ export function AddDoorForm({ community, house, onClose }: OfHouse) {
           />
           <HouseField label={t('doors.floor')} type="number" value={floor} wrong={wrong('floor')} onChange={setFloor} />
           <HouseField label={t('doors.number')} value={door} most={20} wrong={wrong('door')} onChange={setDoor} />
-          <FromField house={house} value={from} wrong={wrong('from')} onChange={setFrom} />
+          <DayField today={house.today} value={from} wrong={wrong('from')} onChange={setFrom} />
           <Wrong words={wrong('staircase')} />
         </div>
       )}
     </ChangeForm>
-  )
-}
-
-type FromProps = {
-  readonly house: Pick<Building, 'today'>
-  readonly value: string
-  readonly wrong: string | null
-  readonly onChange: (day: string) => void
-}
-
-/** The first day on which a change holds; never in the past. */
-export function FromField({ house, value, wrong, onChange }: FromProps) {
-  const t = useText(doorMessages)
-  return (
-    <HouseField label={t('doors.from')} type="date" min={house.today} value={value} wrong={wrong} onChange={onChange} />
   )
 }

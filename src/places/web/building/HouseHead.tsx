@@ -3,6 +3,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import type { Building } from '../../contract-buildings.ts'
 import { SheetsButton } from '../SheetsButton.tsx'
+import { EndHouse } from './EndHouse.tsx'
 import { doorsOn, isEnded } from './matrix.ts'
 import { houseMessages } from './messages-house.ts'
 
@@ -38,7 +39,10 @@ export function HouseHead({ community, house }: Props) {
         {house.yearBuilt === null ? null : <li>{t('house.year', { year: house.yearBuilt })}</li>}
         <li className="quiet">{house.code}</li>
       </ul>
-      {isEnded(house, house.today) ? <Notice tone="watch" title={t('house.ended', { day: house.to ?? '' })} /> : null}
+      {house.to === null ? null : (
+        <Notice tone="watch" title={t(isEnded(house, house.today) ? 'house.ended' : 'house.ends', { day: house.to })} />
+      )}
+      {house.mayChange && house.to === null ? <EndHouse community={community} house={house} /> : null}
     </header>
   )
 }

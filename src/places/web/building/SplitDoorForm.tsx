@@ -4,7 +4,8 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Door } from '../../contract-buildings.ts'
 import { splitDwelling } from '../../contract-doors.ts'
 import { ChangeForm } from './ChangeForm.tsx'
-import { FromField, type OfHouse } from './DoorForms.tsx'
+import { DayField } from './DayField.tsx'
+import type { OfHouse } from './DoorForms.tsx'
 import { HouseField, Wrong } from './HouseField.tsx'
 import { doorMessages } from './messages-doors.ts'
 import { usePlacesCall } from './places-call.ts'
@@ -66,7 +67,7 @@ export function SplitDoorForm({ community, house, door, onClose }: OfHouse & { r
                 />
               </Fragment>
             ))}
-            <FromField house={house} value={from} wrong={wrong('from')} onChange={setFrom} />
+            <DayField today={house.today} value={from} wrong={wrong('from')} onChange={setFrom} />
           </div>
           <Wrong words={wrong('dwelling')} />
           {parts.length < mostParts ? (

@@ -10,7 +10,6 @@ export const hant = {
   "doors.split": "拆分",
   "doors.end": "停用",
   "doors.add": "加一個門",
-  "doors.from": "從哪天起",
   "doors.number": "門牌",
   "doors.new-number": "合併後的門牌",
   "doors.staircase": "樓梯",

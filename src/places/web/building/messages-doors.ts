@@ -13,7 +13,6 @@ export const doorMessages = defineMessages(
     'doors.split': ['拆分', 'Split'],
     'doors.end': ['停用', 'End'],
     'doors.add': ['加一个门', 'Add a door'],
-    'doors.from': ['从哪天起', 'From'],
     'doors.number': ['门牌', 'Door'],
     'doors.new-number': ['合并后的门牌', 'Door after merging'],
     'doors.staircase': ['楼梯', 'Staircase'],

@@ -4,12 +4,32 @@ import { hant } from './messages-house.hant.generated.ts'
 export const houseMessages = defineMessages(
   {
     'house.all': ['全部楼栋', 'All buildings'],
-    'house.sheets': ['打印本栋二维码', 'Print this building’s QR codes'],
+    'house.sheets': ['打印本栋二维码', 'Print the QR codes of this building'],
     'house.floors': ['{count} 层', '{count} floors'],
     'house.doors': ['{count} 户', '{count} dwellings'],
     'house.lift': ['有电梯', 'With a lift'],
     'house.no-lift': ['没有电梯', 'No lift'],
     'house.year': ['{year} 年建', 'Built in {year}'],
+    'house.end': ['停用这栋楼', 'End the building'],
+    'house.end-title': ['停用 {building}', 'End {building}'],
+    'house.end-follows': [
+      '从 {day} 起，楼梯、{doors} 户和公共设施都停用，不再算责任区和楼栋群。',
+      'From {day} on its staircases, its {doors} dwellings and its facilities end; it leaves its duty area and its group.',
+    ],
+    'house.end-people': [
+      '还有人住的停用不了，先登记他们搬到哪里。',
+      'It cannot end while somebody lives there; enter where they moved first.',
+    ],
+    'house.end-matters': [
+      '没办完的事仍由现在的办公室办完。楼长的岗位请管理员撤。',
+      'Open matters stay with the office that holds them. Ask the administrator to end the post of its captain.',
+    ],
+    'house.end-history': ['之前的日子照旧可查。', 'Earlier days stay as they were.'],
+    'house.ends': ['这栋楼算到 {day} 之前。', 'This building counts until {day}.'],
+    'field.doors-planned': [
+      '有的门已经排了变动，等到那天以后再停用。',
+      'Changes of its doors are planned; it can end once they are done.',
+    ],
     'house.ended': ['这栋楼只算到 {day} 之前。', 'This building counted until {day}.'],
     'house.matrix': ['楼层和门户', 'Floors and doors'],
     'house.floor': ['{floor} 层', 'Floor {floor}'],
@@ -21,6 +41,7 @@ export const houseMessages = defineMessages(
     'door.unknown': ['没有登记', 'Nothing registered'],
     'house.facilities': ['公共设施', 'Facilities'],
     'house.grids': ['所在网格', 'Grid'],
+    'house.from': ['从哪天起', 'From'],
     'house.cancel': ['先不改', 'Leave it'],
     'house.save': ['保存', 'Save'],
     'house.loading': ['正在打开这栋楼', 'Opening the building'],
@@ -64,7 +85,6 @@ export const houseMessages = defineMessages(
     'move.title': ['把 {building} 划到别的网格', 'Move {building} to another grid'],
     'move.to': ['划到', 'Move to'],
     'move.choose': ['选网格', 'Choose a grid'],
-    'move.from': ['从哪天起', 'From'],
     'move.send': ['确认划转', 'Move it'],
     'move.follows': [
       '从 {day} 起，{building} 由 {from} 划到 {to}。',
@@ -101,6 +121,10 @@ export const houseMessages = defineMessages(
     'field.above-the-roof': ['这栋楼没有这么高。', 'The building is not that tall.'],
     'field.there-already': ['本来就在这个网格。', 'It is in this grid already.'],
     'field.planned-already': ['已经排了一次划转，先取消那一次。', 'A move is planned already; withdraw it first.'],
+    'field.with-its-grid': [
+      '这是整个网格变动的一部分，要取消就取消网格的变动。',
+      'It is a part of what becomes of its grid; take that back instead.',
+    ],
     'field.none-planned': ['没有排好的划转。', 'No move is planned.'],
     'field.not-yet-there': ['这栋楼那天还没有。', 'The building is not there yet.'],
     'field.unknown': ['没有这一项，或那天不再有。', 'There is none, or no longer on that day.'],

@@ -2,19 +2,29 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Estate } from '../../contract.ts'
-import { EndGridForm, MergeGridForm } from './GridForms.tsx'
+import { EndGridForm, MergeGridForm, WithdrawForm } from './GridForms.tsx'
 import { gridMessages } from './messages-grids.ts'
 import { SplitGridForm } from './SplitGridForm.tsx'
 
 type Props = { readonly estate: Estate; readonly grid: Estate['grids'][number] }
 
-/** What the desk can do with a grid: merge it into another, split one off, end it. Nothing once it is planned to end. */
+/** What the desk can do with a grid: merge it into another, split one off, end it; or take back what is planned. */
 export function GridActs({ estate, grid }: Props) {
   const t = useText(gridMessages)
-  const [form, setForm] = useState<'merge' | 'split' | 'end' | null>(null)
-  if (grid.endsOn) return null
+  const [form, setForm] = useState<'merge' | 'split' | 'end' | 'withdraw' | null>(null)
   const houses = estate.buildings.filter((each) => each.grid === grid.id)
   const at = { estate, grid, houses, onClose: () => setForm(null) }
+  const { planned } = grid
+  if (planned)
+    return (
+      <>
+        <p className="row">
+          <span>{t(`grid.planned-${planned.act}`, { day: planned.on, other: planned.other ?? '' })}</span>
+          <Button onClick={() => setForm('withdraw')}>{t('grid.withdraw')}</Button>
+        </p>
+        {form === 'withdraw' ? <WithdrawForm {...at} /> : null}
+      </>
+    )
   return (
     <>
       <p className="row">

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Estate } from '../../contract.ts'
-import { endGrid, mergeGrid } from '../../contract-grids.ts'
+import { endGrid, mergeGrid, withdrawGridChange } from '../../contract-grids.ts'
 import { ChangeForm } from '../building/ChangeForm.tsx'
-import { HouseField, Wrong } from '../building/HouseField.tsx'
+import { DayField } from '../building/DayField.tsx'
+import { Wrong } from '../building/HouseField.tsx'
 import { usePlacesCall } from '../building/places-call.ts'
+import { ToGridForm } from '../building/ToGridForm.tsx'
 import { gridMessages } from './messages-grids.ts'
 
 export type OfGrid = {
@@ -15,73 +16,50 @@ export type OfGrid = {
   readonly onClose: () => void
 }
 
+const paramsOf = ({ estate, grid }: OfGrid) => ({ community: estate.community.id, grid: grid.id })
+
 /** Lets a grid go over into another, after saying what follows. */
-export function MergeGridForm({ estate, grid, houses, onClose }: OfGrid) {
+export function MergeGridForm(of: OfGrid) {
   const t = useText(gridMessages)
   const ask = usePlacesCall()
-  const [into, setInto] = useState<string>()
-  const [from, setFrom] = useState(estate.today)
-  const others = estate.grids.filter(({ id, endsOn }) => id !== grid.id && endsOn === null)
-  const chosen = others.find(({ id }) => id === into)
-  const send = (commandId: string) => {
-    const params = { community: estate.community.id, grid: grid.id }
-    return ask(mergeGrid, { params, body: { into: into ?? '', from } }, { commandId })
-  }
-  const words = { grid: grid.name, into: chosen?.name ?? '', day: from, count: houses.length }
+  const { estate, grid, houses, onClose } = of
   return (
-    <ChangeForm
-      title={t('grid.merge-title', words)}
+    <ToGridForm
+      title={t('grid.merge-title', { grid: grid.name })}
       sendWords={t('grid.merge')}
-      isReady={chosen !== undefined && from !== ''}
-      onSend={send}
+      label={t('grid.into')}
+      none={t('grid.choose')}
+      grids={estate.grids.filter(({ id, endsOn }) => id !== grid.id && endsOn === null)}
+      today={estate.today}
+      named={['into', 'grid']}
+      onSend={(into, from, commandId) => ask(mergeGrid, { params: paramsOf(of), body: { into, from } }, { commandId })}
       onClose={onClose}
-      follows={
-        chosen ? (
-          <>
-            <p>{t('grid.merge-follows', words)}</p>
-            <ul>
-              <li>{t('grid.follows-matters')}</li>
-              <li>{t('grid.follows-posts', words)}</li>
-              <li>{t('grid.follows-history')}</li>
-            </ul>
-          </>
-        ) : null
-      }
-    >
-      {(wrong) => (
+      follows={({ name: into }, day) => (
         <>
-          <div className="house-fields">
-            <ChoiceBox
-              label={t('grid.into')}
-              value={into}
-              none={t('grid.choose')}
-              choices={others.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={setInto}
-            />
-            <DayField today={estate.today} value={from} wrong={wrong('from')} onChange={setFrom} />
-          </div>
-          <Wrong words={wrong('into') ?? wrong('grid')} />
+          <p>{t('grid.merge-follows', { grid: grid.name, into, day, count: houses.length })}</p>
+          <ul>
+            <li>{t('grid.follows-matters')}</li>
+            <li>{t('grid.follows-posts', { grid: grid.name })}</li>
+            <li>{t('grid.follows-history')}</li>
+          </ul>
         </>
       )}
-    </ChangeForm>
+    />
   )
 }
 
 /** Ends a grid in which nothing stands. */
-export function EndGridForm({ estate, grid, onClose }: OfGrid) {
+export function EndGridForm(of: OfGrid) {
   const t = useText(gridMessages)
   const ask = usePlacesCall()
+  const { estate, grid, onClose } = of
   const [from, setFrom] = useState(estate.today)
-  const send = (commandId: string) => {
-    const params = { community: estate.community.id, grid: grid.id }
-    return ask(endGrid, { params, body: { from } }, { commandId })
-  }
   return (
     <ChangeForm
       title={t('grid.end-title', { grid: grid.name })}
       sendWords={t('grid.end')}
       isReady={from !== ''}
-      onSend={send}
+      onSend={(commandId) => ask(endGrid, { params: paramsOf(of), body: { from } }, { commandId })}
       onClose={onClose}
       follows={<p>{t('grid.end-follows')}</p>}
     >
@@ -97,15 +75,20 @@ export function EndGridForm({ estate, grid, onClose }: OfGrid) {
   )
 }
 
-type DayProps = {
-  readonly today: string
-  readonly value: string
-  readonly wrong: string | null
-  readonly onChange: (day: string) => void
-}
-
-/** The first day on which a change holds; never in the past. */
-export function DayField({ today, value, wrong, onChange }: DayProps) {
+/** Takes back what is planned to become of a grid. */
+export function WithdrawForm(of: OfGrid) {
   const t = useText(gridMessages)
-  return <HouseField label={t('grid.from')} type="date" min={today} value={value} wrong={wrong} onChange={onChange} />
+  const ask = usePlacesCall()
+  const { grid, onClose } = of
+  return (
+    <ChangeForm
+      title={t('grid.withdraw-title', { grid: grid.name })}
+      sendWords={t('grid.withdraw')}
+      onSend={(commandId) => ask(withdrawGridChange, { params: paramsOf(of) }, { commandId })}
+      onClose={onClose}
+      follows={<p>{t('grid.withdraw-follows')}</p>}
+    >
+      {(wrong) => <Wrong words={wrong('grid')} />}
+    </ChangeForm>
+  )
 }

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { splitGrid } from '../../contract-grids.ts'
 import { ChangeForm } from '../building/ChangeForm.tsx'
+import { DayField } from '../building/DayField.tsx'
 import { HouseField, Wrong } from '../building/HouseField.tsx'
 import { usePlacesCall } from '../building/places-call.ts'
-import { DayField, type OfGrid } from './GridForms.tsx'
+import type { OfGrid } from './GridForms.tsx'
 import { gridMessages } from './messages-grids.ts'
 
 /** Splits a grid off another: its name, the buildings that go, from when; what follows is said first. */

@@ -7,7 +7,6 @@ export const gridMessages = defineMessages(
     'grid.split': ['分出一个网格', 'Split off a grid'],
     'grid.end': ['停用网格', 'End the grid'],
     'grid.ends-on': ['{day} 起不再有', 'ends on {day}'],
-    'grid.from': ['从哪天起', 'From'],
     'grid.into': ['并入', 'Into'],
     'grid.choose': ['选网格', 'Choose a grid'],
     'grid.name': ['新网格的名称', 'Name of the new grid'],
@@ -35,13 +34,27 @@ export const gridMessages = defineMessages(
       'The posts of {grid} stay until what they hold is done.',
     ],
     'grid.follows-history': [
-      '之前哪天有几个网格、楼在哪里，照旧可查。排好以后不能取消。',
-      'Earlier days stay as they were. Once entered it cannot be taken back.',
+      '之前哪天有几个网格、楼在哪里，照旧可查。那天之前可以取消。',
+      'Earlier days stay as they were. Until its day it can be taken back.',
     ],
     'grid.end-title': ['停用 {grid}', 'End {grid}'],
     'grid.end-follows': [
       '里面没有楼的网格才能停用。它留在历史里。',
       'Only a grid without buildings ends. It stays in the history.',
+    ],
+    'grid.planned-merge': ['已排好，{day} 起并入 {other}。', 'Planned: goes over into {other} from {day} on.'],
+    'grid.planned-split': ['已排好，{day} 起分出 {other}。', 'Planned: {other} is split off from {day} on.'],
+    'grid.planned-end': ['已排好，{day} 起停用。', 'Planned: ends on {day}.'],
+    'grid.withdraw': ['取消这次变动', 'Take it back'],
+    'grid.withdraw-title': ['取消 {grid} 的变动', 'Take back what is planned for {grid}'],
+    'grid.withdraw-follows': ['楼和界线都照现在的样子，不再变。', 'Buildings and outlines stay as they are now.'],
+    'field.nothing-planned': [
+      '没有排好的变动，可能刚才已经取消。',
+      'Nothing is planned; it may have been taken back just now.',
+    ],
+    'field.others-move-there': [
+      '有别的楼要划到新网格。先取消那一次。',
+      'Another building is to move to the new grid. Withdraw that first.',
     ],
     'field.itself': ['不能并入自己。', 'A grid cannot merge into itself.'],
     'field.not-side-by-side': [

@@ -2,6 +2,7 @@
 import '../../building/house.css'
 
 export { gridMessages } from '../../grids/messages-grids.ts'
+export { newHouseMessages } from '../../houses/messages-houses.ts'
 export type { EstateLayer, LayerMark } from '../../map/layers.ts'
 export { mapMessages } from '../../map/messages-map.ts'
 export { outlinesMessages } from '../../outlines/messages-outlines.ts'

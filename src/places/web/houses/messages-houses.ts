@@ -1,0 +1,71 @@
+import { defineMessages } from '../../../platform/i18n/messages.ts'
+import { hant } from './messages-houses.hant.generated.ts'
+
+export const newHouseMessages = defineMessages(
+  {
+    'new.open': ['登记新楼', 'Add a building'],
+    'new.title': ['登记一栋新楼', 'Add a building'],
+    'new.grid': ['所在网格', 'Grid'],
+    'new.choose': ['请选', 'Choose'],
+    'new.number': ['楼号', 'Number'],
+    'new.floors': ['层数', 'Floors'],
+    'new.staircases': ['楼梯数', 'Staircases'],
+    'new.doors': ['每层每梯几户', 'Dwellings on each floor of a staircase'],
+    'new.lift': ['有电梯', 'With a lift'],
+    'new.year': ['哪年建（可不填）', 'Year built (may be left out)'],
+    'new.team': ['责任队伍', 'Team that answers for it'],
+    'new.group': ['楼栋亲友群', 'Group of neighbours'],
+    'new.outline': ['楼的轮廓', 'Outline'],
+    'new.outline-lead': [
+      '在图上沿墙角点一圈，至少三点；也可以在下面填坐标，或贴 GeoJSON。',
+      'Click its corners one after the other, at least three; or enter coordinates below, or paste GeoJSON.',
+    ],
+    'new.plan': ['网格平面图，点一下是一个墙角', 'Plan of the grid; each click is a corner'],
+    'new.undo': ['去掉最后一点', 'Remove the last corner'],
+    'new.clear': ['重新画', 'Draw anew'],
+    'new.corners': ['墙角坐标，一行一个', 'Corners, one a line'],
+    'new.system': ['坐标', 'Coordinates'],
+    'system.metres': ['图上的米（向东, 向北）', 'Metres of the plan (east, north)'],
+    'system.wgs84': ['经纬度 WGS-84（经度, 纬度）', 'Degrees, WGS-84 (longitude, latitude)'],
+    'system.gcj02': ['经纬度 GCJ-02（国内地图）', 'Degrees, GCJ-02 (maps in China)'],
+    'system.cgcs2000': ['经纬度 CGCS2000（测绘图）', 'Degrees, CGCS2000 (surveys)'],
+    'new.not-corners': ['有一行不是两个数字。', 'Some line is not two numbers.'],
+    'new.follows': [
+      '从 {day} 起，{number}栋有 {staircases} 个楼梯、{dwellings} 户，门牌从 101 编到 {last}。',
+      'From {day} on building {number} has {staircases} staircases and {dwellings} dwellings, doors 101 to {last}.',
+    ],
+    'new.follows-doors': [
+      '门牌和实际不一样的，登记以后在楼的页面上改。',
+      'Where doors differ, change them on the page of the building afterwards.',
+    ],
+    'new.follows-codes': ['二维码可以马上打印。', 'Its QR codes can be printed at once.'],
+    'new.follows-captain': ['请管理员派楼长。', 'Ask the administrator to fill the post of its captain.'],
+    'new.send': ['登记', 'Add it'],
+    'field.needed': ['要选一个，每栋楼都有人负责。', 'Choose one: every building has somebody who answers for it.'],
+    'field.not-laid-out': ['还没有划责任区，先不选。', 'Duty areas are not laid out yet; leave it open.'],
+    'field.not-a-team': ['这支队伍那天不在了。', 'There is no such team on that day.'],
+    'field.number-taken': [
+      '这个楼号用过了，停用的楼号也不再用。',
+      'The number was given before, perhaps to a building that ended.',
+    ],
+    'field.too-many-doors': [
+      '一栋楼最多登记 1000 户，请核对。',
+      'A building has 1,000 dwellings at most; please check.',
+    ],
+    'field.far-away': ['离小区太远，坐标可能选错了。', 'It is far away; perhaps the kind of coordinates is another.'],
+    'field.too-few-corners': ['至少要三个墙角。', 'It needs at least three corners.'],
+    'field.crosses-itself': [
+      '线自己交叉了，请沿墙一个方向点。',
+      'The line crosses itself; go around the walls one way.',
+    ],
+    'field.no-area': ['太小了，不像一栋楼。', 'It is too small for a building.'],
+    'field.outside-its-grid': ['不在所选的网格里。', 'It does not stand in the chosen grid.'],
+    'field.overlaps': ['和这栋楼重叠了。', 'They overlap.'],
+    'field.overlaps-planned': [
+      '和一栋已排好、还没到日子的楼重叠了。',
+      'It overlaps a building that is planned for a later day.',
+    ],
+    'field.not-set-down': ['小区还没有定位，请用图上的米。', 'The estate has no place on the earth yet; use metres.'],
+  },
+  hant,
+)
