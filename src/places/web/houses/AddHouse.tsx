@@ -1,19 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { BoxChoice } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Estate } from '../../contract.ts'
 import { addBuilding } from '../../contract-houses.ts'
 import { ChangeForm } from '../building/ChangeForm.tsx'
 import { Wrong } from '../building/HouseField.tsx'
 import { usePlacesCall } from '../building/places-call.ts'
-import { HouseFields } from './HouseFields.tsx'
+import { type Answering, HouseFields } from './HouseFields.tsx'
 import { newHouseMessages } from './messages-houses.ts'
 import { OutlineFields } from './OutlineFields.tsx'
 import { bodyOf, useHouseDraft } from './use-house-draft.ts'
-
-/** Who can answer for a building, as the room that keeps them says. */
-export type Answering = { readonly teams: readonly BoxChoice[]; readonly groups: readonly BoxChoice[] }
 
 type Props = { readonly estate: Estate; readonly answering: Answering }
 

@@ -1,11 +1,13 @@
-import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
+import { type BoxChoice, ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Estate } from '../../contract.ts'
 import { DayField } from '../building/DayField.tsx'
 import { HouseField, Wrong } from '../building/HouseField.tsx'
-import type { Answering } from './AddHouse.tsx'
 import { newHouseMessages } from './messages-houses.ts'
 import type { useHouseDraft } from './use-house-draft.ts'
+
+/** Who can answer for a building, as the room that keeps them says. */
+export type Answering = { readonly teams: readonly BoxChoice[]; readonly groups: readonly BoxChoice[] }
 
 export type Entering = ReturnType<typeof useHouseDraft>
 
