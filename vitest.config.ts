@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-// Two kinds: `rules` needs nothing but code; `database` shares one throw-away PostgreSQL and clones a migrated template a file.
+// One throw-away PostgreSQL a run. Whoever needs a database clones the migrated template, or the founded town.
+const town = ['src/platform/testing/cluster.ts', 'tests/town/town-template.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'town',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{routes,races,architecture,upgrade}/**/*.test.ts'],
-          globalSetup: ['src/platform/testing/cluster.ts'],
+          globalSetup: town,
           pool: 'forks',
           // A file waits for its database half of the time; one a core would leave the cores idle.
           maxWorkers: Math.max(2, availableParallelism()) + 1,
@@ -21,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['src/platform/testing/cluster.ts'],
+          globalSetup: town,
           // Two browsers at a time, each with a town of its own.
           maxWorkers: 2,
           testTimeout: 180_000,
@@ -32,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['tests/long/**/*.test.ts'],
-          globalSetup: ['src/platform/testing/cluster.ts'],
+          globalSetup: town,
           pool: 'forks',
           testTimeout: 7_200_000,
           hookTimeout: 180_000,
@@ -42,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          globalSetup: ['src/platform/testing/cluster.ts'],
+          globalSetup: town,
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 180_000,

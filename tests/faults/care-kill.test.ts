@@ -57,12 +57,12 @@ const start = () =>
     environment: { NOTICE_WEBHOOK: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/messages` },
   })
 
-/** Waits until nothing is due any more at the shared clock. */
+/** Waits until nothing is due any more at the shared clock, and nothing is under way to the provider. */
 const settled = () =>
   until(async () => {
     const due = await town.look(
       `select 1 from alarms where next_at <= clock_now() union all select 1 from care_expectations where next_at <= clock_now()
-       union all select 1 from alarm_sends where next_at <= clock_now() limit 1`,
+       union all select 1 from alarm_sends where next_at <= clock_now() or state = 'sending' limit 1`,
     )
     return due.length === 0
   })

@@ -1,7 +1,8 @@
-import { foundTown } from '../../src/app/demo/places.ts'
-import { castPassword, castTown } from '../../src/people/testing.ts'
+import { inject } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
 import { sealAll } from '../../src/platform/journal/sealer.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
+import type {} from '../town/town-template.ts'
 import { makeHome } from './program.ts'
 
 /** The town on a database of its own with the shared clock, and a data folder for the program's processes. */
@@ -18,10 +19,9 @@ export type FaultTown = TestDatabase & {
 
 /** Opens the town for processes of the program. Close it after the tests. */
 export async function openFaultTown(): Promise<FaultTown> {
-  const database = await openTestDatabase()
+  const { name: template, places, cast } = inject('town')
+  const database = await openTestDatabase(template)
   const { home, remove } = await makeHome()
-  const places = await database.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  const cast = await castTown(database.accounts, places)
   const codes = await database.look<{ code: string; own: boolean }>(
     `select s.code, g.number = 1 as own from staircases s
       join buildings b on b.community_id = s.community_id and b.id = s.building_id

@@ -1,17 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foundTown } from '../../src/app/demo/places.ts'
+import { inject } from 'vitest'
 import { mindDue } from '../../src/app/scanner.ts'
 import { openProcess, type Process } from '../../src/app/server.ts'
 import { actorOfAccount } from '../../src/people/index.ts'
-import { type Cast, type CastName, castPassword, castTown } from '../../src/people/testing.ts'
+import { type Cast, type CastName, castPassword } from '../../src/people/testing.ts'
 import type { AccountActor } from '../../src/platform/actor.ts'
 import { sessionCookie } from '../../src/platform/http/caller.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { type Sealing, sealingWith } from '../../src/platform/secrets.ts'
 import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
+import type {} from './town-template.ts'
 
 export type Answer<Body = Record<string, unknown>> = {
   status: number
@@ -52,10 +53,9 @@ export type Town = TestDatabase & {
 export async function openTown(
   change: { throttled?: boolean; publicAddress?: string; webFolder?: string; secrets?: Sealing } = {},
 ): Promise<Town> {
-  const database = await openTestDatabase()
+  const { name: template, places, cast } = inject('town')
+  const database = await openTestDatabase(template)
   const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
-  const places = await database.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  const cast = await castTown(database.accounts, places)
   const opened = await openProcess({
     adminAddress: database.adminAddress,
     passwordOf: testPasswordOf,
