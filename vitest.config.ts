@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{routes,races,architecture,upgrade}/**/*.test.ts'],
           globalSetup: town,
           pool: 'forks',
+          // Files of one worker share what they import: the program is read three times, not once a file.
+          isolate: false,
           // A file waits for its database half of the time; one a core would leave the cores idle.
           maxWorkers: Math.max(2, availableParallelism()) + 1,
           testTimeout: 60_000,
@@ -24,6 +26,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: town,
+          isolate: false,
           // Two browsers at a time, each with a town of its own.
           maxWorkers: 2,
           testTimeout: 180_000,

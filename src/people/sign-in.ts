@@ -41,7 +41,8 @@ export async function signIn(context: PeopleContext, tried: SignInTry): Promise<
 
 type Proven = { account: string; device: string | null; allowances: readonly Allowance[] }
 
-async function keepSignIn({ accounts }: PeopleContext, proven: Proven): Promise<NewSignIn> {
+/** Opens a session for somebody who has shown who she is. */
+export async function keepSignIn({ accounts }: Pick<PeopleContext, 'accounts'>, proven: Proven): Promise<NewSignIn> {
   const { account } = proven
   const token = newSecret(256)
   const device = proven.device ?? newSecret(256)

@@ -7,6 +7,7 @@ import { type FoundedPost, foundAccount } from './found-account.ts'
 import { insertOrganisations } from './organisations/write.ts'
 import { hashPassword } from './passwords.ts'
 import { findGround, findSubdistrictOf, type Ground } from './read-places.ts'
+import { keepSignIn } from './sign-in.ts'
 import { type TownOrganisations, townOrganisations } from './testing-organisations.ts'
 
 /** Where somebody of the cast stands, in the words of the town. */
@@ -151,4 +152,10 @@ export function testContext(database: Database, over: Partial<Context> = {}): Co
     throttled: true,
     ...over,
   }
+}
+
+/** The token of a session that is opened without the tenth of a second that a password takes. */
+export async function sessionOf(accounts: Database, account: string): Promise<string> {
+  const { token } = await keepSignIn({ accounts }, { account, device: null, allowances: [] })
+  return token
 }

@@ -37,8 +37,8 @@ const flags = [
 export const builtPages = join(import.meta.dirname, '../../dist/web')
 
 /** Opens the town with the built pages and a browser. Close it after the tests. */
-export async function openBrowserTown(): Promise<BrowserTown> {
-  const town = await openTown({ webFolder: builtPages })
+export async function openBrowserTown(change: { isDemo?: boolean } = {}): Promise<BrowserTown> {
+  const town = await openTown({ ...change, webFolder: builtPages })
   const address = await town.process.app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser(address)
   return {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
@@ -6,7 +7,7 @@ const { resident, report, sent, follow } = words
 
 let town: BrowserTown
 beforeAll(async () => {
-  town = await openBrowserTown()
+  town = await openBrowserTown({ isDemo: true })
 })
 afterAll(() => town.close())
 
@@ -32,5 +33,31 @@ describe('over plain HTTP, as from a phone in the same house', () => {
     await page.getByAltText(follow('mine.picture-before', { n: 1 })).waitFor()
 
     expect(await town.look('select moment from pictures')).toEqual([{ moment: 'before' }])
+  })
+})
+
+describe('in a demo', () => {
+  const ribbon = words.frame('frame.demo')
+
+  it.each(['/', '/b/GW-001-1', '/board', '/totals', '/privacy', '/well', '/me', '/m/GW-2026-00001', '/pocket'])(
+    '%s says that all of it is invented',
+    async (path) => {
+      const page = await (await town.device('phone')).newPage()
+      await page.goto(path)
+      await page.getByText(ribbon).first().waitFor()
+    },
+  )
+
+  it('so does the desk, before and after somebody signed in', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await page.goto('/console')
+    await page.getByText(ribbon).waitFor()
+    const { username } = town.cast.secretary
+    const answer = await page.request.post('/api/session', { data: { username, password: castPassword } })
+    expect(answer.status()).toBe(200)
+    for (const path of ['/console', '/console/residents', '/console/care', '/console/settings']) {
+      await page.goto(path)
+      await page.getByLabel(words.console('console.demo-label'), { exact: true }).waitFor()
+    }
   })
 })

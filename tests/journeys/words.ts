@@ -1,3 +1,4 @@
+import { consoleMessages } from '../../src/app/web/console/messages.ts'
 import { callMessages } from '../../src/matters/web/console/calls/messages-calls.ts'
 import { actMessages } from '../../src/matters/web/console/messages-acts.ts'
 import { deskMessages } from '../../src/matters/web/console/messages-desk.ts'
@@ -43,6 +44,7 @@ export const words = {
   settings: textIn('zh-Hans', settingsMessages),
   categories: textIn('zh-Hans', categoriesFormMessages),
   frame: textIn('zh-Hans', frameMessages),
+  console: textIn('zh-Hans', consoleMessages),
   places: textIn('zh-Hans', placesMessages),
   doors: textIn('zh-Hans', doorMessages),
   house: textIn('zh-Hans', houseMessages),

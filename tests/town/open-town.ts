@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import { mindDue } from '../../src/app/scanner.ts'
 import { openProcess, type Process } from '../../src/app/server.ts'
 import { actorOfAccount } from '../../src/people/index.ts'
-import { type Cast, type CastName, castPassword } from '../../src/people/testing.ts'
+import { type Cast, type CastName, sessionOf } from '../../src/people/testing.ts'
 import type { AccountActor } from '../../src/platform/actor.ts'
 import { sessionCookie } from '../../src/platform/http/caller.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -38,7 +38,7 @@ export type Town = TestDatabase & {
   readonly home: string
   /** Sends a request; the body is JSON unless a payload is given. */
   ask(method: string, path: string, asking?: Asking): Promise<Answer>
-  /** Signs in and gives the cookies; each name once a town. */
+  /** Opens a session and gives its cookie; each name once a town. */
   as(name: CastName): Promise<string>
   actor(name: CastName): Promise<AccountActor>
   /** Reports through the public address as a resident; gives the answer and the reporter's cookies. */
@@ -51,7 +51,7 @@ export type Town = TestDatabase & {
 
 /** Opens the town. Close it after the tests. */
 export async function openTown(
-  change: { throttled?: boolean; publicAddress?: string; webFolder?: string; secrets?: Sealing } = {},
+  change: { throttled?: boolean; publicAddress?: string; webFolder?: string; secrets?: Sealing; isDemo?: boolean } = {},
 ): Promise<Town> {
   const { name: template, places, cast } = inject('town')
   const database = await openTestDatabase(template)
@@ -63,7 +63,7 @@ export async function openTown(
     home,
     publicAddress: change.publicAddress ?? null,
     trustProxy: false,
-    isDemo: false,
+    isDemo: change.isDemo ?? false,
     version: '0.0.0-test',
     webFolder: change.webFolder ?? join(home, 'no-pages'),
     logLevel: 'silent',
@@ -72,12 +72,7 @@ export async function openTown(
   })
   const ask = askOver(opened)
   const signedIn = new Map<string, Promise<string>>()
-  const signIn = async (name: CastName) => {
-    const { username } = cast[name]
-    const answer = await ask('POST', '/api/session', { body: { username, password: castPassword } })
-    if (answer.status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(answer.body)}`)
-    return answer.cookies
-  }
+  const signIn = async (name: CastName) => `${sessionCookie}=${await sessionOf(database.accounts, cast[name].account)}`
   return {
     ...database,
     ...places,

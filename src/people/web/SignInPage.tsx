@@ -1,5 +1,7 @@
 import './sign-in.css'
+import { useIsDemo } from '../../places/web/index.ts'
 import { useText } from '../../platform/web/LanguageProvider.tsx'
+import { DemoRibbon } from '../../platform/web/PageFrame.tsx'
 import { LanguageSwitch, TypeSizeSwitch } from '../../platform/web/Switches.tsx'
 import type { WhoAmI } from '../contract-session.ts'
 import { signInMessages } from './messages-sign-in.ts'
@@ -10,8 +12,10 @@ type Props = { readonly onSignedIn: (who: WhoAmI) => void }
 /** The desk's front door. */
 export function SignInPage({ onSignedIn }: Props) {
   const t = useText(signInMessages)
+  const isDemo = useIsDemo()
   return (
     <main className="sign-in">
+      {isDemo ? <DemoRibbon /> : null}
       <div className="sign-in-sheet">
         <div className="sign-in-head">
           <img src="/harbour.svg" alt="" width="48" height="48" />

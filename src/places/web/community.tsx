@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { call } from '../../platform/web/api-client.ts'
 import { readSetting, saveSetting } from '../../platform/web/settings.ts'
@@ -24,6 +24,12 @@ const Chosen = createContext<Choice>({
   choose: () => {},
 })
 
+const communities = queryOptions({
+  queryKey: ['places', 'communities'],
+  queryFn: ({ signal }) => call(readCommunities, {}, { signal }),
+  staleTime: 60_000,
+})
+
 type Props = {
   readonly children: ReactNode
   /** Ids of the communities that may be chosen; all of them when empty. */
@@ -32,11 +38,7 @@ type Props = {
 
 /** Gives the screens below the community they show: the one chosen last on this device, else the first. */
 export function CommunityProvider({ children, only }: Props) {
-  const { data, error } = useQuery({
-    queryKey: ['places', 'communities'],
-    queryFn: ({ signal }) => call(readCommunities, {}, { signal }),
-    staleTime: 60_000,
-  })
+  const { data, error } = useQuery(communities)
   const [wanted, setWanted] = useState(() => readSetting('community'))
   const choice = useMemo(() => {
     const open = (data?.communities ?? []).filter((each) => !only?.length || only.includes(each.id))
@@ -53,6 +55,11 @@ export function CommunityProvider({ children, only }: Props) {
 /** The community that the screens show, and how to show another. */
 export function useCommunity(): Choice {
   return useContext(Chosen)
+}
+
+/** Whether all of it is invented; also where nobody has signed in. */
+export function useIsDemo(): boolean {
+  return useQuery(communities).data?.demo ?? false
 }
 
 /** Grids, buildings and staircases of a community; kept for the day. */

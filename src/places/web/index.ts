@@ -1,2 +1,2 @@
-export { CommunityProvider, useCommunity, useEstate, useOffices } from './community.tsx'
+export { CommunityProvider, useCommunity, useEstate, useIsDemo, useOffices } from './community.tsx'
 export { placesMessages } from './messages.ts'

@@ -1,3 +1,4 @@
+import { useIsDemo } from '../../../places/web/index.ts'
 import { HarbourMark } from '../../../platform/web/HarbourMark.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
@@ -19,7 +20,7 @@ export function PocketSignIn({ onSignedIn }: Props) {
   const { pending, oldestAt, needsAttention, inMemory } = useOutbox()
   const line = { pending, oldestAt, inMemory, attention: needsAttention.length, isOnline: useOnline() }
   return (
-    <PocketFrame title={t('sign-in.title')} line={<OfflineLine {...line} />}>
+    <PocketFrame title={t('sign-in.title')} line={<OfflineLine {...line} />} isDemo={useIsDemo()}>
       <div className="row pocket-switches">
         <LanguageSwitch />
         <TypeSizeSwitch />
