@@ -1,6 +1,6 @@
 import type { AccountActor } from '../platform/actor.ts'
 import { type Command, once } from '../platform/commands/write.ts'
-import type { ReadTx, Tx } from '../platform/db/transaction.ts'
+import type { Reads, ReadTx, Tx } from '../platform/db/transaction.ts'
 import { Problem } from '../platform/problem.ts'
 import type { PeopleContext } from './people-context.ts'
 import { mayKeepOrganisations, maySeeOrganisations } from './policy-organisations.ts'
@@ -39,6 +39,16 @@ export function readCommunity<Result>(
 ): Promise<Result> {
   seeOrganisations(actor, community)
   return database.read(actor, work)
+}
+
+/** The same where statements need nothing of each other. Throws people.not-here. */
+export function glanceAtCommunity<Result>(
+  { database }: PeopleContext,
+  actor: AccountActor,
+  { community, work }: { community: string; work: (reads: Reads) => Promise<Result> },
+): Promise<Result> {
+  seeOrganisations(actor, community)
+  return database.glance(actor, work)
 }
 
 /** What the screen may offer besides looking. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReadTx } from '../platform/db/transaction.ts'
+import type { Reads } from '../platform/db/transaction.ts'
 
 export type HouseRow = {
   id: string
@@ -17,8 +17,8 @@ export type HouseRow = {
 }
 
 /** One building, also one that ended; undefined where there is none. */
-export function findHouse(tx: ReadTx, at: { community: string; building: string }): Promise<HouseRow | undefined> {
-  return tx.first(sql<HouseRow>`
+export function findHouse(reads: Reads, at: { community: string; building: string }): Promise<HouseRow | undefined> {
+  return reads.first(sql<HouseRow>`
     select b.id, b.grid_id, g.name as grid_name, b.number, b.code, b.name, b.floors, b.has_lift, b.year_built,
       b.valid_from::text, b.valid_to::text, local_today()::text as today
     from buildings b join grids g on g.community_id = b.community_id and g.id = b.grid_id
@@ -28,8 +28,8 @@ export function findHouse(tx: ReadTx, at: { community: string; building: string 
 export type StayRow = { grid_id: string; grid_name: string; valid_from: string; valid_to: string | null }
 
 /** In which grids a building was, is and will be, in order. */
-export function findStays(tx: ReadTx, at: { community: string; building: string }): Promise<StayRow[]> {
-  return tx.all(sql<StayRow>`
+export function findStays(reads: Reads, at: { community: string; building: string }): Promise<StayRow[]> {
+  return reads.all(sql<StayRow>`
     select s.grid_id, g.name as grid_name, s.valid_from::text, s.valid_to::text
     from building_grids s join grids g on g.community_id = s.community_id and g.id = s.grid_id
     where s.community_id = ${at.community}::uuid and s.building_id = ${at.building}::uuid order by s.valid_from`)
@@ -45,8 +45,8 @@ export type LandingRow = {
 }
 
 /** Staircases of a building, also ended ones. */
-export function findLandings(tx: ReadTx, at: { community: string; building: string }): Promise<LandingRow[]> {
-  return tx.all(sql<LandingRow>`
+export function findLandings(reads: Reads, at: { community: string; building: string }): Promise<LandingRow[]> {
+  return reads.all(sql<LandingRow>`
     select id, number, code, name, valid_from::text, valid_to::text from staircases
     where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid order by number`)
 }
@@ -62,8 +62,8 @@ export type DoorRow = {
 }
 
 /** Dwellings of a building, also ended ones, with what they were made of. */
-export function findDoors(tx: ReadTx, at: { community: string; building: string }): Promise<DoorRow[]> {
-  return tx.all(sql<DoorRow>`
+export function findDoors(reads: Reads, at: { community: string; building: string }): Promise<DoorRow[]> {
+  return reads.all(sql<DoorRow>`
     select d.id, d.staircase_id, d.floor, d.door, d.valid_from::text, d.valid_to::text,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'door', p.door, 'act', s.act, 'on', s.on_day) order by p.door), '[]')
        from dwelling_successions s join dwellings p on p.community_id = s.community_id and p.id = s.predecessor_id
@@ -96,8 +96,8 @@ export type FacilityKind =
   | 'other'
 
 /** Facilities of a building that the actor may see, also ended ones. */
-export function findFacilities(tx: ReadTx, at: { community: string; building: string }): Promise<FacilityRow[]> {
-  return tx.all(sql<FacilityRow>`
+export function findFacilities(reads: Reads, at: { community: string; building: string }): Promise<FacilityRow[]> {
+  return reads.all(sql<FacilityRow>`
     select id, kind, staircase_id, floor, spot, condition, checked_on::text, valid_from::text, valid_to::text from facilities
     where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid
     order by kind, staircase_id nulls first, floor nulls first, spot, id`)

@@ -51,6 +51,7 @@ export function explainingOver(database: Database): { database: Database; explai
     database: {
       ...database,
       read: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
+      glance: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
       rows: (actor, statement) => database.read(actor, (tx) => explaining(tx).all(statement)),
     },
   }

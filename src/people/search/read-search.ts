@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReadTx } from '../../platform/db/transaction.ts'
+import type { Reads } from '../../platform/db/transaction.ts'
 import type { AddressParts } from '../import/rules-addresses.ts'
 import { type PersonRow, personColumns, personPlaces } from '../residents/read-residents.ts'
 import type { OrganisationKind } from '../rules-organisations.ts'
@@ -15,7 +15,7 @@ export type Within = { readonly community: string; readonly grids: readonly stri
 
 /** Residents, also those who moved away, whose name has a token in one of the ranges, the closest first. */
 export function findByName(
-  tx: ReadTx,
+  reads: Reads,
   { community, grids }: Within,
   ranges: readonly TokenRange[],
 ): Promise<PersonRow[]> {
@@ -25,7 +25,7 @@ export function findByName(
       where community_id = ${community}::uuid and kind = ${kind} and token >= ${from} and token < ${to} ${inGrids}
       order by token limit ${tokensRead})`,
   )
-  return tx.all(sql<PersonRow>`
+  return reads.all(sql<PersonRow>`
     select ${personColumns} from (
       select person_id, min(token) as token from (${sql.join(parts, sql` union all `)}) hits
       group by person_id order by min(token), person_id limit ${mostFound}
@@ -35,11 +35,11 @@ export function findByName(
 
 /** Residents by the keyed hashes of a number, by equality alone. */
 export function findByHash(
-  tx: ReadTx,
+  reads: Reads,
   { community, grids }: Within,
   by: { column: 'phone_hash' | 'phone_tail_hash' | 'id_hash'; hashes: readonly Buffer[] },
 ): Promise<PersonRow[]> {
-  return tx.all(sql<PersonRow>`
+  return reads.all(sql<PersonRow>`
     select ${personColumns} from persons p ${personPlaces}
     where p.community_id = ${community}::uuid and ${sql.ref(`p.${by.column}`)} = any (${by.hashes}::bytea[])
       ${grids ? sql`and p.grid_id = any (${grids}::uuid[])` : sql``} and p.erased_at is null
@@ -56,11 +56,11 @@ export type DoorFound = {
 
 /** Doors that are there now, by the numbers of an address. */
 export function findDoors(
-  tx: ReadTx,
+  reads: Reads,
   community: string,
   { building, staircase, door }: AddressParts,
 ): Promise<DoorFound[]> {
-  return tx.all(sql<DoorFound>`
+  return reads.all(sql<DoorFound>`
     select d.id as dwelling, b.id as building, d.door, t.name as staircase_name, b.name as building_name from buildings b
     join dwellings d on d.community_id = b.community_id and d.building_id = b.id
     join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
@@ -70,8 +70,8 @@ export function findDoors(
 }
 
 /** Residents behind doors, the head of each household first. */
-export function findBehind(tx: ReadTx, community: string, parts: AddressParts): Promise<PersonRow[]> {
-  return tx.all(sql<PersonRow>`
+export function findBehind(reads: Reads, community: string, parts: AddressParts): Promise<PersonRow[]> {
+  return reads.all(sql<PersonRow>`
     select ${personColumns} from (
       select d.id from buildings b join dwellings d on d.community_id = b.community_id and d.building_id = b.id
       join staircases t on t.community_id = d.community_id and t.id = d.staircase_id
@@ -86,11 +86,11 @@ export type BuildingFound = { id: string; name: string; grid_name: string }
 
 /** Buildings by number or by part of their name. */
 export function findBuildingsBy(
-  tx: ReadTx,
+  reads: Reads,
   community: string,
   by: { number: number | null; words: string },
 ): Promise<BuildingFound[]> {
-  return tx.all(sql<BuildingFound>`
+  return reads.all(sql<BuildingFound>`
     select b.id, b.name, g.name as grid_name from buildings b
     join grids g on g.community_id = b.community_id and g.id = b.grid_id
     where b.community_id = ${community}::uuid and b.valid_to is null
@@ -101,14 +101,10 @@ export function findBuildingsBy(
 export type OrganisationFound = { id: string; name: string; kind: OrganisationKind }
 
 /** Organisations that stand now, by part of their name; those of the Party are on their own pages alone. */
-export function findOrganisationsBy(
-  tx: ReadTx,
-  community: string,
-  by: { words: string; day: string },
-): Promise<OrganisationFound[]> {
-  return tx.all(sql<OrganisationFound>`
+export function findOrganisationsBy(reads: Reads, community: string, words: string): Promise<OrganisationFound[]> {
+  return reads.all(sql<OrganisationFound>`
     select id, name, kind from organisations
-    where community_id = ${community}::uuid and (valid_to is null or valid_to > ${by.day}::date)
-      and position(${by.words} in lower(name)) > 0 and kind not in ('party_committee', 'party_branch', 'party_group')
+    where community_id = ${community}::uuid and (valid_to is null or valid_to > local_today())
+      and position(${words} in lower(name)) > 0 and kind not in ('party_committee', 'party_branch', 'party_group')
     order by name, id limit ${mostFound}`)
 }

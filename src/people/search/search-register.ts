@@ -1,4 +1,3 @@
-import { localDay } from '../../places/index.ts'
 import type { AccountActor } from '../../platform/actor.ts'
 import { type Command, once } from '../../platform/commands/write.ts'
 import type { Context } from '../../platform/context.ts'
@@ -21,7 +20,7 @@ import { type NumberSought, numberFor, placeFor, tokensFor } from './rules-searc
 
 type Ask = { community: string; words: string }
 
-/** What a few words find, masked; at most five statements whatever is found. Throws people.not-here. */
+/** What a few words find, masked; at most four statements, of one round trip, whatever is found. Throws people.not-here. */
 export function searchRegister({ database, secrets }: Context, actor: AccountActor, ask: Ask): Promise<Found> {
   const { community } = ask
   if (!maySearch(actor, community).allowed) throw new Problem(peopleProblems.notHere)
@@ -30,14 +29,13 @@ export function searchRegister({ database, secrets }: Context, actor: AccountAct
   const place = placeFor(words)
   const isDoor = place !== null && place.building !== null && place.door !== null
   const within = { community, grids: gridsOf(actor, community) }
-  return database.read(actor, async (tx) => {
-    const day = localDay(await clockNow(tx))
+  return database.glance(actor, async (reads) => {
     const [named, behind, doors, buildings, organisations] = await Promise.all([
-      ranges.length > 0 ? rows.findByName(tx, within, ranges) : [],
-      isDoor ? rows.findBehind(tx, community, place) : [],
-      isDoor ? rows.findDoors(tx, community, place) : [],
-      isDoor ? [] : rows.findBuildingsBy(tx, community, { number: place?.building ?? null, words }),
-      rows.findOrganisationsBy(tx, community, { words: words.toLowerCase(), day }),
+      ranges.length > 0 ? rows.findByName(reads, within, ranges) : [],
+      isDoor ? rows.findBehind(reads, community, place) : [],
+      isDoor ? rows.findDoors(reads, community, place) : [],
+      isDoor ? [] : rows.findBuildingsBy(reads, community, { number: place?.building ?? null, words }),
+      rows.findOrganisationsBy(reads, community, words.toLowerCase()),
     ])
     return {
       residents: [...behind, ...named].map((row) => residentLine(row, secrets)),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReadTx } from '../../platform/db/transaction.ts'
+import type { Reads, ReadTx } from '../../platform/db/transaction.ts'
 import type { CoveredBuilding, MyDuty } from '../contract-teams.ts'
 import { todaySql } from '../organisations/read.ts'
 import { holdsNow } from '../read-posts.ts'
@@ -27,9 +27,9 @@ const there = sql`jsonb_build_object('name', h.name, 'standsIn', h.deputy)`
  * Who answers for each building today, by its number. A captain or worker on leave without a deputy who is there does not
  * count; a team counts with at least one member who is there. One statement.
  */
-export function findCoverage(tx: ReadTx, { community, buildings }: CoverageWanted): Promise<CoveredBuilding[]> {
+export function findCoverage(reads: Reads, { community, buildings }: CoverageWanted): Promise<CoveredBuilding[]> {
   const wanted = buildings ? sql`and b.id = any (${buildings}::uuid[])` : sql``
-  return tx.all(sql<CoveredBuilding>`
+  return reads.all(sql<CoveredBuilding>`
     with held as materialized (
       select p.kind, p.grid_id, p.building_id, p.shown_name as name, away.deputy
       from posts p ${leaveNow}

@@ -1,6 +1,6 @@
 import type { AccountActor } from '../../platform/actor.ts'
 import { Problem } from '../../platform/problem.ts'
-import { abilitiesOf, readCommunity } from '../community-change.ts'
+import { abilitiesOf, glanceAtCommunity, readCommunity } from '../community-change.ts'
 import type { MyDuty } from '../contract-teams.ts'
 import { findOrganisation } from '../organisations/read.ts'
 import type { PeopleContext } from '../people-context.ts'
@@ -57,10 +57,10 @@ export function seeCoverage(
   actor: AccountActor,
   { community, building }: { community: string; building?: string },
 ) {
-  return readCommunity(context, actor, {
+  return glanceAtCommunity(context, actor, {
     community,
-    work: async (tx) => {
-      const items = await findCoverage(tx, { community, ...(building ? { buildings: [building] } : {}) })
+    work: async (reads) => {
+      const items = await findCoverage(reads, { community, ...(building ? { buildings: [building] } : {}) })
       if (building && items.length === 0) throw new Problem(peopleProblems.notHere)
       return { items }
     },

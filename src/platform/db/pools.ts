@@ -15,8 +15,9 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     // Every statement is prepared once a connection; planning it anew each time costs more than running it. A process that
-    // is stopped or cut off in the middle of a transaction must not keep its locks: others wait for them.
-    options: `-c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=${longestPauseMs}`,
+    // is stopped or cut off in the middle of a transaction must not keep its locks: others wait for them. A page is read
+    // sooner than workers for it are started.
+    options: `-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=${longestPauseMs}`,
   }
   const pool = new pg.Pool(settings)
   pool.on('error', report)

@@ -122,6 +122,18 @@ describe('a transaction', () => {
     expect(second![0]!.at).not.toBe(first![0]!.at)
   })
 
+  it('lets the statements of a glance go out together as its actor, and fails with what one of them tells', async () => {
+    const seen = sql<{ kind: string; at: string }>`select actor_kind() as kind, transaction_timestamp()::text as at`
+    const [first, second] = await narrow.glance(founder, (reads) => Promise.all([reads.first(seen), reads.all(seen)]))
+    expect(first).toMatchObject({ kind: 'founder' })
+    expect(second).toEqual([first])
+    const wrong = sql`select 10 / ${0}::int`
+    const failing = narrow.glance(everybody, (reads) => Promise.all([reads.first(seen), reads.all(wrong)]))
+    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    const writing = sql<never>`insert into subdistricts (id, code, name) values (${newId()}::uuid, '440112009', 'X')`
+    await expect(narrow.glance(founder, (reads) => reads.all(writing))).rejects.toMatchObject({ code: '25006' })
+  })
+
   it('answers the others of a packet when one of them fails', async () => {
     const divided = (by: number) => sql<{ tenth: number }>`select 10 / ${by}::int as tenth`
     const [before, failed, after] = await Promise.allSettled([

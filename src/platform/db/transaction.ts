@@ -8,12 +8,16 @@ import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
 import { beginAs, setLocal } from './scope.ts'
 
-/** What a read may do: run statements inside its own read-only transaction. */
-export type ReadTx = {
+/** Statements that read. */
+export type Reads = {
   /** All rows of the statement. */
   all<Row>(statement: Statement<Row>): Promise<Row[]>
   /** The first row, or undefined. */
   first<Row>(statement: Statement<Row>): Promise<Row | undefined>
+}
+
+/** What a read may do: run statements inside its own read-only transaction. */
+export type ReadTx = Reads & {
   /** Opens a subject for this transaction, after its row was found visible: its story and papers become visible too. */
   open(subject: string): void
   /** States whom the opened subject concerns, so that her record and whom she named are seen by what is done about it. */
@@ -39,6 +43,8 @@ export type Database = {
   read<Result>(actor: Actor, work: (tx: ReadTx) => Promise<Result>): Promise<Result>
   /** All rows of one statement as the actor: frame, statement and end go out together, in one round trip, with others of the same moment. */
   rows<Row>(actor: Actor, statement: Statement<Row>): Promise<Row[]>
+  /** Reads by statements that need nothing of each other, not even one transaction: each goes out as with `rows`, those asked at once in one round trip. */
+  glance<Result>(actor: Actor, work: (reads: Reads) => Promise<Result>): Promise<Result>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -51,9 +57,16 @@ export function databaseOver(pool: Pool): Database {
     end: plain('COMMIT'),
     alone: (actor, sending) => rowsOf(pool, actor, sending),
   })
+  const rowsAs = async <Row>(actor: Actor, statement: Statement<Row>) =>
+    (await rows(actor, sendingOf(statement))) as Row[]
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
-    rows: async <Row>(actor: Actor, statement: Statement<Row>) => (await rows(actor, sendingOf(statement))) as Row[],
+    rows: rowsAs,
+    glance: (actor, work) =>
+      work({
+        all: (statement) => rowsAs(actor, statement),
+        first: async (statement) => (await rowsAs(actor, statement))[0],
+      }),
     write: async (actor, work) => {
       if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
       return transact(pool, { actor, mode: 'write' }, work)
