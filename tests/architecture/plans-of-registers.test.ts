@@ -21,6 +21,7 @@ const large = ['persons', 'households', 'residences', 'person_tokens', 'ownershi
 beforeAll(async () => {
   town = await openTown()
   const { secrets } = town.process.context
+  await town.look('analyze grids, buildings, staircases, dwellings')
   some = await growRegister(town.adminAddress, { community: town.gangwan, persons: many, secrets })
   const [row] = await town.look<{ dwelling: string; building: string; grid: string }>(
     `select p.dwelling_id as dwelling, p.building_id as building, p.grid_id as grid from persons p
