@@ -8,6 +8,7 @@ import type { Configuration } from '../platform/config/configuration.ts'
 import type { Database } from '../platform/db/transaction.ts'
 import type { Auditor } from './auditor.ts'
 import { backupsIn } from './health.ts'
+import { beatOutside } from './heartbeat.ts'
 import { keptFiles } from './kept-files.ts'
 import type { Rooms } from './rooms.ts'
 import { startScanner } from './scanner.ts'
@@ -21,6 +22,7 @@ type Minding = {
     home: string
     version: string
     noticeWebhook?: Configuration['noticeWebhook']
+    heartbeat?: string | null
   }
   report: (error: Error) => void
   auditor: Auditor
@@ -43,7 +45,15 @@ export function startMinding(minding: Minding): { stop(): Promise<void> } {
   const terms = startBeat(() => mindTerms(context), { ...termBeat, report })
   const sweeping = startBeat(() => sweepKept(context, accounts), { ...sweepBeat, report })
   const audits = startBeat(() => warnOfStanding(context, auditor), { ...auditBeat, report })
-  const beats = [scanner, nightly, notices, sends, imports, terms, sweeping, audits]
+  const warn = (reason: string) => context.log.warn({ reason }, 'the outside heartbeat was not heard')
+  const address = options.heartbeat
+  const outside =
+    address &&
+    startBeat(() => beatOutside({ address, hasGateway: Boolean(webhook), newest: auditor.newest, warn }), {
+      ...outsideBeat,
+      report,
+    })
+  const beats = [scanner, nightly, notices, sends, imports, terms, sweeping, audits, outside || undefined]
   return { stop: async () => void (await Promise.all(beats.map((each) => each?.stop()))) }
 }
 
@@ -57,6 +67,8 @@ const termBeat = { firstMs: 20_000, everyMs: 60_000 }
 const sweepBeat = { firstMs: 120_000, everyMs: 3_600_000 }
 /** Well within the minute in which it has to show. */
 const auditBeat = { firstMs: 10_000, everyMs: 20_000 }
+/** Whoever listens outside rings after some minutes without. */
+const outsideBeat = { firstMs: 15_000, everyMs: 60_000 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
 /** Says in the log what of care stands still; the health page and the desk see it besides. */

@@ -42,6 +42,8 @@ export type ServerOptions = {
   throttled: boolean
   /** Who sends messages to residents; without it they wait, and the desk tells them. */
   noticeWebhook?: Configuration['noticeWebhook']
+  /** An address outside that hears, while the auditor is content, that care goes on; nothing is fetched without it. */
+  heartbeat?: string | null
   /** The style of a map under the estate, which pages may fetch; nothing is fetched without it. */
   mapStyle?: string | null
   /** Asked for by the first set-up where others can reach the pages; without it only the machine itself may set up. */
@@ -89,6 +91,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     throttled: options.throttled,
     shelf: frameShelf(monotonicMs),
     audit: auditor.newest,
+    hasGateway: Boolean(options.noticeWebhook),
     receiptSecret: options.noticeWebhook?.secret ?? null,
   }
   const secure = options.publicAddress?.startsWith('https://') ?? false

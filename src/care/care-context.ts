@@ -6,6 +6,8 @@ import type { CareAudit } from './rules-standing.ts'
 export type CareContext = Context & {
   /** The auditor's newest look, where there is an auditor. */
   readonly audit?: () => Promise<CareAudit>
+  /** Whether anybody is set up to send messages and make calls. */
+  readonly hasGateway?: boolean
   /** What the provider signs its receipts with; none are taken where there is none. */
   readonly receiptSecret?: string | null
 }

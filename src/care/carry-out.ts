@@ -48,10 +48,8 @@ export async function circleOf(tx: ReadTx, place: AlarmPlace, chain: Chain): Pro
   }
 }
 
-const quietZone = 'Asia/Shanghai'
-
-function quietOf({ quiet_from: from, quiet_to: to, now }: RecipientRow): Date | null {
-  return from && to ? quietUntil({ from, to }, quietZone, now) : null
+function quietOf({ quiet_from: from, quiet_to: to, zone, now }: RecipientRow): Date | null {
+  return from && to ? quietUntil({ from, to }, zone, now) : null
 }
 
 /** `due`: the moment the engine was asked to look, where the clock moved the alarm and nobody else. */

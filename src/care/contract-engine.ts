@@ -22,6 +22,11 @@ export const readEngine = endpoint({
     /** The clock was moved by more than five minutes and is not believed yet: nothing new is missed meanwhile. */
     clockInDoubt: Type.Boolean(),
     heldSince: orNull(Moment),
+    /** Whether anybody is set up to send messages and make calls; where nobody is, what waits for that is no standstill. */
+    hasGateway: Type.Boolean(),
+    /** Messages and calls of this community that wait because nobody is. */
+    unsent: Type.Integer(),
+    isDemo: Type.Boolean(),
     standing: Type.Array(Type.Object({ kind: Type.Enum(standingKinds), count: Type.Integer(), since: Moment })),
   }),
 })

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import * as shape from './contract-shapes.ts'
 import { packetReasons } from './rules-meters.ts'
+import { concerns } from './rules-rounds.ts'
 
 const { closed, Id, Moment, orNull, Done, OneCommunity, OnePlan } = shape
 
@@ -55,6 +56,8 @@ export const Feed = Type.Object({
     late: Type.Integer(),
     reordered: Type.Integer(),
     refused: Type.Integer(),
+    /** Of the refused: of a moment further ahead than a clock may be wrong. */
+    future: Type.Integer(),
   }),
 })
 export type Feed = Static<typeof Feed>
@@ -139,6 +142,10 @@ export const CareNotice = Type.Object({
   feed: orNull(Type.String()),
   building: orNull(Type.String()),
   plan: orNull(Id),
+  /** Whom it is about, masked. */
+  name: orNull(Type.String()),
+  /** What somebody was concerned about at her last visit or call that told of one. */
+  concerns: Type.Array(Type.Enum(concerns)),
   openedAt: Moment,
   endedAt: orNull(Moment),
   /** How many expected signs could not be verified because of it. */

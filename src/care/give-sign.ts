@@ -109,9 +109,6 @@ async function speaksFor(tx: Tx, open: AlarmRow, given: Date): Promise<boolean> 
   return from !== null && given >= from
 }
 
-/** Where the end of being away is a morning or an evening. */
-const awayZone = 'Asia/Shanghai'
-
 type Away = {
   community: string
   plan: string
@@ -155,7 +152,7 @@ export function sayAway(
         await insertBack(
           tx,
           { community, plan: plan.id, person: plan.person_id, at: plan.now },
-          backSlot(awayZone, away.to),
+          backSlot(plan.zone, away.to),
         )
       await notePlan(tx, plan, {
         kind: 'away.said',

@@ -13,6 +13,7 @@ import { mayKeepCare } from './policy.ts'
 import { careProblems } from './problems.ts'
 import { type AlarmRow, findAlarmLine, lockAlarm } from './read-alarms.ts'
 import { namesOf } from './read-people.ts'
+import { findZone } from './read-zone.ts'
 import { minutesBetween, namesIn, quarterOf } from './rules-debrief.ts'
 import { dayIn } from './rules-zones.ts'
 import { insertCase, markDebriefed } from './write-cases.ts'
@@ -20,8 +21,6 @@ import { insertCase, markDebriefed } from './write-cases.ts'
 type Ask = { community: string; alarm: string; command: Command; helped: string; toChange: string }
 
 const mostMoments = 500
-/** The neighbourhood's calendar; a case keeps its quarter alone. */
-const zone = 'Asia/Shanghai'
 
 /**
  * What was learned from an alarm that ended, kept as a case without names; nothing leads back from it. Throws care.not-here, refused,
@@ -46,7 +45,7 @@ export function keepDebrief({ database }: CareContext, actor: AccountActor, ask:
       refuseNames(ask, [...names, ...staff])
       await insertCase(tx, {
         community,
-        ...caseOf(row, story),
+        ...caseOf(row, story, await findZone(tx, community)),
         helped: ask.helped.trim(),
         toChange: ask.toChange.trim(),
       })
@@ -74,7 +73,7 @@ function refuseNames({ helped, toChange }: Ask, names: readonly string[]): void 
   if (fields.length > 0) throw new Problem(httpProblems.invalid, { fields })
 }
 
-function caseOf(row: AlarmRow, story: readonly StoryRow[]) {
+function caseOf(row: AlarmRow, story: readonly StoryRow[], zone: string) {
   const told = story.filter(({ kind }) => kind === 'alarm.step_told').map(({ facts }) => Number(facts.step))
   const arrived = story.find(({ kind }) => kind === 'alarm.on_site')
   return {

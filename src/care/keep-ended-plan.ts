@@ -9,13 +9,12 @@ import { dayIn } from './rules-zones.ts'
 import { forgetPlan, hasFreshAlarm, setReviewed } from './write-ended-plans.ts'
 
 type At = { community: string; plan: string; command: Command }
-const zone = 'Asia/Shanghai'
 
 /** The desk went over the plan with her; looked at again on the day given. Throws care.not-here, refused, not-now, http.invalid. */
 export function reviewPlan(context: CareContext, actor: AccountActor, ask: At & { reviewOn: string }) {
   return holding(context, actor, ask, async (tx, plan) => {
     if (plan.state !== 'active') throw new Problem(careProblems.notNow, { reason: plan.state })
-    if (ask.reviewOn <= dayIn(zone, plan.now))
+    if (ask.reviewOn <= dayIn(plan.zone, plan.now))
       throw new Problem(httpProblems.invalid, { fields: [{ field: 'reviewOn', reason: 'not-to-come' }] })
     await setReviewed(tx, { community: plan.community_id, plan: plan.id, now: plan.now, reviewOn: ask.reviewOn })
     await notePlan(tx, plan, { kind: 'plan.reviewed', facts: { reviewOn: ask.reviewOn } })

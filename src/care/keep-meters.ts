@@ -9,6 +9,7 @@ import type { CareContext } from './care-context.ts'
 import type { CareNotice, Feed } from './contract-meters.ts'
 import { allow, holding, notePlan } from './keep-plan.ts'
 import { mayKeepCare } from './policy.ts'
+import { maskedName } from './present.ts'
 import { careProblems } from './problems.ts'
 import { type FeedRow, findFeed, findFeeds, findNotices } from './read-meters.ts'
 import { nextSlot, type Schedule, wrongSchedule } from './rules-expectations.ts'
@@ -33,7 +34,7 @@ export async function listFeeds(
 }
 
 function feedOf(row: FeedRow & { now: Date }): Feed {
-  const { accepted, duplicate, late, reordered, refused } = row
+  const { accepted, duplicate, late, reordered, refused, future } = row
   return {
     id: row.id,
     name: row.name,
@@ -48,6 +49,7 @@ function feedOf(row: FeedRow & { now: Date }): Feed {
       late: Number(late),
       reordered: Number(reordered),
       refused: Number(refused),
+      future: Number(future),
     },
   }
 }
@@ -116,15 +118,16 @@ export function bindMeter({ database }: CareContext, actor: AccountActor, ask: B
     const feed = await findFeed(tx, ask.feed)
     if (feed?.community_id !== ask.community || feed.revoked_at)
       throw new Problem(careProblems.notHere, { fields: [{ field: 'feed', reason: 'not-here' }] })
+    const agreed = ask.schedule ?? { ...usualWater, zone: plan.zone }
     const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
     const [meter, watch] = [newId(), newId()]
     const { serial } = ask
     const bound = { id: meter, ...at, feed: feed.id, serial, building: plan.building_id, takenBy: actor.account }
     if (!(await insertMeter(tx, bound))) throw new Problem(careProblems.boundAlready)
-    await insertWatch(tx, { ...at, id: watch, kind: 'water', schedule, at: plan.now })
+    await insertWatch(tx, { ...at, id: watch, kind: 'water', schedule: agreed, at: plan.now })
     // The first window begins with the meter: what was before nobody counted.
-    const from = new Date(plan.now.getTime() + schedule.opensHours * 3_600_000)
-    await insertSlot(tx, { ...at, watch }, nextSlot(schedule, { now: from, today: dayIn(schedule.zone, from) }))
+    const from = new Date(plan.now.getTime() + agreed.opensHours * 3_600_000)
+    await insertSlot(tx, { ...at, watch }, nextSlot(agreed, { now: from, today: dayIn(agreed.zone, from) }))
     await notePlan(tx, plan, { kind: 'plan.meter_bound', facts: { meter, feed: feed.id } })
     return { meter }
   })
@@ -154,9 +157,10 @@ export async function listNotices(
   allow(mayKeepCare(actor, ask.community))
   const rows = await database.read(actor, (tx) => findNotices(tx, { community: ask.community, isOpen: !ask.ended }))
   return {
-    items: rows.map(({ plan_id: plan, opened_at, ended_at, ...row }) => ({
+    items: rows.map(({ plan_id: plan, name, opened_at, ended_at, ...row }) => ({
       ...row,
       plan,
+      name: name && maskedName(name),
       openedAt: opened_at.toISOString(),
       endedAt: ended_at?.toISOString() ?? null,
     })),

@@ -8,7 +8,7 @@ import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
 import { allow, holding, notePlan } from './keep-plan.ts'
-import { planRound, roundZone } from './plan-rounds.ts'
+import { planRound } from './plan-rounds.ts'
 import { mayKeepCare } from './policy.ts'
 import { careProblems } from './problems.ts'
 import { firstRound, type RoundKind } from './rules-rounds.ts'
@@ -32,7 +32,7 @@ export function setCadence(
     const at = { community: plan.community_id, plan: plan.id, person: plan.person_id }
     await endCadences(tx, { ...at, kind })
     await insertCadence(tx, { ...at, ...cadence })
-    const window = firstRound(cadence, dayIn(roundZone, plan.now))
+    const window = firstRound(cadence, dayIn(plan.zone, plan.now))
     await planRound(tx, context, { plan, cadence, window })
     await notePlan(tx, plan, { kind: 'plan.cadence_set', facts: { kind, everyDays, windowDays } })
     return { cadence: cadence.id }

@@ -9,10 +9,10 @@ import type {
   RoundLine,
 } from './contract-rounds.ts'
 import { allow } from './keep-plan.ts'
-import { roundZone } from './plan-rounds.ts'
 import { mayKeepCare, maySeeCare } from './policy.ts'
 import { maskedName } from './present.ts'
 import { countCadences, findHelpers, findRounds, findUncovered, type RoundLineRow } from './read-rounds.ts'
+import { findZone } from './read-zone.ts'
 import { dayIn } from './rules-zones.ts'
 
 const usualDays = 7
@@ -24,10 +24,14 @@ export function listRounds(
   ask: { community: string; mine?: boolean; days?: number },
 ): Promise<Static<typeof listed.reply>> {
   allow(maySeeCare(actor, ask.community))
-  const helper = ask.mine ? actor.account : null
   return database.read(actor, async (tx) => {
-    const today = dayIn(roundZone, await clockNow(tx))
-    const rows = await findRounds(tx, { community: ask.community, helper, days: ask.days ?? usualDays })
+    const today = dayIn(await findZone(tx, ask.community), await clockNow(tx))
+    const rows = await findRounds(tx, {
+      community: ask.community,
+      account: actor.account,
+      isMine: ask.mine ?? false,
+      days: ask.days ?? usualDays,
+    })
     const open = (sealed: Buffer) => JSON.parse(secrets.open('care round', sealed)) as Who
     return { today, items: rows.map((row) => lineOf(row, { actor, today, open })) }
   })

@@ -6,9 +6,6 @@ import { type CadenceRow, findWhoAndDoor } from './read-rounds.ts'
 import type { Window } from './rules-rounds.ts'
 import { insertRound } from './write-rounds.ts'
 
-/** Where rounds are counted in days. */
-export const roundZone = 'Asia/Shanghai'
-
 /** Plans the next round of a cadence; her name and door, and for a call her number, go sealed with it to whoever will go. */
 export async function planRound(
   tx: Tx,

@@ -15,6 +15,8 @@ import { careProblems } from './problems.ts'
 import { type AlarmLineRow, alarmsPage, findAlarmLine } from './read-alarms.ts'
 import { findCard } from './read-plans.ts'
 import type { RecipientRow } from './read-recipients.ts'
+import { findZone } from './read-zone.ts'
+import { dayIn, timeIn } from './rules-zones.ts'
 
 type Ask = { community: string; alarm?: string; command: Command }
 const mostSheets = 50
@@ -39,8 +41,9 @@ export async function printCallSheet(context: CareContext, actor: AccountActor, 
     const rows = await alarmsOf(tx, ask)
     if (rows.length === 0) throw new Problem(careProblems.noOpenAlarm)
     const frame = await readFrame(tx, { community, day: localDay(now) })
+    const zone = await findZone(tx, community)
     const sheets: CallSheet[] = []
-    for (const row of rows) sheets.push(await sheetOf(tx, context, row))
+    for (const row of rows) sheets.push(await sheetOf(tx, context, { row, zone }))
     await once(tx, { community, command }, async () => {
       for (const row of rows) {
         tx.open(row.plan_id)
@@ -49,7 +52,7 @@ export async function printCallSheet(context: CareContext, actor: AccountActor, 
       }
       return null
     })
-    return { community: frame?.community.name ?? '', printedAt: clockWords(now), sheets }
+    return { community: frame?.community.name ?? '', printedAt: clockWords(now, zone), sheets }
   })
   // Drawing needs large libraries, and sheets are rare.
   const { drawCallSheets } = await import('./draw-call-sheet.ts')
@@ -63,7 +66,9 @@ async function alarmsOf(tx: Tx, { community, alarm }: Ask): Promise<AlarmLineRow
   return row.state === 'closed' ? [] : [row]
 }
 
-async function sheetOf(tx: Tx, { secrets }: CareContext, row: AlarmLineRow): Promise<CallSheet> {
+type Whose = { row: AlarmLineRow; zone: string }
+
+async function sheetOf(tx: Tx, { secrets }: CareContext, { row, zone }: Whose): Promise<CallSheet> {
   tx.open(row.plan_id)
   tx.concern(row.person_id)
   const card = await findCard(tx, { community: row.community_id, plan: row.plan_id })
@@ -74,7 +79,7 @@ async function sheetOf(tx: Tx, { secrets }: CareContext, row: AlarmLineRow): Pro
     name: line?.name ?? '',
     place: `${row.grid_name} ${row.building_name} ${line?.door ?? ''}`.trim(),
     cause: row.cause,
-    openedAt: clockWords(row.opened_at),
+    openedAt: clockWords(row.opened_at, zone),
     card: card ? secrets.open('care card', card) : null,
     calls: [...people.values()].map(({ role, name, phone }) => ({
       role: roles[role],
@@ -85,8 +90,7 @@ async function sheetOf(tx: Tx, { secrets }: CareContext, row: AlarmLineRow): Pro
 }
 
 /** `11月26日 09:05`, by the clock of the neighbourhood. */
-function clockWords(at: Date): string {
-  const [day = '', time = ''] = new Date(at.getTime() + 8 * 3_600_000).toISOString().split('T')
-  const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日 ${time.slice(0, 5)}`
+function clockWords(at: Date, zone: string): string {
+  const [, month, date] = dayIn(zone, at).split('-').map(Number)
+  return `${month}月${date}日 ${timeIn(zone, at)}`
 }

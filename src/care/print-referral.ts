@@ -52,11 +52,14 @@ function openNote(context: CareContext, actor: AccountActor, ask: Ask & { plan: 
       name: who?.name ?? '',
       place: `${row.building ?? ''} ${who?.door ?? ''}`.trim(),
       from: names.get(row.made_by) ?? '',
+      day: dayIn(plan.zone, row.made_at),
     })
   })
 }
 
-function noteOf(row: ReferralRow, said: Pick<ReferralNote, 'community' | 'name' | 'place' | 'from'>): ReferralNote {
-  const day = dayIn('Asia/Shanghai', row.made_at)
-  return { ...said, number: row.id.slice(-6).toUpperCase(), day, to: row.refer_to, reasons: row.concerns }
+function noteOf(
+  row: ReferralRow,
+  said: Pick<ReferralNote, 'community' | 'name' | 'place' | 'from' | 'day'>,
+): ReferralNote {
+  return { ...said, number: row.id.slice(-6).toUpperCase(), to: row.refer_to, reasons: row.concerns }
 }

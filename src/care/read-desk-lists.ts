@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { lineColumns, lineTables, type PlanLineRow } from './read-plans.ts'
+import { todayIn } from './read-zone.ts'
 
 /** How many lines of each list the desk is shown at once; the counts are of all. */
 export const mostLines = 50
@@ -10,12 +11,19 @@ type Here = { community: string }
 
 const active = ({ community }: Here) => sql`c.community_id = ${community}::uuid and c.state = 'active'`
 
-/** Active plans without a single number that was shown to work later than it failed. */
+/** A number to which messages have kept failing since it was shown to work, and none went since. */
+const keepsFailing = sql`exists (select 1 from alarm_sends s
+  where s.community_id = k.community_id and s.recipient_id = k.recipient_id and s.channel = k.channel
+    and (s.state = 'failed' or s.attempt >= 5) and s.state in ('failed', 'queued', 'sending') and s.queued_at > k.proven_at
+    and not exists (select 1 from alarm_sends l where l.community_id = s.community_id and l.alarm_id = s.alarm_id
+      and l.recipient_id = s.recipient_id and l.channel = s.channel and l.state in ('accepted', 'seen') and l.queued_at >= s.queued_at))`
+
+/** Active plans without a single number that was shown to work later than it failed, and to which messages go. */
 export function findLostChannels(tx: ReadTx, here: Here): Promise<TroubleRow[]> {
   return tx.all(sql<TroubleRow>`
     select ${lineColumns}, count(*) over ()::int as whole from ${lineTables}
     where ${active(here)} and not exists (select 1 from care_contact_checks k
-      where k.community_id = c.community_id and k.plan_id = c.id and k.proven_at > coalesce(k.failed_at, '-infinity'))
+      where k.community_id = c.community_id and k.plan_id = c.id and k.proven_at > coalesce(k.failed_at, '-infinity') and not ${keepsFailing})
     order by c.id limit ${mostLines}`)
 }
 
@@ -33,7 +41,7 @@ export function findWithoutContact(tx: ReadTx, here: Here): Promise<TroubleRow[]
 export function findReviewsDue(tx: ReadTx, here: Here): Promise<TroubleRow[]> {
   return tx.all(sql<TroubleRow>`
     select ${lineColumns}, count(*) over ()::int as whole from ${lineTables}
-    where ${active(here)} and c.review_on <= (clock_now() at time zone 'Asia/Shanghai')::date
+    where ${active(here)} and c.review_on <= ${todayIn(here.community)}
     order by c.review_on, c.id limit ${mostLines}`)
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import type { Around, KnownMeter, Use } from './rules-meters.ts'
+import type { Concern } from './rules-rounds.ts'
 
 export type FeedRow = {
   community_id: string
@@ -17,10 +18,11 @@ export type FeedRow = {
   late: string
   reordered: string
   refused: string
+  future: string
 }
 
 const columns = sql`f.community_id, f.id, f.name, f.secret, f.silent_minutes, f.made_at, f.revoked_at, f.watermark, f.last_at, f.accepted,
-  f.duplicate, f.late, f.reordered, f.refused`
+  f.duplicate, f.late, f.reordered, f.refused, f.future`
 
 /** A feed by its id alone, for whoever says that it sends. */
 export function findFeed(tx: ReadTx, id: string): Promise<(FeedRow & { now: Date }) | undefined> {
@@ -111,19 +113,28 @@ export type NoticeRow = {
   feed: string | null
   building: string | null
   plan_id: string | null
+  name: string | null
+  concerns: Concern[]
   opened_at: Date
   ended_at: Date | null
   unverified: number
 }
 
-/** What the desk should look at, longest open first. */
+/** What the desk should look at, of plans in its sight, longest open first; or what it has seen to lately, newest first. */
 export function findNotices(tx: ReadTx, at: { community: string; isOpen: boolean }): Promise<NoticeRow[]> {
-  const which = at.isOpen ? sql`n.ended_at is null` : sql`n.ended_at is not null`
+  const which = at.isOpen
+    ? sql`n.ended_at is null order by n.opened_at, n.id limit 200`
+    : sql`n.ended_at is not null order by n.ended_at desc, n.id limit 20`
   return tx.all(sql<NoticeRow>`
-    select n.id, n.kind, f.name as feed, b.name as building, n.plan_id, n.opened_at, n.ended_at, n.unverified
+    select n.id, n.kind, f.name as feed, b.name as building, n.plan_id, p.name, n.opened_at, n.ended_at, n.unverified,
+      case when n.kind = 'concern' then coalesce((select r.concerns from care_rounds r where r.community_id = n.community_id
+        and r.plan_id = n.plan_id and r.result = 'concern' and r.done_at <= coalesce(n.ended_at, r.done_at)
+        order by r.due_on desc limit 1), '{}') else '{}' end as concerns
     from care_notices n left join care_feeds f on f.community_id = n.community_id and f.id = n.feed_id
-    left join buildings b on b.community_id = n.community_id and b.id = n.building_id
-    where n.community_id = ${at.community}::uuid and ${which} order by n.opened_at limit 200`)
+    left join care_plans c on c.community_id = n.community_id and c.id = n.plan_id
+    left join persons p on p.community_id = c.community_id and p.id = c.person_id
+    left join buildings b on b.community_id = n.community_id and b.id = coalesce(n.building_id, c.building_id)
+    where n.community_id = ${at.community}::uuid and (n.plan_id is null or c.id is not null) and ${which}`)
 }
 
 /** The expected sign that a meter could not show in time, with the alarm it opened. */

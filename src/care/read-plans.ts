@@ -28,12 +28,15 @@ export type PlanRow = {
   reviewed_at: Date | null
   audience: string[]
   made_at: Date
+  /** The clock by which her community lives. */
+  zone: string
 }
 
 // Of an anonymised plan nobody is left; the id of nobody finds nothing anywhere.
 const columns = sql`c.community_id, c.id, coalesce(c.person_id, '00000000-0000-0000-0000-000000000000') as person_id, c.building_id, c.grid_id, c.category, c.state, c.risk_class, c.response_minutes,
   c.duress, c.lives_alone, c.consent_basis, c.consented_at, c.health_consent_at, c.limits_told_at, c.card, c.review_on::text as review_on, c.ended_reason,
-  c.ended_at, c.last_contact_at, c.missed_since, c.reviewed_at, c.audience, c.made_at`
+  c.ended_at, c.last_contact_at, c.missed_since, c.reviewed_at, c.audience, c.made_at,
+  (select z.time_zone from communities z where z.community_id = c.community_id) as zone`
 
 /** Locks a plan in sight; every act on a plan, its signs and its alarms begins here. */
 export function lockPlan(tx: ReadTx, id: string): Promise<(PlanRow & { now: Date }) | undefined> {

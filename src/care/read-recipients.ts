@@ -15,6 +15,7 @@ export type RecipientRow = {
   quiet_from: string | null
   quiet_to: string | null
   now: Date
+  zone: string
 }
 
 /** Everybody a chain could turn to at this moment: the person, whom she named, and who is on duty for her building and grid. */
@@ -23,6 +24,7 @@ export function findRecipients(
   at: { community: string; plan: string; person: string; building: string; grid: string },
 ): Promise<RecipientRow[]> {
   return tx.all(sql<RecipientRow>`
+    select r.*, (select z.time_zone from communities z where z.community_id = ${at.community}::uuid) as zone from (
     select 'person' as kind, 'person' as role, p.id, p.name, p.phone, null::uuid as account_id,
       (select l.id from care_links l where l.community_id = p.community_id and l.plan_id = ${at.plan}::uuid and l.kind = 'person'
         and l.ended_at is null limit 1) as link_id,
@@ -38,5 +40,5 @@ export function findRecipients(
     union all
     select 'duty', d.role, d.id, d.name, d.phone, d.account_id, null::uuid, null::text, null::text, clock_now()
     from duties d where d.community_id = ${at.community}::uuid and d.begins_at <= clock_now() and (d.ends_at is null or d.ends_at > clock_now())
-      and (d.role = 'duty_desk' or d.grid_id = ${at.grid}::uuid or d.building_id = ${at.building}::uuid)`)
+      and (d.role = 'duty_desk' or d.grid_id = ${at.grid}::uuid or d.building_id = ${at.building}::uuid)) r`)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../platform/db/transaction.ts'
+import { todayIn } from './read-zone.ts'
 import type { Concern, RoundKind, RoundState } from './rules-rounds.ts'
 
 export type RoundRow = {
@@ -37,18 +38,21 @@ export function lockRound(tx: ReadTx, at: { community: string; round: string }):
 
 export type RoundLineRow = RoundRow & { building: string; helper: string | null; now: Date }
 
-/** Planned rounds in sight that are open or come up within days, soonest first; one helper's, or all. */
+/** Planned rounds that are open or come up within days, soonest first: one's own, or besides those of plans in sight. */
 export function findRounds(
   tx: ReadTx,
-  at: { community: string; helper: string | null; days: number },
+  at: { community: string; account: string; isMine: boolean; days: number },
 ): Promise<RoundLineRow[]> {
-  const whose = at.helper ? sql`and r.helper_id = ${at.helper}::uuid` : sql``
+  const own = sql`r.helper_id = ${at.account}::uuid`
+  const whose = at.isMine
+    ? own
+    : sql`(${own} or exists (select 1 from care_plans c where c.community_id = r.community_id and c.id = r.plan_id))`
   return tx.all(sql<RoundLineRow>`
     select ${columns}, b.name as building, h.name as helper, clock_now() as now from care_rounds r
     join buildings b on b.community_id = r.community_id and b.id = r.building_id
     left join care_helpers h on h.community_id = r.community_id and h.account_id = r.helper_id and h.ended_at is null
-    where r.community_id = ${at.community}::uuid and r.state = 'planned' ${whose}
-      and r.opens_on <= (clock_now() at time zone 'Asia/Shanghai')::date + ${at.days}::int
+    where r.community_id = ${at.community}::uuid and r.state = 'planned' and ${whose}
+      and r.opens_on <= ${todayIn(at.community)} + ${at.days}::int
     order by r.due_on, r.id limit 300`)
 }
 
@@ -106,7 +110,7 @@ export function lockRoundsToShare(tx: ReadTx, community: string): Promise<Shared
       (select l.done_by from care_rounds l where l.community_id = r.community_id and l.plan_id = r.plan_id and l.state = 'done'
         order by l.due_on desc limit 1) as familiar
     from care_rounds r where r.community_id = ${community}::uuid
-      and (r.state = 'planned' or r.due_on >= (clock_now() at time zone 'Asia/Shanghai')::date - 7)
+      and (r.state = 'planned' or r.due_on >= ${todayIn(community)} - 7)
     order by r.id for update of r`)
 }
 
@@ -124,8 +128,8 @@ export function findHelpers(tx: ReadTx, community: string): Promise<HelperRow[]>
   return tx.all(sql<HelperRow>`
     select h.id, h.account_id as account, h.name, h.buildings, h.weekly_most,
       (select count(*)::int from care_rounds r where r.community_id = h.community_id and r.helper_id = h.account_id
-        and r.due_on >= date_trunc('week', (clock_now() at time zone 'Asia/Shanghai'))::date
-        and r.due_on < date_trunc('week', (clock_now() at time zone 'Asia/Shanghai'))::date + 7) as this_week
+        and r.due_on >= date_trunc('week', ${todayIn(community)})::date
+        and r.due_on < date_trunc('week', ${todayIn(community)})::date + 7) as this_week
     from care_helpers h where h.community_id = ${community}::uuid and h.ended_at is null order by h.name, h.id limit 200`)
 }
 

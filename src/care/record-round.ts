@@ -10,7 +10,7 @@ import { followConcern, type Happened } from './follow-concern.ts'
 import { takeSign } from './give-sign.ts'
 import { allow, notePlan } from './keep-plan.ts'
 import { raiseAlarm } from './mind-care.ts'
-import { planRound, roundZone } from './plan-rounds.ts'
+import { planRound } from './plan-rounds.ts'
 import { mayRecordRound } from './policy.ts'
 import { careProblems } from './problems.ts'
 import { lockPlan, type PlanRow } from './read-plans.ts'
@@ -94,7 +94,7 @@ export async function planNext(
   if (!cadence || cadence.ended_at || plan.state !== 'active') return null
   const agreed = { everyDays: cadence.every_days, windowDays: cadence.window_days }
   const was = state === 'done' ? ('seen' as const) : ('not-seen' as const)
-  const window = nextRound(agreed, { was, today: dayIn(roundZone, plan.now) })
+  const window = nextRound(agreed, { was, today: dayIn(plan.zone, plan.now) })
   await planRound(tx, context, { plan, cadence, window })
   return window.dueOn
 }

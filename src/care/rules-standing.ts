@@ -34,6 +34,11 @@ export function isEngineStill({ now, engineAt }: Pick<CareAudit, 'now' | 'engine
   return engineAt === null || now.getTime() - engineAt.getTime() >= silentMs
 }
 
+/** What counts as standing: where nobody is set up to send, a message that waits is no standstill. */
+export function countedStanding({ standing }: Pick<CareAudit, 'standing'>, hasGateway: boolean): readonly Standing[] {
+  return hasGateway ? standing : standing.filter(({ kind }) => kind !== 'message')
+}
+
 /** The state of the engine in one word, over what of `standing` is asked about. */
 export function engineWord(audit: CareAudit, standing = audit.standing): 'going' | 'standing' {
   return standing.length > 0 || isEngineStill(audit) ? 'standing' : 'going'

@@ -34,6 +34,11 @@ export function dayIn(zone: string, at: Date): string {
   return new Date(wallOf(at.getTime(), zone)).toISOString().slice(0, 10)
 }
 
+/** What the clock of a zone shows, `HH:MM`. */
+export function timeIn(zone: string, at: Date): string {
+  return new Date(wallOf(at.getTime(), zone)).toISOString().slice(11, 16)
+}
+
 /** The day after. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

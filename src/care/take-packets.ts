@@ -75,7 +75,8 @@ async function take(tx: Tx, feed: FeedRow & { now: Date }, packets: readonly Pac
   const marks = newestOf(readings.filter(({ packet }) => isNew.has(packet)))
   if (marks.length > 0) await markMeters(tx, { community: at.community, marks })
   const newest = marks.reduce<Date | null>((last, mark) => (last && last > mark.at ? last : mark.at), null)
-  await countBatch(tx, { ...at, counts, newest })
+  const future = refusals.filter(({ reason }) => reason === 'from-the-future').length
+  await countBatch(tx, { ...at, counts: { ...counts, future }, newest })
   if (newest) await noteSpeaking(tx, feed)
   return { verdict: { ...counts, refusals: refusals.slice(0, mostRefusals) }, doubted: doubtedOf(meters, marks) }
 }

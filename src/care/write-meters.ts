@@ -86,12 +86,12 @@ export type Counts = { accepted: number; duplicate: number; late: number; reorde
 /** Counts a batch on its feed, whose mark moves on; the silence that the engine looks for begins anew. */
 export async function countBatch(
   tx: Tx,
-  at: { community: string; feed: string; counts: Counts; newest: Date | null },
+  at: { community: string; feed: string; counts: Counts & { future: number }; newest: Date | null },
 ): Promise<void> {
   const { counts } = at
   await tx.run(sql`
     update care_feeds set accepted = accepted + ${counts.accepted}, duplicate = duplicate + ${counts.duplicate}, late = late + ${counts.late},
-      reordered = reordered + ${counts.reordered}, refused = refused + ${counts.refused}, last_at = clock_now(),
+      reordered = reordered + ${counts.reordered}, refused = refused + ${counts.refused}, future = future + ${counts.future}, last_at = clock_now(),
       watermark = greatest(watermark, ${at.newest}::timestamptz), next_at = clock_now() + silent_minutes * interval '1 minute'
     where community_id = ${at.community}::uuid and id = ${at.feed}::uuid`)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db/transaction.ts'
+import { momentOn } from './read-zone.ts'
 import type { Concern, RoundKind, RoundState, Window } from './rules-rounds.ts'
 
 type Of = { community: string; plan: string; person: string }
@@ -39,7 +40,7 @@ export async function insertRound(
     insert into care_rounds (community_id, id, cadence_id, plan_id, person_id, building_id, kind, opens_on, due_on, state, who, next_at)
     values (${round.community}::uuid, ${round.id}::uuid, ${round.cadence}::uuid, ${round.plan}::uuid, ${round.person}::uuid,
       ${round.building}::uuid, ${round.kind}, ${round.opensOn}::date, ${round.dueOn}::date, 'planned', ${round.who}::bytea,
-      (${round.dueOn}::date + time '20:00') at time zone 'Asia/Shanghai')
+      ${momentOn(round.community, round.dueOn, '20:00')})
     on conflict do nothing`)
 }
 

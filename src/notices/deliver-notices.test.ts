@@ -83,6 +83,15 @@ describe('deliver notices', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'waiting', tries: 0 })
   })
 
+  it('waits while sending is held, and goes once it is released', async () => {
+    const id = await write()
+    await town.look(`insert into care_holds (id, reason, since) values ($1, 'restored', clock_now())`, [newId()])
+    expect(await deliver()).toBe(0)
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', tries: 0 })
+    await town.look('update care_holds set released_at = clock_now()')
+    expect(await deliver()).toBe(1)
+  })
+
   it('tries again later, under the same id, when the provider refuses or the line breaks', async () => {
     const id = await write()
     answers = [500, 'cut']

@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { watchClock } from '../../src/care/index.ts'
 import { putOnDuty } from '../../src/care/testing.ts'
+import { keepingMessages } from '../../src/care/web/console/keeping/messages-keeping.ts'
 import { careDeskMessages } from '../../src/care/web/console/messages.ts'
 import { carePlanMessages } from '../../src/care/web/console/messages-plans.ts'
 import { alarmMessages } from '../../src/care/web/messages-alarm.ts'
 import { careProblemWords } from '../../src/care/web/messages-problems.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { dutyMessages } from '../../src/rosters/web/console/messages.ts'
-import { secrets, signedIn, watched } from './care-town.ts'
+import { openLink, secrets, signedIn, watched } from './care-town.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -15,7 +17,9 @@ import { words } from './words.ts'
 const desk = textIn('zh-Hans', careDeskMessages)
 const plans = textIn('zh-Hans', carePlanMessages)
 const duty = textIn('zh-Hans', dutyMessages)
+const kept = textIn('zh-Hans', keepingMessages)
 const alarm = textIn('zh-Hans', alarmMessages)
+const pictures = process.env.GANGWAN_PICTURES
 const problem = textIn('zh-Hans', careProblemWords)
 
 let town: BrowserTown
@@ -45,6 +49,14 @@ const screensOf = ({ id, plan_id }: { id: string; plan_id: string }) => [
   `/console/care/alarms/${id}`,
   `/console/care/plans/${plan_id}`,
   '/console/care/ahead',
+  '/console/care/cases',
+  '/console/care/plans/new',
+  '/console/care/visits',
+  '/console/care/helpers',
+  '/console/care/notices',
+  '/console/care/feeds',
+  '/console/care/state',
+  '/console/care/reliability',
   '/console/duties',
 ]
 
@@ -158,6 +170,148 @@ describe('the desk', () => {
     await page.context().close()
   })
 
+  it('says who is away, goes over a plan, leaves family out unseen, ends it and makes it nameless', async () => {
+    const who = await watched(town, 2)
+    const page = await signedIn(await town.device('desk'), town, 'clerk')
+    await page.goto(`/console/care/plans/${who.plan}`)
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const send = () => press(words.staff('act.send'))
+    await press(plans('away.say'))
+    await page.getByLabel(plans('away.until')).fill('2026-11-28')
+    await expectAccessible(page, 'a plan, away')
+    await send()
+    await page.getByText(plans('away.now', { from: '11月26日', to: '11月28日' })).waitFor()
+
+    await press(plans('review.do'))
+    await page.getByLabel(plans('review.next')).fill('2026-11-20')
+    await send()
+    await page.getByText(problem('field.not-to-come')).waitFor()
+    await page.getByLabel(plans('review.next')).fill('2027-02-01')
+    await expectAccessible(page, 'a plan, gone over')
+    await send()
+    await page.getByText(plans('review.last', { at: '' }).trim()).waitFor()
+
+    await page.getByText(plans('duress.title')).click()
+    await press(plans('duress.set'))
+    await page.getByText(plans('duress.on')).waitFor()
+    await expectAccessible(page, 'a plan, family left out')
+    const family = await openLink(await town.device('phone'), who.familyLink!)
+    expect(await family.locator('body').innerText()).not.toContain(plans('duress.on'))
+    await collapse(who.plan)
+    const [sends] = await town.look<{ told: number }>(
+      `select count(*)::int as told from alarm_sends s join alarms a on a.id = s.alarm_id where a.plan_id = $1 and s.recipient_kind = 'contact'`,
+      [who.plan],
+    )
+    expect(sends).toEqual({ told: 0 })
+    await family.reload()
+    await family.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    expect(await family.locator('body').innerText()).not.toContain(alarm('act.claim'))
+    await family.context().close()
+    await town.look(
+      `update alarms set state = 'closed', outcome = 'test', next_at = null, closed_at = clock_now() - interval '2 days' where plan_id = $1`,
+      [who.plan],
+    )
+
+    await page.reload()
+    await press(plans('end.title'))
+    await page.getByLabel(plans('end.why')).selectOption('moved')
+    await send()
+    await press(plans('forget.title'))
+    await expectAccessible(page, 'a plan, to be made nameless')
+    await send()
+    await page.getByText('何*珍').waitFor({ state: 'detached' })
+    await expectAccessible(page, 'a plan, nameless')
+    expect(await town.look('select state, person_id from care_plans where id = $1', [who.plan])).toEqual([
+      { state: 'anonymised', person_id: null },
+    ])
+    await page.context().close()
+  })
+
+  it('keeps helpers, feeds and notices, and sees whether the program goes and what is simulated', async () => {
+    const who = await watched(town, 3)
+    const page = await signedIn(await town.device('desk'), town, 'clerk')
+    const shot = async (name: string) => {
+      if (pictures) await page.screenshot({ path: `${pictures}/desk-${name}.png`, fullPage: true })
+    }
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const send = () => press(words.staff('act.send'))
+    await page.goto('/console/care/helpers')
+    await page.getByText(kept('helpers.none'), { exact: true }).waitFor()
+    await shot('helpers-none')
+    await press(kept('helpers.add'))
+    await page.getByLabel(kept('helpers.who')).selectOption({ label: town.cast.kinMember.name })
+    await page.getByLabel('1栋', { exact: true }).check()
+    await expectAccessible(page, 'helpers, one being added')
+    await shot('helpers-add')
+    await send()
+    await page.getByRole('heading', { name: town.cast.kinMember.name }).waitFor()
+    await expectAccessible(page, 'helpers')
+    await shot('helpers')
+
+    await page.goto('/console/care/feeds')
+    await press(kept('feeds.add'))
+    await page.getByLabel(kept('feeds.name')).fill('一号楼水表')
+    await send()
+    await page.getByText(kept('feeds.secret')).waitFor()
+    await page.getByRole('heading', { name: '一号楼水表' }).waitFor()
+    await expectAccessible(page, 'feeds, one opened')
+    await shot('feeds')
+    await press(kept('feed.revoke'))
+    await send()
+    await page.getByText(kept('feed.revoked'), { exact: true }).waitFor()
+    await expectAccessible(page, 'feeds, one revoked')
+
+    const care = `/api/care/${town.gangwan}`
+    const cookies = await town.as('secretary')
+    const ask = async (path: string, body: object) => {
+      const answer = await town.ask('POST', `${care}${path}`, { cookies, body })
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    }
+    await ask(`/plans/${who.plan}/cadence`, { kind: 'visit', everyDays: 7, windowDays: 2 })
+    const [round] = await town.look<{ id: string }>('select id from care_rounds where plan_id = $1', [who.plan])
+    await ask(`/rounds/${round!.id}/record`, { result: 'concern', concerns: ['lonely'], follow: 'notice' })
+    await page.goto('/console/care/notices')
+    await page.getByText(kept('notice.concern')).waitFor()
+    await expectAccessible(page, 'notices')
+    await shot('notices')
+    await press(kept('notices.seen'))
+    await page.getByText(kept('notices.none'), { exact: true }).waitFor()
+    await expectAccessible(page, 'notices, seen to')
+    await shot('notices-none')
+
+    // No process of these tests runs the engine by itself: it stands still, and the auditor says so in red.
+    await page.goto('/console/care/state')
+    await page.getByText(desk('still.engine')).waitFor()
+    await page.getByText(kept('state.standing'), { exact: true }).waitFor()
+    await expectAccessible(page, 'the program, standing still')
+    await shot('state-standing')
+    await page.goto('/console/care')
+    await page.getByText(desk('trouble.still-do')).waitFor()
+    await expectAccessible(page, 'the board, the program standing still')
+    await shot('board-red')
+    await watchClock(() => 0).look(town.process.context)
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/console/care/state')
+          await page.locator('.mark').first().waitFor()
+          return page.getByText(kept('state.going'), { exact: true }).count()
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1)
+    await expectAccessible(page, 'the program, going')
+    await shot('state')
+
+    await page.goto('/console/care/reliability')
+    await page.getByRole('heading', { name: kept('rely.simulated') }).waitFor()
+    await page.getByText(kept('rely.assume-people')).waitFor()
+    await page.getByText(kept('rely.times')).waitFor()
+    await expectAccessible(page, 'reliability, simulated')
+    await shot('reliability')
+    await page.context().close()
+  })
+
   it('is shown an alarm without a sound where it was muted', async () => {
     const who = await watched(town, 1)
     const device = await town.device('desk')
@@ -196,6 +350,8 @@ describe('the desk', () => {
         expect(await page.evaluate(widthBeyondWindow), `${screen}: scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.evaluate(smallWords), `${screen}: type under 20 px`).toEqual([])
         expect(await page.evaluate(smallTargets), `${screen}: targets under 60 px`).toEqual([])
+        const name = `${screen.slice('/console/'.length).replaceAll('/', '-').slice(0, 24)}-${language}`
+        if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
       }
     })
   }

@@ -7,6 +7,7 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { keptFiles } from '../../src/app/kept-files.ts'
+import { holdSending } from '../../src/care/index.ts'
 import { readArchive, writeArchive } from '../../src/platform/backup/archive.ts'
 import { checkArchive } from '../../src/platform/backup/check-archive.ts'
 import { entries, type Manifest } from '../../src/platform/backup/manifest.ts'
@@ -246,6 +247,23 @@ describe('a restore', () => {
 
     await expect(restoreBackup(restoring(elsewhere), backup, await checkArchive(backup))).rejects.toThrow(/not empty/)
     expect(await look(elsewhere.address, 'select count(*) from matters')).toEqual(before)
+  })
+
+  it('holds what would be sent in the same transaction: nobody finds the one without the other', async () => {
+    const target = { address: await emptyDatabase(), files: join(folder, 'held') }
+    const held = (address: string) => look(address, 'select reason from care_holds where released_at is null')
+    const stopped = {
+      ...restoring(target),
+      beforeCommit: async (client: pg.ClientBase) => {
+        await holdSending(client, 'restored')
+        throw new Error('stopped before the end')
+      },
+    }
+    await expect(restoreBackup(stopped, backup, await checkArchive(backup))).rejects.toThrow(/stopped before/)
+    expect([await held(target.address), await look(target.address, 'select 1 from communities')]).toEqual([[], []])
+    const beforeCommit = (client: pg.ClientBase) => holdSending(client, 'restored')
+    await restoreBackup({ ...restoring(target), beforeCommit }, backup, await checkArchive(backup))
+    expect(await held(target.address)).toEqual([{ reason: 'restored' }])
   })
 
   it('replaces what may be thrown away', async () => {

@@ -9,6 +9,7 @@ import { testKey } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 const secrets = sealingWith(testKey)
+const secret = 'the provider knows it'
 const minute = 60_000
 const hour = 60 * minute
 
@@ -19,7 +20,7 @@ let day = 0
 let cookies: string
 
 beforeAll(async () => {
-  town = await openTown()
+  town = await openTown({ noticeWebhook: { address: 'http://127.0.0.1:9/never', secret } })
   care = `/api/care/${town.gangwan}`
   await putOnDuty(town, { community: town.gangwan, role: 'duty_desk', secrets })
 }, 120_000)
@@ -136,7 +137,6 @@ describe('quiet hours', () => {
 })
 
 describe('a receipt of the provider', () => {
-  const secret = 'the provider knows it'
   const receipt = (id: string, status: 'delivered' | 'undelivered', signed = secret) => {
     const raw = Buffer.from(JSON.stringify({ id, status }))
     const context = { ...town.process.context, receiptSecret: secret }
@@ -178,12 +178,25 @@ describe('a receipt of the provider', () => {
       kind: { code: 'care.wrong-signature' },
     })
     await expect(receipt(newId(), 'delivered')).rejects.toMatchObject({ kind: { code: 'care.not-here' } })
-    const body = JSON.stringify({ id: sent.id, status: 'delivered' })
-    const answer = await town.ask('POST', '/api/receipts', {
-      body,
-      headers: { 'receipt-signature': signBatch(secret, body) },
-    })
-    expect([answer.status, answer.body.code]).toEqual([404, 'care.not-here'])
+    const raw = Buffer.from(JSON.stringify({ id: sent.id, status: 'delivered' }))
+    const ask = { id: sent.id, status: 'delivered' as const, raw, signature: signBatch(secret, raw) }
+    const unset = takeReceipt({ ...town.process.context, receiptSecret: null }, ask)
+    await expect(unset).rejects.toMatchObject({ kind: { code: 'care.not-here' } })
     expect(await standing()).toEqual([{ state: 'accepted', proven: false, failed: false }])
+  })
+
+  it('comes in over the wire: signed over its bytes it is taken, signed over others it is not', async () => {
+    const post = (status: string, signed?: string) => {
+      const body = JSON.stringify({ id: sent.id, status })
+      const headers = { 'receipt-signature': signBatch(secret, signed ?? body) }
+      return town.ask('POST', '/api/receipts', { body, headers })
+    }
+    const forged = await post('delivered', 'other bytes')
+    expect([forged.status, forged.body.code]).toEqual([401, 'care.wrong-signature'])
+    const undelivered = await post('undelivered')
+    expect([undelivered.status, undelivered.body]).toEqual([200, { state: 'failed' }])
+    const delivered = await post('delivered')
+    expect([delivered.status, delivered.body]).toEqual([200, { state: 'accepted' }])
+    expect(await standing()).toEqual([{ state: 'accepted', proven: true, failed: true }])
   })
 })

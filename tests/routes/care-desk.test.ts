@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { mindCare } from '../../src/care/index.ts'
+import { mindCare, sendAlarms } from '../../src/care/index.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { type CastName, castPassword } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -145,6 +145,31 @@ describe('what the desk sees over all plans', () => {
     expect(await lost()).not.toContain(who.plan)
     await prove(who, who.contact!, false)
     expect(await lost()).toContain(who.plan)
+  })
+
+  it('is in red while messages to its last number keep failing, until one goes', async () => {
+    const who = await watched()
+    const lost = async () => idsIn((await by('clerk', 'GET', `${care}/trouble`)).body, 'lost')
+    const [family] = await town.look<{ id: string }>(
+      'select contact_id as id from care_links where plan_id = $1 and contact_id is not null',
+      [who.plan],
+    )
+    expect(family!.id).toBe(who.contact)
+    const proved = await by('clerk', 'POST', `${care}/plans/${who.plan}/prove`, {
+      body: { recipient: who.contact, channel: 'sms', worked: true },
+    })
+    expect(proved.status).toBe(200)
+    await town.clock.advance(minute)
+    await raise(who, 'no_answer_at_door')
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await lost(), `after ${tries}`).not.toContain(who.plan)
+      await sendAlarms(town.process.context, async () => Promise.reject(new Error('this number is out of order')))
+      await town.clock.advance(minute)
+    }
+    expect(await lost()).toContain(who.plan)
+    await sendAlarms(town.process.context, async () => undefined)
+    expect(await lost()).not.toContain(who.plan)
+    await act(await alarmOf(who), { act: 'close', outcome: 'test' })
   })
 
   it('names beforehand which step reaches nobody within 72 hours, until somebody is put on duty', async () => {

@@ -1,4 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAuditor } from '../../src/app/auditor.ts'
+import { beatOutside } from '../../src/app/heartbeat.ts'
 import { mindCare, watchClock } from '../../src/care/index.ts'
 import { watchSomebody } from '../../src/care/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
@@ -56,6 +60,46 @@ describe('the auditor', () => {
       state: 'standing',
       standing: [{ kind: 'expected', count: 1, since: '2026-11-25T02:00:00.000Z' }],
     })
+  })
+
+  it('says that nobody is set up to send, and counts what waits for that as no standstill', async () => {
+    for (let look = 0; look < 3; look += 1) {
+      await beat()
+      await pass(second)
+    }
+    // Her own telephone was to be called, and nobody calls.
+    await pass(45 * second)
+    await beat()
+    await expect.poll(desk, { timeout: 10_000 }).toMatchObject({ state: 'going', hasGateway: false, standing: [] })
+    expect((await desk()).unsent).toBeGreaterThan(0)
+    await expect.poll(health, { timeout: 10_000 }).toMatchObject({ state: 'standing' })
+  })
+
+  it('lets somebody outside hear that care goes on, and nothing where it stands still', async () => {
+    const heard: string[] = []
+    const outside = createServer((request, response) => {
+      heard.push(`${request.method} ${request.url}`)
+      response.end()
+    })
+    await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/gangwan`
+    const auditor = openAuditor({ address: town.addressFor('keeper'), elapsed: () => steady })
+    const warned: string[] = []
+    const tell = (hasGateway: boolean) =>
+      beatOutside({ address, hasGateway, newest: auditor.newest, warn: (reason) => warned.push(reason) })
+    await beat()
+    expect(await tell(false)).toBe(true)
+    // With somebody set up to send them, the messages that wait are a standstill.
+    expect(await tell(true)).toBe(false)
+    await pass(60 * second)
+    expect(await tell(false)).toBe(false)
+    expect(heard).toEqual(['GET /gangwan'])
+    await beat()
+    await new Promise((resolve) => outside.close(resolve))
+    steady += 3 * second
+    expect(await tell(false)).toBe(false)
+    expect(warned).toHaveLength(1)
+    await auditor.stop()
   })
 
   it('answers the desk alone', async () => {

@@ -224,6 +224,31 @@ describe('a planned visit', () => {
   })
 })
 
+describe('days of visits', () => {
+  it('are counted by the clock of their own community', async () => {
+    const zone = (name: string) =>
+      town.look('update communities set time_zone = $1 where community_id = $2', [name, town.gangwan])
+    const who = await elder()
+    // Nine on Monday morning in Guangzhou is Sunday evening in New York.
+    const monday = (await ok(by('clerk', 'GET', '/rounds'))).today as string
+    await zone('America/New_York')
+    const { today } = (await ok(by('clerk', 'GET', '/rounds'))) as { today: string }
+    expect(Date.parse(monday) - Date.parse(today)).toBe(day)
+    await cadence(who, { kind: 'visit', everyDays: 7, windowDays: 2 })
+    const [round] = await town.look<{ opens_on: string; ends: string }>(
+      `select to_char(opens_on, 'YYYY-MM-DD') as opens_on, to_char(next_at at time zone 'America/New_York', 'YYYY-MM-DD HH24:MI') as ends
+       from care_rounds where plan_id = $1`,
+      [who.plan],
+    )
+    const dueOn = new Date(Date.parse(today) + 2 * day).toISOString().slice(0, 10)
+    expect(round).toEqual({ opens_on: today, ends: `${dueOn} 20:00` })
+    const early = await by('clerk', 'POST', `/plans/${who.plan}/review`, { body: { reviewOn: today } })
+    expect(early.body.fields).toEqual([{ field: 'reviewOn', reason: 'not-to-come' }])
+    expect((await by('clerk', 'POST', `/plans/${who.plan}/review`, { body: { reviewOn: monday } })).status).toBe(200)
+    await zone('Asia/Shanghai')
+  })
+})
+
 describe('sharing out', () => {
   it('keeps everybody within what she agreed to, and changes hands when somebody stops', async () => {
     const all: Watched[] = []

@@ -51,7 +51,14 @@ export type Town = TestDatabase & {
 
 /** Opens the town. Close it after the tests. */
 export async function openTown(
-  change: { throttled?: boolean; publicAddress?: string; webFolder?: string; secrets?: Sealing; isDemo?: boolean } = {},
+  change: {
+    throttled?: boolean
+    publicAddress?: string
+    webFolder?: string
+    secrets?: Sealing
+    isDemo?: boolean
+    noticeWebhook?: { address: string; secret: string | null }
+  } = {},
 ): Promise<Town> {
   const { name: template, places, cast } = inject('town')
   const database = await openTestDatabase(template)
@@ -69,6 +76,7 @@ export async function openTown(
     logLevel: 'silent',
     minds: false,
     throttled: change.throttled ?? false,
+    noticeWebhook: change.noticeWebhook ?? null,
   })
   const ask = askOver(opened)
   const signedIn = new Map<string, Promise<string>>()

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type pg from 'pg'
 import { holdSending } from '../../care/index.ts'
 import { checkArchive } from '../../platform/backup/check-archive.ts'
 import { refuseForeignKeys, restoreBackup } from '../../platform/backup/restore-backup.ts'
@@ -40,17 +41,25 @@ export const restoreCommand: Command = {
         ...{ adminAddress, passwordOf, secrets, replace },
         files: fileStore(join(configuration.home, 'files')),
         migrationsFolder: join(programFolder(), 'migrations'),
+        // No process that starts the moment it is back may send what is old.
+        beforeCommit: holdWhereKnown,
       }
       await restoreBackup(ask, file, archive)
       const { manifest } = archive
       say(`Restored what stood on ${manifest.at}: ${manifest.tables.length} tables and ${manifest.files.length} files.`)
       await asKeeper(installation, (client) => holdSending(client, 'restored'))
-      say('Messages of alarms are held: look at the open alarms on the desk first, then: gangwan care release')
+      say('Messages are held: look at the open alarms on the desk first, then: gangwan care release')
       await checkJournal(installation, say)
     } finally {
       await installation.stop()
     }
   },
+}
+
+/** Holds what would be sent; a backup from before there was a hold gets it once it is brought up to this release. */
+async function holdWhereKnown(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>("select to_regclass('care_holds') is not null as known")
+  if (rows[0]!.known) await holdSending(client, 'restored')
 }
 
 /** The keys have to be there first: a new data folder would make its own, under which this backup cannot be read. */

@@ -93,12 +93,12 @@ async function openServer(
   setupCode: string | null,
 ): Promise<Server> {
   const { adminAddress, passwordOf, secrets } = installation
-  const { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle } = configuration
+  const { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle, heartbeat } = configuration
   const { startServer } = await import('../server.ts')
   const webFolder = join(programFolder(), 'dist', 'web')
   const isDemo = (await standingOf(adminAddress)) === 'demo'
   const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true, setupCode }
-  const reached = { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle }
+  const reached = { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle, heartbeat }
   return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
     throw listenObstacle(configuration, error)
   })

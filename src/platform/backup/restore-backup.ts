@@ -24,6 +24,8 @@ export type RestoreAsk = {
   readonly migrationsFolder: string
   /** Whether what stands in the database may be thrown away. */
   readonly replace: boolean
+  /** What is done inside the transaction that loads, as the keeper, before it is committed. */
+  readonly beforeCommit?: (client: pg.ClientBase) => Promise<void>
 }
 
 /**
@@ -43,6 +45,7 @@ export async function restoreBackup(ask: RestoreAsk, file: string, archive: Chec
     await load({ client, files: ask.files }, file, manifest)
     await setSequences(client, manifest.sequences)
     await compare(client, manifest.tables)
+    await ask.beforeCommit?.(client)
     await finish()
   } finally {
     await client.end()

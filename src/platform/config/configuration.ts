@@ -23,6 +23,8 @@ export type Configuration = {
   readonly logLevel: LogLevel
   /** Where messages to residents are handed on, and the secret it is shown; null while there is nobody who sends them. */
   readonly noticeWebhook: { readonly address: string; readonly secret: string | null } | null
+  /** An address outside that is told every minute that care goes on, while it does; null for nobody. */
+  readonly heartbeat: string | null
   /** The style of a map under the estate, in WGS-84; null for the estate on plain ground, for which nothing is fetched. */
   readonly mapStyle: string | null
 }
@@ -57,6 +59,7 @@ export function configurationFrom(environment: Environment): Configuration {
     trustProxy: trustProxyFrom(text('TRUST_PROXY')),
     logLevel: logLevelFrom(text('LOG_LEVEL') ?? 'info'),
     noticeWebhook: noticeWebhookFrom(text('NOTICE_WEBHOOK'), text('NOTICE_SECRET')),
+    heartbeat: heartbeatFrom(text('HEARTBEAT_ADDRESS')),
     mapStyle: mapStyleFrom(text('MAP_STYLE')),
   }
 }
@@ -107,6 +110,12 @@ function logLevelFrom(text: string): LogLevel {
   const level = logLevels.find((known) => known === text)
   if (level) return level
   throw new Obstacle(`LOG_LEVEL is "${text}" but has to be one of ${logLevels.join(', ')}.`)
+}
+
+function heartbeatFrom(text: string | null): string | null {
+  if (text === null) return null
+  if (URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)) return text
+  throw new Obstacle(`HEARTBEAT_ADDRESS is "${text}" but has to look like https://watch.example/gangwan.`)
 }
 
 function mapStyleFrom(text: string | null): string | null {

@@ -49,6 +49,45 @@ const careCases = createRoute({
   path: '/care/cases',
   component: lazyRouteComponent(() => import('./CarePages.tsx'), 'CareCasesPage'),
 })
+const careHelpers = createRoute({
+  getParentRoute: () => root,
+  path: '/care/helpers',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareHelpersPage'),
+})
+const careNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/care/notices',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareNoticesPage'),
+})
+const careFeeds = createRoute({
+  getParentRoute: () => root,
+  path: '/care/feeds',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareFeedsPage'),
+})
+const careEngine = createRoute({
+  getParentRoute: () => root,
+  path: '/care/state',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareEnginePage'),
+})
+const careReliability = createRoute({
+  getParentRoute: () => root,
+  path: '/care/reliability',
+  component: lazyRouteComponent(() => import('./CareKeepingPages.tsx'), 'CareReliabilityPage'),
+})
 
 /** The pages of care, each fetched when it is opened. */
-export const careRoutes = [care, careAlarm, carePlans, careNew, carePlan, careAhead, careVisits, careCases] as const
+export const careRoutes = [
+  care,
+  careAlarm,
+  carePlans,
+  careNew,
+  carePlan,
+  careAhead,
+  careVisits,
+  careCases,
+  careHelpers,
+  careNotices,
+  careFeeds,
+  careEngine,
+  careReliability,
+] as const

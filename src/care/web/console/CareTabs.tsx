@@ -7,8 +7,13 @@ const tabs = [
   { name: 'board', to: '/care' },
   { name: 'plans', to: '/care/plans' },
   { name: 'visits', to: '/care/visits' },
+  { name: 'helpers', to: '/care/helpers' },
+  { name: 'notices', to: '/care/notices' },
   { name: 'foresight', to: '/care/ahead' },
   { name: 'cases', to: '/care/cases' },
+  { name: 'feeds', to: '/care/feeds' },
+  { name: 'state', to: '/care/state' },
+  { name: 'reliability', to: '/care/reliability' },
 ] as const
 
 /** The pages of the room of care. */

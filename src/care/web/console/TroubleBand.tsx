@@ -3,13 +3,37 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
 import type { EngineState } from '../../contract-engine.ts'
 import { useAlarmWords } from '../alarm-words.ts'
 import { careDeskMessages } from './messages.ts'
 import { useEngine, useTrouble } from './queries.ts'
 
-/** In red above everything: what lost its last number that works, and what the auditor found standing. Nothing where all is in order. */
+/** Above everything what must be known: that nobody is set up to send, and in red what must not be. */
 export function TroubleBand() {
+  return (
+    <>
+      <NoGateway />
+      <Red />
+    </>
+  )
+}
+
+/** Where messages wait because nobody is set up to send them, that is said, and no standstill. */
+function NoGateway() {
+  const t = useText(careDeskMessages)
+  const { data } = useEngine()
+  if (!data || data.unsent === 0) return null
+  return (
+    <Notice
+      tone="watch"
+      title={t(data.isDemo ? 'still.no-gateway-demo' : 'still.no-gateway', { count: data.unsent })}
+    />
+  )
+}
+
+/** In red: what lost its last number that works, and what the auditor found standing. Nothing where all is in order. */
+function Red() {
   const t = useText(careDeskMessages)
   const words = useAlarmWords()
   const { data } = useTrouble()

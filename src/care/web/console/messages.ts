@@ -8,8 +8,13 @@ export const careDeskMessages = defineMessages(
     'tab.board': ['报警', 'Alarms'],
     'tab.plans': ['关爱计划', 'Plans'],
     'tab.visits': ['看望', 'Visits'],
+    'tab.helpers': ['谁去', 'Who goes'],
+    'tab.notices': ['要看的', 'To look at'],
     'tab.foresight': ['提前看', 'Ahead'],
     'tab.cases': ['案例', 'Cases'],
+    'tab.feeds': ['水表', 'Meters'],
+    'tab.state': ['系统', 'Program'],
+    'tab.reliability': ['靠得住吗', 'Reliability'],
     'board.title': ['正在找的人', 'Who is being looked for'],
     'board.count': ['{count} 位', '{count}'],
     'board.more': ['还有更多，先办上面的。', 'There are more; see to these first.'],
@@ -40,6 +45,14 @@ export const careDeskMessages = defineMessages(
     'still.alarm': ['{count} 次报警停着没动', '{count} alarms stand still'],
     'still.expected': ['{count} 次报平安到时没有判定', '{count} expected signs were not decided in time'],
     'still.message': ['{count} 条短信、电话没发出去', '{count} messages or calls were not sent'],
+    'still.no-gateway': [
+      '没有接发送短信和电话的通道，{count} 条没有发。看到报警要自己打电话。',
+      'Nobody is set up to send messages or make calls; {count} were not sent. At an alarm, call yourselves.',
+    ],
+    'still.no-gateway-demo': [
+      '演示：没有接发送短信和电话的通道，{count} 条没有发。',
+      'Demo: nobody is set up to send messages or make calls; {count} were not sent.',
+    ],
     'still.held': [
       '恢复备份后，短信和电话先停着，等管理员放行',
       'After a restore messages are held until the administrator releases them',

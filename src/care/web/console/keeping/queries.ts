@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { listStaff } from '../../../../people/contract-staff.ts'
 import { callSignedIn } from '../../../../people/web/index.ts'
 import { useCommunity } from '../../../../places/web/index.ts'
-import type { BodyOf } from '../../../../platform/http/endpoint.ts'
+import type { BodyOf, ReplyOf } from '../../../../platform/http/endpoint.ts'
+import { closeFeed, endNotice, listFeeds, listNotices, openFeed } from '../../../contract-meters.ts'
 import { listConcerns } from '../../../contract-referrals.ts'
-import { listRounds, readCoverage, recordRound } from '../../../contract-rounds.ts'
+import { readReliability } from '../../../contract-reliability.ts'
+import { endHelper, keepHelper, listHelpers, listRounds, readCoverage, recordRound } from '../../../contract-rounds.ts'
+import { useCareMoved } from '../queries.ts'
 
 export const seldom = { refetchInterval: 60_000, meta: { live: true } } as const
 
@@ -50,4 +54,99 @@ export function useRecord(round: string) {
   const { community } = useHere()
   return (body: BodyOf<typeof recordRound>) => (commandId: string) =>
     callSignedIn(recordRound, { params: { community, round }, body }, { commandId })
+}
+
+/** Notices that are open, or those that were seen to. */
+export function useNotices(ended: boolean) {
+  const params = useHere()
+  return useQuery({
+    queryKey: ['care', 'notices', params.community, ended],
+    queryFn: ({ signal }) => callSignedIn(listNotices, { params, query: ended ? { ended } : {} }, { signal }),
+    enabled: params.community !== '',
+    ...seldom,
+  })
+}
+
+/** Says that the desk has seen to a notice. */
+export function useEndNotice(notice: string) {
+  const { community } = useHere()
+  return (commandId: string) => callSignedIn(endNotice, { params: { community, notice } }, { commandId })
+}
+
+/** The feeds of water meters. */
+export function useFeeds() {
+  const params = useHere()
+  return useQuery({
+    queryKey: ['care', 'feeds', params.community],
+    queryFn: ({ signal }) => callSignedIn(listFeeds, { params }, { signal }),
+    enabled: params.community !== '',
+    refetchInterval: 20_000,
+  })
+}
+
+/** Opens and revokes feeds. */
+export function useFeedActs() {
+  const params = useHere()
+  const moved = useCareMoved()
+  return {
+    open: (body: BodyOf<typeof openFeed>) => async (commandId: string) => {
+      const made = await callSignedIn(openFeed, { params, body }, { commandId })
+      await moved()
+      return made
+    },
+    close: (feed: string) => async (commandId: string) => {
+      await callSignedIn(closeFeed, { params: { ...params, feed } }, { commandId })
+      await moved()
+    },
+  }
+}
+
+/** How reliable care was in the last days. */
+export function useReliability(days: number) {
+  const params = useHere()
+  return useQuery({
+    queryKey: ['care', 'reliability', params.community, days],
+    queryFn: ({ signal }) => callSignedIn(readReliability, { params, query: { days } }, { signal }),
+    enabled: params.community !== '',
+  })
+}
+
+export type HelperLine = ReplyOf<typeof listHelpers>['items'][number]
+
+/** Who goes on planned visits. */
+export function useHelpers() {
+  const params = useHere()
+  return useQuery({
+    queryKey: ['care', 'helpers', params.community],
+    queryFn: ({ signal }) => callSignedIn(listHelpers, { params }, { signal }),
+    enabled: params.community !== '',
+    ...seldom,
+  })
+}
+
+/** Accounts that can be asked to go. */
+export function useAccounts() {
+  const { community } = useHere()
+  return useQuery({
+    queryKey: ['care', 'accounts', community],
+    queryFn: ({ signal }) => callSignedIn(listStaff, { query: { community, limit: 100 } }, { signal }),
+    enabled: community !== '',
+    staleTime: 60_000,
+  })
+}
+
+/** Adds who goes, and ends it. */
+export function useHelperActs() {
+  const params = useHere()
+  const moved = useCareMoved()
+  return {
+    keep: (body: BodyOf<typeof keepHelper>) => async (commandId: string) => {
+      await callSignedIn(keepHelper, { params, body }, { commandId })
+      await moved()
+    },
+    end: (helper: string) => async (commandId: string) => {
+      await callSignedIn(endHelper, { params: { ...params, helper } }, { commandId })
+      await moved()
+    },
+  }
 }
