@@ -15,11 +15,11 @@ export async function isInvented(tx: ReadTx, community: string): Promise<boolean
 /** Days during which somebody was watched, each person a day at most once. */
 export async function countHouseholdDays(tx: ReadTx, { community, days }: Period): Promise<number> {
   const row = await tx.first(sql<{ days: number }>`
-    select coalesce(sum(greatest(0, extract(epoch from least(ended, clock_now()) - greatest(began, clock_now() - ${days} * interval '1 day')) / 86400)), 0)::float as days
-    from (select j.subject_id, min(j.happened_at) filter (where j.kind = 'plan.activated') as began,
-        coalesce(max(j.happened_at) filter (where j.kind = 'plan.ended'), clock_now()) as ended
-      from journal j where j.community_id = ${community}::uuid and j.subject_kind = 'care_plan' and j.kind in ('plan.activated', 'plan.ended')
-      group by j.subject_id) p where began is not null`)
+    select coalesce(sum(greatest(0, extract(epoch from least(ended_at, clock_now()) - greatest(began, clock_now() - ${days} * interval '1 day')) / 86400)), 0)::float as days
+    from (select c.ended_at, (select j.happened_at from journal j where j.community_id = c.community_id and j.subject_id = c.id
+        and j.kind = 'plan.activated' order by j.id limit 1) as began
+      from care_plans c where c.community_id = ${community}::uuid and (c.ended_at is null or c.ended_at > clock_now() - ${days} * interval '1 day')) p
+    where began is not null`)
   return row!.days
 }
 
