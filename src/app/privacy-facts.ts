@@ -2,18 +2,27 @@ import type { FastifyInstance } from 'fastify'
 import { termsOfCare } from '../care/index.ts'
 import { termsOfMatters } from '../matters/index.ts'
 import { termsOfNotices } from '../notices/index.ts'
-import { fieldKinds, type PrivacyCount, postsThatOpen, privacyCounts, termsOfPeople } from '../people/index.ts'
+import {
+  fieldKinds,
+  type PrivacyCount,
+  postsThatOpen,
+  privacyCounts,
+  termsOfCommunity,
+  termsOfPeople,
+} from '../people/index.ts'
+import { localDay } from '../places/index.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { termsOfPlatform } from '../platform/commands/rules-terms.ts'
 import type { Context } from '../platform/context.ts'
 import { serve } from '../platform/http/serve.ts'
+import { clockNow } from '../platform/journal/read.ts'
 import { daysOfWords } from '../platform/journal/rules-terms.ts'
 import { findByteColumns } from '../platform/keys/read-catalogue.ts'
 import type { Sealing } from '../platform/secrets.ts'
 import { type PrivacyFacts, readPrivacyFacts } from './contract-facts.ts'
 import { sealedColumns } from './sealed-columns.ts'
 
-/** For how long each kind of thing is kept, in days, of every room. */
+/** For how long each kind of thing is kept, in days, of every room, where a community set nothing. */
 export const allTerms: readonly { readonly kind: string; readonly days: number }[] = [
   ...termsOfPeople,
   ...termsOfMatters,
@@ -30,7 +39,11 @@ export function servePrivacyFacts(app: FastifyInstance, context: Context): void 
 
 async function privacyFacts(context: Context, actor: AccountActor, community: string): Promise<PrivacyFacts> {
   const counts = await privacyCounts(context, actor, community)
-  const bytes = await context.database.read(actor, findByteColumns)
+  const [bytes, own] = await context.database.read(actor, async (tx) => {
+    const day = localDay(await clockNow(tx))
+    return [await findByteColumns(tx), await termsOfCommunity(tx, { community, day })] as const
+  })
+  const ownDays: Readonly<Record<string, number>> = own
   return {
     fields: fieldKinds.map((kind) => ({
       kind,
@@ -41,7 +54,7 @@ async function privacyFacts(context: Context, actor: AccountActor, community: st
         .filter(({ about, part }) => about === 'opened' && part === openedAs[kind])
         .map(({ more, total }) => ({ purpose: more as Purpose, times: total })),
     })),
-    terms: [...allTerms],
+    terms: allTerms.map(({ kind, days }) => ({ kind, days: ownDays[kind] ?? days })),
     sealed: sealedColumns.map(({ table, column }) => ({
       place: `${table}.${column}`,
       isBytes: bytes.has(`${table}.${column}`),

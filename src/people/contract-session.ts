@@ -119,7 +119,12 @@ export const beginSecondFactor = endpoint({
   caller: 'account',
   policy: 'people.mayActForSelf',
   body: Type.Object({ password: Password, code: Type.Optional(Code) }, closed),
-  reply: Type.Object({ secret: Type.String(), address: Type.String() }),
+  reply: Type.Object({
+    secret: Type.String(),
+    address: Type.String(),
+    /** The address as a QR code, a row of 0 and 1 each. */
+    code: Type.Array(Type.String()),
+  }),
 })
 
 export const confirmSecondFactor = endpoint({

@@ -1,3 +1,4 @@
+import { localDay } from '../places/index.ts'
 import { type AccountActor, wholeInstallation } from '../platform/actor.ts'
 import { type Command, once } from '../platform/commands/write.ts'
 import { recordPeople } from './journal-people.ts'
@@ -18,7 +19,8 @@ export async function endPost(
     once(tx, { community: wholeInstallation, command: wish.command }, async () => {
       const post = await openPost(tx, actor, wish.post)
       allow(mayEndPost(actor, placeOfPost(post)))
-      refuseFields(wrongDays(wish, await today(tx)))
+      // A last day lies on or after the first; whoever wants a post away that has not begun names none.
+      refuseFields(wrongDays({ ...wish, from: localDay(post.beginsAt) }, await today(tx)))
       await keepOne(tx, post)
       await setEnd(tx, { post: post.id, to: wish.to ?? null })
       const facts = { account: post.account, post: post.kind, to: wish.to ?? null }

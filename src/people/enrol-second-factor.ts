@@ -1,3 +1,4 @@
+import { codeSquares } from '../platform/documents/qr-code.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkCode, checkPassword, openSecret, type Proof, sealSecret, takeCode } from './credentials.ts'
 import { recordPeople } from './journal-people.ts'
@@ -18,7 +19,7 @@ type Own = { account: string; signIn: string }
 export async function beginEnrolment(
   context: PeopleContext,
   own: Own & Proof,
-): Promise<{ secret: string; address: string }> {
+): Promise<{ secret: string; address: string; code: string[] }> {
   const known = await context.accounts.read(onOwnBehalf(own.account), (tx) => findAccount(tx, own.account))
   const proof = { ...own, allowances: allowancesFor(context.secrets, { signIn: own.signIn }) }
   const account = await checkPassword(context, known, proof)
@@ -29,7 +30,8 @@ export async function beginEnrolment(
     await forgiveTries(tx, proof.allowances)
     await recordPeople(tx, { kind: 'account.second_factor_begun', subject: account.id })
   })
-  return made
+  const code = codeSquares(made.address, 'M').map((row) => row.map(Number).join(''))
+  return { ...made, code }
 }
 
 /** Sets the authenticator up with its first code. Throws people.no-second-factor-begun, wrong-code, too-many-tries. */

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import { sentBy, serve } from '../platform/http/serve.ts'
 import { listOpenings as openingsEndpoint } from './contract-openings.ts'
 import * as contract from './contract-privacy.ts'
+import * as retention from './contract-retention.ts'
 import { readTotals } from './contract-totals.ts'
 import { answerRequest, listRequests } from './privacy/answer-request.ts'
 import { recordConsent, recordWithdrawal } from './privacy/consents.ts'
@@ -10,6 +11,7 @@ import { endSlip, giveSlip } from './privacy/give-slip.ts'
 import { listOpenings } from './privacy/list-openings.ts'
 import { printSlip } from './privacy/print-slip.ts'
 import { readPrivacyPanel } from './privacy/read-panel.ts'
+import { seeRetention, setRetention, tellTerms } from './privacy/set-retention.ts'
 import { tellTotals } from './totals/tell-totals.ts'
 
 /** Serves the desk's side of what residents say about their records. */
@@ -43,6 +45,14 @@ export function servePrivacy(app: FastifyInstance, context: Context): void {
     reply.header('cache-control', 'public, max-age=600')
     return tellTotals(context, params)
   })
+  serve(app, retention.readTerms, ({ params, reply }) => {
+    reply.header('cache-control', 'public, max-age=600')
+    return tellTerms(context, params.community)
+  })
+  serve(app, retention.readRetention, ({ params }, { actor }) => seeRetention(context, actor, params.community))
+  serve(app, retention.setRetention, ({ params, body, command }, { actor }) =>
+    setRetention(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
+  )
   serve(app, contract.answerRequest, ({ params, body, command }, { actor }) =>
     answerRequest(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
   )

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { foundTown } from '../app/demo/places.ts'
+import { codeSquares } from '../platform/documents/qr-code.ts'
 import { openApplication } from '../platform/http/application.ts'
 import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { openSessions } from './doorkeeper.ts'
@@ -292,7 +293,9 @@ describe('second factor', () => {
     const { username } = cast.police
     await signIn(from, username)
     const begun = await send(from, 'POST', '/api/session/second-factor', { password: castPassword })
-    const { secret } = begun.json<{ secret: string }>()
+    const { secret, address, code: rows } = begun.json<{ secret: string; address: string; code: string[] }>()
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => rows.length))
+    expect(rows).toEqual(codeSquares(address, 'M').map((row) => row.map((dark) => (dark ? '1' : '0')).join('')))
     expect((await signIn(browser(), username)).statusCode).toBe(200)
     const code = async () => codeAt(secret, await town.clock.now())
     const confirmed = await send(from, 'PUT', '/api/session/second-factor', { code: await code() })

@@ -21,5 +21,6 @@ export {
   type OfficeRow,
   type StaircaseRow,
 } from './read.ts'
+export { type FacilityToList, findFacilitiesToList } from './read-facilities.ts'
 export { countPlaces } from './read-figures.ts'
 export { servePlaces } from './routes.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { growRegister } from '../../bench/grown-register.ts'
-import { behindDoors } from '../../src/people/residents/count-residents.ts'
+import * as lists from '../../src/people/exports/read-lists.ts'
+import { behindDoors, inBuildings } from '../../src/people/residents/count-residents.ts'
 import { listResidents, readResident } from '../../src/people/residents/list-residents.ts'
 import { readHome } from '../../src/people/residents/read-home.ts'
 import { searchByNumber, searchRegister } from '../../src/people/search/search-register.ts'
@@ -84,6 +85,28 @@ describe('plans of the register', () => {
       await expectNoWalk((context) => readResident(context, actor, { community, person: own!.id }), 5)
       await expectNoWalk((context) => readHome(context, actor, { community, dwelling: home.dwelling }), 4)
       await expectNoWalk((context) => behindDoors(context, actor, { community, building: home.building }), 2)
+    }
+  })
+
+  it('count by building in one statement that looks at homes and who lives there, and at nothing around them', async () => {
+    const community = town.gangwan
+    for (const name of ['clerk', 'gridWorker'] as const) {
+      const actor = await town.actor(name)
+      const { database, explained } = explainingOver(town.process.context.database)
+      await inBuildings({ ...town.process.context, database }, actor, { community })
+      expect(explained).toHaveLength(1)
+      const around = large.filter((table) => !['persons', 'households'].includes(table))
+      for (const table of around) expect(explained[0]!.read[table] ?? 0, explained[0]!.plan).toBe(0)
+    }
+  })
+
+  it('reach an index for the lists that are taken out, narrowed to a building', async () => {
+    const community = town.gangwan
+    const narrowed = { community, building: home.building, limit: 200 }
+    for (const name of ['clerk', 'gridWorker'] as const) {
+      const actor = await town.actor(name)
+      await expectNoWalk(({ database }) => database.read(actor, (tx) => lists.findResidentsToList(tx, narrowed)), 1)
+      await expectNoWalk(({ database }) => database.read(actor, (tx) => lists.findHouseholdsToList(tx, narrowed)), 1)
     }
   })
 

@@ -2,8 +2,11 @@ import { utils, write } from '@e965/xlsx'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castPassword } from '../../src/people/testing.ts'
+import { importMessages } from '../../src/people/web/imports/messages-imports.ts'
+import { textIn } from '../../src/platform/i18n/messages.ts'
 import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
 import { messyWorkbook } from '../data/messy-workbook.ts'
+import { burstingWorkbook, lockedWorkbook, workbookWithMacros } from '../data/shut-files.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
@@ -241,3 +244,18 @@ async function contentOf(download: { createReadStream(): Promise<AsyncIterable<B
   for await (const piece of await download.createReadStream()) pieces.push(piece)
   return Buffer.concat(pieces)
 }
+
+describe('a file that is not opened', () => {
+  it.each([
+    ['locked', lockedWorkbook, 'refused.encrypted'],
+    ['full of macros', workbookWithMacros, 'refused.macros'],
+    ['bursting', burstingWorkbook, 'refused.too-large-unpacked'],
+  ] as const)('and is %s is refused in words that say what to do', async (_what, make, refusal) => {
+    const page = await clerkAt('/console/staff/imports')
+    await bring(page, make())
+    await town.mindImports()
+    await page.getByText(textIn('zh-Hans', importMessages)(refusal)).waitFor()
+    await expectAccessible(page, 'an import that was refused')
+    await page.close()
+  })
+})

@@ -52,6 +52,28 @@ describe('a building on the phone', () => {
     await phone.getByText(say('http.not-found')).waitFor()
   })
 
+  it('is there without a connection once it was looked at, without who is registered', async () => {
+    const device = await town.device('phone')
+    const phone = await device.newPage()
+    await phone.request.post('/api/session', {
+      data: { username: town.cast.gridWorker.username, password: castPassword },
+    })
+    await phone.goto(`/pocket/b/${building}`)
+    await phone.getByText(say('house.lived')).first().waitFor()
+    await phone.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+    await phone.reload()
+    await phone.getByText(houseWords('condition.broken')).waitFor()
+    await phone.waitForLoadState('networkidle')
+    await device.setOffline(true)
+    await phone.reload()
+    await phone.getByText(houseWords('condition.broken')).waitFor()
+    await phone.locator('a[href^="/pocket/m/"]').waitFor()
+    expect(await phone.locator('.pocket-house-door').count()).toBeGreaterThan(0)
+    expect(await phone.locator('.pocket-door-lived').count()).toBe(0)
+    await expectAccessible(phone, 'a building on the phone without a connection')
+    await device.close()
+  })
+
   it('says nothing of who is registered to whoever keeps no register, and reads well in large type', async () => {
     const device = await town.device('narrow phone')
     const settings = { 'gangwan.language': 'en', 'gangwan.type-step': '3' }

@@ -184,6 +184,52 @@ describe('the register on a phone', () => {
     expect(await page.getByText('10000001234').count()).toBe(0)
   })
 
+  it('keeps a household by its head count and owners by unequal shares, on the page of a door', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await signedIn(page, 'clerk')
+    const [house] = await town.look<{ id: string }>('select id from buildings where community_id = $1 and number = 2', [
+      town.gangwan,
+    ])
+    await page.goto(`/console/places/buildings/${house!.id}`)
+    await page.locator('.house-door a').first().click()
+    await page.getByText('没有登记这一户。').waitFor()
+    await page.getByRole('button', { name: '只登记人数' }).click()
+    const form = page.locator('form')
+    await form.getByLabel('共住几人').fill('40')
+    await form.getByRole('button', { name: '办理' }).click()
+    await form.getByRole('alert').first().waitFor()
+    await expectAccessible(page, 'a head count that cannot be')
+    await form.getByLabel('共住几人').fill('4')
+    await form.getByRole('button', { name: '办理' }).click()
+    await page.getByText('只登记了人数：4 人').waitFor()
+    await picture(page, 'door-counted')
+    await page.getByRole('button', { name: '登记产权人' }).click()
+    await form.getByLabel('姓名 1').fill('温嘉欣')
+    await form.getByLabel(/份额 1/).fill('2/3')
+    await form.getByText('合起来 2/3，还有 1/3 没登记。').waitFor()
+    await form.getByRole('button', { name: '再加一位' }).click()
+    await form.getByLabel('姓名 2').fill('温志文')
+    await form.getByLabel(/份额 2/).fill('1/2')
+    await form.getByText('合起来 7/6，超过整套。').waitFor()
+    await expectAccessible(page, 'shares that are more than the whole')
+    await form.getByLabel(/份额 2/).fill('1/3')
+    await form.getByText('合起来正好是整套。').waitFor()
+    await form.getByLabel('专有面积（平方米）').fill('61.5')
+    await form.getByLabel('哪一天起').fill('2021-01-01')
+    await form.getByRole('button', { name: '办理' }).click()
+    await page.getByText(/^2\/3 · 61.5/).waitFor()
+    await page.getByText(/^1\/3 · 61.5/).waitFor()
+    await expectAccessible(page, 'a door with a counted household and two owners')
+    await picture(page, 'door-owners')
+    const cookies = await town.as('clerk')
+    const { items } = (await town.ask('GET', `/api/people/${town.gangwan}/buildings`, { cookies })).body as {
+      items: { building: string; households: number; persons: number }[]
+    }
+    expect(items.find(({ building }) => building === house!.id)).toMatchObject({ households: 1, persons: 4 })
+    await page.getByRole('button', { name: '这一户搬走了' }).click()
+    await page.close()
+  })
+
   it('shows a captain those who agreed, and nobody before', async () => {
     const page = await (await town.device('phone')).newPage()
     await signedIn(page, 'captain')

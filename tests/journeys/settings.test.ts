@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castPassword } from '../../src/people/testing.ts'
+import { retentionMessages } from '../../src/people/web/retention/messages-retention.ts'
+import { textIn } from '../../src/platform/i18n/messages.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
@@ -13,6 +15,33 @@ beforeAll(async () => {
   town = await openBrowserTown()
 })
 afterAll(() => town.close())
+
+describe('terms of keeping', () => {
+  it('are set by the secretary from a day on, within their bounds, and told to everybody', async () => {
+    const page = await (await town.device('desk')).newPage()
+    const { username } = town.cast.secretary
+    await page.request.post('/api/session', { data: { username, password: castPassword } })
+    await page.goto('/console/settings')
+    const say = textIn('zh-Hans', retentionMessages)
+    const terms = part(page, say('retention.title'))
+    const days = terms.getByLabel(say('retention.resident_record'))
+    await days.fill('30')
+    await terms.getByRole('button', { name: settings('settings.save') }).click()
+    await terms.getByText(say('field.term-too-short')).waitFor()
+    await expectAccessible(page, 'a term that is too short')
+    await days.fill('365')
+    await saveFrom(page, terms, tomorrow)
+    await terms
+      .getByText(say('retention.coming', { day: tomorrow, terms: `${say('retention.resident_record')} 365` }))
+      .waitFor()
+    const told = await town.look(
+      "select facts ->> 'resident_record' as days from journal where kind = 'settings.changed'",
+    )
+    expect(told).toEqual([{ days: '365' }])
+    await page.close()
+    await town.look("delete from rule_sets where kind = 'retention'")
+  })
+})
 
 describe('the settings page', () => {
   it('keeps a duty number, hours, an office’s name and a limit, each from a day on, with what held before', async () => {

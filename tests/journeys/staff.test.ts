@@ -144,7 +144,9 @@ describe('the staff page', () => {
     await key.waitFor()
     await expectAccessible(page, 'the key of the authenticator')
     const secret = (await key.textContent())!.replaceAll(' ', '')
-    const finish = sheet(page, staff('factor.secret'))
+    const finish = sheet(page, staff('factor.finish-title'))
+    // What a phone would scan holds the same key.
+    await finish.getByRole('img', { name: staff('factor.picture') }).waitFor()
     await finish.getByLabel(staff('factor.code')).fill(codeAt(secret, await town.clock.now()))
     await send(finish)
     await page.getByText(staff('factor.has')).waitFor()

@@ -95,18 +95,40 @@ describe('a list that leaves as a file', () => {
     expect(page!.cells).toContain("'=*******c")
   })
 
-  it.each(['households', 'organisations', 'teams', 'coverage', 'groups', 'partners', 'buildings'])(
-    'is there for %s, each noted once',
-    async (list) => {
-      const before = (await events('list.exported')).length
-      for (const format of ['csv', 'xlsx'] as const) expect((await take('clerk', list, format)).status).toBe(200)
-      const noted = (await events('list.exported')).slice(before)
-      expect(noted.map(({ facts }) => [facts.list, facts.format])).toEqual([
-        [list, 'csv'],
-        [list, 'xlsx'],
-      ])
-    },
-  )
+  it.each([
+    'households',
+    'organisations',
+    'teams',
+    'coverage',
+    'groups',
+    'partners',
+    'buildings',
+    'facilities',
+    'staff',
+  ])('is there for %s, each noted once', async (list) => {
+    const before = (await events('list.exported')).length
+    for (const format of ['csv', 'xlsx'] as const) expect((await take('clerk', list, format)).status).toBe(200)
+    const noted = (await events('list.exported')).slice(before)
+    expect(noted.map(({ facts }) => [facts.list, facts.format])).toEqual([
+      [list, 'csv'],
+      [list, 'xlsx'],
+    ])
+  })
+
+  it('names the facilities of each house, and who holds which post, masked', async () => {
+    const [house] = await town.look<{ id: string }>('select id from buildings where community_id = $1 and number = 1', [
+      town.gangwan,
+    ])
+    const made = await by('clerk', 'POST', `/api/places/${town.gangwan}/buildings/${house!.id}/facilities`, {
+      body: { kind: 'hydrant', spot: '一楼门厅', condition: 'worn' },
+    })
+    expect(made.status).toBe(200)
+    const facilities = (await take('clerk', 'facilities')).raw.toString()
+    expect(facilities).toMatch(/1栋,第一网格,消火栓,.*一楼门厅,老旧/)
+    const staff = (await take('clerk', 'staff')).raw.toString()
+    expect(staff).toMatch(/网格员,黄\*坚,第一网格/)
+    expect(staff).not.toContain('黄志坚')
+  })
 
   it('holds the lines in sight alone: a grid worker those of her grid', async () => {
     expect((await take('gridWorker', 'residents')).raw.toString()).toContain('邝*月')

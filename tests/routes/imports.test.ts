@@ -4,7 +4,7 @@ import { utils, write } from '@e965/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idCheckDigit } from '../../src/people/residents/rules-residents.ts'
-import type { CastName } from '../../src/people/testing.ts'
+import { type CastName, castPassword } from '../../src/people/testing.ts'
 import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
 import { type Answer, type Asking, openTown, type Town } from '../town/open-town.ts'
 
@@ -145,6 +145,16 @@ describe('a sheet that an office brings', () => {
     )
     expect(events.map(({ kind }) => kind)).toEqual(['import.taken', 'household.added', 'resident.added', 'import.made'])
     expect(JSON.stringify(events)).not.toMatch(/甘露|10000003333/)
+  })
+
+  it('says of a child under fourteen that a guardian is to be entered, on screen and on the sheet that goes back', async () => {
+    const door = await freshDoor()
+    const id = await bring([head, [door, '贝家长', '户主', '1985-01', null], [door, '贝小宝', '子女', '2019-06', null]])
+    const [parent, child] = await rowsOf(id, 'new')
+    expect([parent!.remarks, child!.remarks]).toEqual([
+      [],
+      [{ cell: 'B3', field: 'name', reason: 'child-without-guardian', refuses: false }],
+    ])
   })
 
   it('names the cell of everything it refuses, lets it be put right on screen, and takes it then', async () => {
@@ -376,7 +386,11 @@ describe('a sheet that an office brings', () => {
     const id = await bring([head, [await freshDoor(), '凌云', '户主', '1950-03', null]])
     await town.clock.advance(7 * 24 * 3600_000 + 1000)
     await town.mindImports()
-    expect(await show(id)).toMatchObject({ state: 'expired' })
+    // Nobody's session outlives a week.
+    const body = { username: town.cast.clerk.username, password: castPassword }
+    const { cookies } = await town.ask('POST', '/api/session', { body })
+    const shown = await town.ask('GET', `${base}/imports/${id}`, { cookies })
+    expect(shown.body).toMatchObject({ state: 'expired' })
     expect(await town.look('select 1 from import_rows where import_id = $1', [id])).toEqual([])
   })
 })

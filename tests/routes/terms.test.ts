@@ -255,4 +255,71 @@ describe('what is kept for a while', () => {
     expect(await count('openings')).toBe(1)
     expect((await by('clerk', 'GET', `/api/matters?community=${town.gangwan}&queue=all`)).status).toBe(200)
   })
+
+  it('goes by the terms that a community set for itself: records that end from that day on, looks, lists in full', async () => {
+    const base = `/api/people/${town.gangwan}`
+    const day0 = (await by('secretary', 'GET', `${base}/retention`)).body as {
+      today: string
+      terms: object
+      maySet: boolean
+    }
+    expect(day0).toMatchObject({ terms: { resident_record: 730, openings: 1095, exports: 1095 }, maySet: true })
+    const content = { ...(day0.terms as Record<string, number>), resident_record: 365, openings: 1825 }
+    const set = (name: CastName, body: object) => by(name, 'PUT', `${base}/retention`, body)
+    expect((await set('clerk', { effectiveFrom: day0.today, content })).status).toBe(403)
+    expect((await by('partner', 'GET', `/api/people/${town.lingang}/retention`)).status).toBe(404)
+    const wrong = await set('secretary', {
+      effectiveFrom: day0.today,
+      content: { ...content, openings: 1094, resident_record: 1096 },
+    })
+    expect(wrong.body.fields).toEqual([
+      { field: 'content.resident_record', reason: 'term-too-long' },
+      { field: 'content.openings', reason: 'term-too-short' },
+    ])
+    expect((await set('secretary', { effectiveFrom: '2020-01-01', content })).body.fields).toEqual([
+      { field: 'effectiveFrom', reason: 'in-the-past' },
+    ])
+    await must(set('secretary', { effectiveFrom: day0.today, content }))
+    const { body } = await town.ask('GET', `${base}/terms`)
+    expect((body as { terms: object[] }).terms).toContainEqual({ kind: 'resident_record', days: 365 })
+    const other = await town.ask('GET', `/api/people/${town.lingang}/terms`)
+    expect((other.body as { terms: object[] }).terms).toContainEqual({ kind: 'resident_record', days: 730 })
+
+    const [door] = await town.look<{ id: string }>(
+      `select d.id from dwellings d where d.community_id = $1 and not exists (
+         select 1 from households h where h.dwelling_id = d.id) order by d.id limit 1`,
+      [town.gangwan],
+    )
+    const made = await must(
+      by('clerk', 'POST', `${base}/residents`, { dwelling: door!.id, name: '褚安宁', from: '2020-01-01' }),
+    )
+    const person = made.body.person as string
+    await must(by('clerk', 'POST', `${base}/residents/${person}/open`, { field: 'name', purpose: 'registers' }))
+    const asked = await must(
+      by('clerk', 'POST', `${base}/exports`, { list: 'residents', purpose: 'registers', reason: '核对纸质名册' }),
+    )
+    const today = (await by('clerk', 'GET', `${base}/counts`)).body.on as string
+    await must(by('clerk', 'POST', `${base}/residents/${person}/end`, { reason: 'moved', on: today }))
+    const kept = async () => {
+      const [row] = await town.look(
+        `select (select name from persons where id = $1) as name,
+           (select count(*)::int from openings where person_id = $1) as looks,
+           (select count(*)::int from exports where id = $2) as lists`,
+        [person, asked.body.export],
+      )
+      return row
+    }
+    await pass(364)
+    await mindTwice()
+    expect(await kept()).toEqual({ name: '褚安宁', looks: 1, lists: 1 })
+    await pass(2)
+    await mindTwice()
+    expect(await kept()).toMatchObject({ name: '—', looks: 1 })
+    await pass(1095 - 366 + 4)
+    await sweepKept(town.process.context, town.accounts)
+    expect(await kept()).toMatchObject({ looks: 1, lists: 0 })
+    await pass(1825 - 1095)
+    await sweepKept(town.process.context, town.accounts)
+    expect(await kept()).toMatchObject({ looks: 0 })
+  })
 })

@@ -152,6 +152,27 @@ describe('visibility of the register', () => {
             if (typeof seen === 'number') expect([404, expected.length], `${viewer} list`).toEqual([seen, 0])
             else expect([...seen].sort(), `${viewer} list`).toEqual(expected.map(({ id }) => id).sort())
           }
+          const living = here.filter(
+            ({ ended_on, grid_id }) => ended_on === null && keeps(actor, { community, grid: grid_id }),
+          )
+          const counted = await ask('GET', community, '/buildings')
+          const inBuildings = counted.status === 200 ? (counted.body.items as { persons: number }[]) : []
+          expect(
+            inBuildings.reduce((sum, { persons }) => sum + persons, 0),
+            `${viewer} buildings`,
+          ).toBe(living.length)
+          const onDay = await ask('GET', community, '/counts')
+          const total = onDay.status === 200 ? (onDay.body.total as { persons: number }).persons : 0
+          expect(total, `${viewer} counts`).toBe(living.length)
+          const house = living[0]?.building_id ?? here[0]?.building_id
+          if (house) {
+            const doors = await ask('GET', community, `/buildings/${house}/doors`)
+            const behind = doors.status === 200 ? (doors.body.items as { dwelling: string }[]) : []
+            const expected = living
+              .filter(({ building_id }) => building_id === house)
+              .map(({ dwelling_id }) => dwelling_id)
+            expect(behind.map(({ dwelling }) => dwelling).sort(), `${viewer} doors`).toEqual([...expected].sort())
+          }
           const found = await ask('GET', community, '/search?words=kqy')
           const hits = found.status === 200 ? (found.body.residents as { id: string }[]) : []
           const mine = here.filter((person) => keeps(actor, { community, grid: person.grid_id })).map(({ id }) => id)

@@ -11,7 +11,9 @@ export type Listed = {
   readonly rows: readonly (readonly PlainCell[])[]
 }
 
-const columns = (...named: [string, number][]): Listed['columns'] => named.map(([header, width]) => ({ header, width }))
+/** Columns by heading and width. */
+export const columns = (...named: [string, number][]): Listed['columns'] =>
+  named.map(([header, width]) => ({ header, width }))
 
 const relations: Readonly<Record<string, string>> = {
   head: '户主',

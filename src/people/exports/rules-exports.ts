@@ -10,6 +10,8 @@ export const listNames = [
   'groups',
   'partners',
   'buildings',
+  'facilities',
+  'staff',
 ] as const
 export type ListName = (typeof listNames)[number]
 
@@ -57,6 +59,8 @@ export const listTitles: Readonly<Record<ListName, string>> = {
   groups: '楼栋亲友群',
   partners: '共建单位',
   buildings: '楼栋名单',
+  facilities: '设施台账',
+  staff: '工作人员名单',
 }
 
 export const purposeTitles: Readonly<Record<ExportPurpose, string>> = {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { findFacilitiesToList, localDay } from '../../places/index.ts'
 import type { AccountActor } from '../../platform/actor.ts'
 import type { ReadTx } from '../../platform/db/transaction.ts'
 import { clockNow } from '../../platform/journal/read.ts'
@@ -8,11 +9,13 @@ import { findPartners } from '../partners/read.ts'
 import type { PeopleContext } from '../people-context.ts'
 import { mayExportList } from '../policy-exports.ts'
 import { peopleProblems } from '../problems.ts'
+import { findPostsAt } from '../read-staff.ts'
 import { maskedName, maskedPhone } from '../residents/rules-residents.ts'
 import { openPhone } from '../residents/sealed-fields.ts'
 import { allow } from '../staff-subjects.ts'
 import { findGroups, findTeams } from '../teams/read.ts'
 import { findCoverage } from '../teams/read-coverage.ts'
+import { facilityRows, staffRows } from './list-office-rows.ts'
 import * as rows from './list-rows.ts'
 import * as read from './read-lists.ts'
 import { gridsOf, type ListName, mostRows } from './rules-exports.ts'
@@ -87,5 +90,9 @@ async function makeList(context: PeopleContext, tx: ReadTx, ask: Making): Promis
       return rows.partnerRows(await findPartners(tx, community))
     case 'buildings':
       return rows.buildingRows(await read.findBuildingsToList(tx, all))
+    case 'facilities':
+      return facilityRows(await findFacilitiesToList(tx, all))
+    case 'staff':
+      return staffRows(await findPostsAt(tx, community), localDay)
   }
 }

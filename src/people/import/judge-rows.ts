@@ -1,5 +1,7 @@
 import { setImmediate as afterOthers } from 'node:timers/promises'
+import { localDay } from '../../places/index.ts'
 import type { ReadTx } from '../../platform/db/transaction.ts'
+import { clockNow } from '../../platform/journal/read.ts'
 import type { Sealing } from '../../platform/secrets.ts'
 import { phoneHash } from '../residents/sealed-fields.ts'
 import { findDoors, findHouseholdsHere, findRegistered, type RegisteredRow } from './read-rows.ts'
@@ -12,6 +14,7 @@ import {
   judgeDoor,
   type Resident,
   type RowKind,
+  remarkOnChild,
   type Verdict,
 } from './rules-verdicts.ts'
 import type { Content } from './sealed-import.ts'
@@ -32,6 +35,8 @@ export type Register = {
   readonly behind: (dwelling: string) => Behind
   readonly households: ReadonlyMap<string, { readonly id: string; readonly headCount: number | null }>
   readonly elsewhere: (row: Compared, dwelling: string) => Resident | null
+  /** The local day, by which children are known. */
+  readonly today: string
 }
 
 /** Reads the register of a community, or of some doors and telephones of it. */
@@ -58,6 +63,7 @@ export async function readRegister(
   }
   return {
     doors: doorFinder(doors),
+    today: localDay(await clockNow(tx)),
     households,
     behind: (dwelling) => ({ household: households.get(dwelling) ?? null, residents: byDwelling.get(dwelling) ?? [] }),
     elsewhere: (row, dwelling) =>
@@ -97,7 +103,10 @@ export async function judgeLines(lines: readonly Line[], register: Register, sec
   }
   for (const [dwelling, rows] of atDoors) {
     const judged = judgeDoor(rows, register.behind(dwelling), (row) => register.elsewhere(row, dwelling))
-    for (const row of rows) verdicts.set(row.number, verdictOf(row, dwelling, judged.get(row.number)!))
+    for (const row of rows) {
+      const verdict = remarkOnChild(row, judged.get(row.number)!, register.today)
+      verdicts.set(row.number, verdictOf(row, dwelling, verdict))
+    }
   }
   return lines.map(({ number }) => verdicts.get(number)!)
 }

@@ -41,6 +41,10 @@ export const remarkWords: Readonly<Record<string, readonly [string, string]>> = 
   'several-of-this-name': ['册里这一户有几个同名的人', 'The register has several of this name at this door'],
   'lives-elsewhere': ['册里有同名同电话的人，住在别处', 'The register has this name and telephone at another door'],
   'other-head': ['册里这一户已有别的户主', 'The household has another head in the register'],
+  'child-without-guardian': [
+    '未满十四岁，录入后请在这个孩子的登记里加上监护人',
+    'Under fourteen: enter a guardian on the child’s record afterwards',
+  ],
   'left-out:id-number': [
     '身份证号只取出生年月和性别，号码不留',
     'Only month of birth and sex are taken of the citizen’s number',

@@ -1,4 +1,4 @@
-import type { Birth, Relation } from '../residents/rules-residents.ts'
+import { type Birth, isChild, type Relation } from '../residents/rules-residents.ts'
 import type { ReadRow, Remark } from './rules-rows.ts'
 
 export const rowKinds = ['new', 'changed', 'unchanged', 'conflict', 'rejected'] as const
@@ -143,6 +143,16 @@ function ofPerson(row: Compared, behind: Behind, elsewhere: (row: Compared) => R
 function conflict(row: Compared, person: string | null, reason: string, choices: readonly Decision[]): Verdict {
   const remarks = [...row.remarks, { cell: row.cells.name ?? null, field: 'name' as const, reason, refuses: false }]
   return { kind: 'conflict', person, changes: [], remarks, choices }
+}
+
+/**
+ * A child under fourteen that comes in new is said to somebody: no sheet names her guardian, so one is entered by hand.
+ */
+export function remarkOnChild(row: Compared, verdict: Verdict, today: string): Verdict {
+  if (verdict.kind !== 'new' || row.birth === null || !isChild(row.birth, today)) return verdict
+  const cell = row.cells.name ?? null
+  const remark = { cell, field: 'name' as const, reason: 'child-without-guardian', refuses: false }
+  return { ...verdict, remarks: [...verdict.remarks, remark] }
 }
 
 /** Whether a line and a resident of the same name behind the same door are one person: by month of birth, else by telephone. */

@@ -2,13 +2,15 @@ import type { Context } from '../../platform/context.ts'
 import type { Database } from '../../platform/db/transaction.ts'
 import { eraseWordsOf } from '../../platform/journal/write.ts'
 import { recordResident } from '../residents/journal-residents.ts'
-import { daysKept } from '../rules-terms.ts'
+import { daysKept, settableTerms } from '../rules-terms.ts'
 import { sweepDevices, sweepSignIns } from '../write-sweep.ts'
 import {
   deleteAround,
   emptyRecord,
   findErasablePersons,
   lockErasablePerson,
+  type SweptTerm,
+  sweepExports,
   sweepOpenings,
   sweepRequests,
   sweepSlips,
@@ -42,17 +44,22 @@ function eraseRecord(database: Database, community: string, person: string): Pro
   })
 }
 
-/** Takes off what is only kept for a while: looks, answered requests, slips, sign-ins and known browsers. Gives how many rows. */
+/** Takes off what is only kept for a while: looks, answered requests, lists in full, slips, sign-ins and known browsers. Gives how many rows. */
 export async function sweepPeople({ database }: Context, accounts: Database): Promise<number> {
   const engine = { kind: 'engine' } as const
   const kept = await database.write(engine, async (tx) => {
-    const looks = await sweepOpenings(tx, daysKept('openings'))
-    const requests = await sweepRequests(tx, daysKept('resident_requests'))
-    return looks + requests + (await sweepSlips(tx, daysKept('slips')))
+    const looks = await sweepOpenings(tx, sweptTerm('openings'))
+    const requests = await sweepRequests(tx, sweptTerm('resident_requests'))
+    const lists = await sweepExports(tx, sweptTerm('exports'))
+    return looks + requests + lists + (await sweepSlips(tx, daysKept('slips')))
   })
   const signIns = await accounts.write(engine, async (tx) => {
     const ended = await sweepSignIns(tx, daysKept('sign_ins'))
     return ended + (await sweepDevices(tx, daysKept('known_browsers')))
   })
   return kept + signIns
+}
+
+function sweptTerm(kind: SweptTerm['kind']): SweptTerm {
+  return { kind, usual: daysKept(kind), least: settableTerms.find((term) => term.kind === kind)!.least }
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx, Tx } from '../../platform/db/transaction.ts'
+import type { SettableKind } from '../rules-terms.ts'
 
 type PersonAt = { community: string; person: string }
 
@@ -45,14 +46,39 @@ export async function deleteAround(tx: Tx, at: PersonAt): Promise<void> {
   await tx.run(sql`delete from ownerships where ${hers} and valid_to is not null`)
 }
 
-/** Takes off looks that are older than this many days. */
-export function sweepOpenings(tx: Tx, days: number): Promise<number> {
-  return tx.run(sql`delete from openings where at <= clock_now() - ${days}::int * interval '1 day'`)
+/** What is swept by the terms of its community: the usual days, and the fewest that any may set, which an index answers. */
+export type SweptTerm = { readonly kind: SettableKind; readonly usual: number; readonly least: number }
+
+const ago = (days: RawBuilder<unknown>) => sql`clock_now() - ${days} * interval '1 day'`
+
+/** Communities with the days that each keeps something of a kind, today. */
+const keptBy = ({ kind, usual }: SweptTerm) => sql`(
+  select c.community_id, coalesce((select (r.content ->> ${kind})::int from rule_sets r
+    where r.community_id = c.community_id and r.kind = 'retention' and r.effective_from <= local_today()
+    order by r.effective_from desc, r.made_at desc limit 1), ${usual}::int) as days from communities c)`
+
+/** Takes off looks that are older than their community keeps them. */
+export function sweepOpenings(tx: Tx, term: SweptTerm): Promise<number> {
+  return tx.run(sql`
+    delete from openings o using ${keptBy(term)} k
+    where o.at <= ${ago(sql`${term.least}::int`)} and o.community_id = k.community_id and o.at <= ${ago(sql`k.days`)}`)
 }
 
 /** Takes off requests that were answered longer ago. */
-export function sweepRequests(tx: Tx, days: number): Promise<number> {
-  return tx.run(sql`delete from privacy_requests where answered_at <= clock_now() - ${days}::int * interval '1 day'`)
+export function sweepRequests(tx: Tx, term: SweptTerm): Promise<number> {
+  return tx.run(sql`
+    delete from privacy_requests q using ${keptBy(term)} k
+    where q.answered_at <= ${ago(sql`${term.least}::int`)} and q.community_id = k.community_id
+      and q.answered_at <= ${ago(sql`k.days`)}`)
+}
+
+/** Takes off what was asked for in full, with its reason, once no look in it is kept any more. */
+export function sweepExports(tx: Tx, term: SweptTerm): Promise<number> {
+  return tx.run(sql`
+    delete from exports e using ${keptBy(term)} k
+    where e.expires_at <= ${ago(sql`${term.least}::int`)} and e.community_id = k.community_id
+      and e.expires_at <= ${ago(sql`k.days`)}
+      and not exists (select 1 from openings o where o.community_id = e.community_id and o.export_id = e.id)`)
 }
 
 /** Takes off slips and the browsers opened with them, this long after both had expired. */

@@ -4,6 +4,7 @@ import { type Command, once } from '../../platform/commands/write.ts'
 import type { Context } from '../../platform/context.ts'
 import { clockNow } from '../../platform/journal/read.ts'
 import { Problem } from '../../platform/problem.ts'
+import { termsOn } from '../privacy/set-retention.ts'
 import { peopleProblems } from '../problems.ts'
 import { recordErasure } from '../rules-terms.ts'
 import { refuseFields } from '../staff-subjects.ts'
@@ -30,7 +31,9 @@ export function endResident({ database }: Context, actor: AccountActor, ask: Ask
       else if (!(await endResidence(tx, { community, person, on }))) {
         refuseFields([{ field: 'on', reason: 'before-she-came' }])
       }
-      await setEnded(tx, { community, person, on, reason, eraseDue: recordErasure(now, reason) })
+      const terms = await termsOn(tx, { community, day: localDay(now) })
+      const eraseDue = recordErasure(now, reason, terms.resident_record)
+      await setEnded(tx, { community, person, on, reason, eraseDue })
       await endLeftHousehold(tx, { community, household: row.household_id })
       const facts = { reason, on }
       const event = { kind: 'resident.ended', community, subject: person, grid: row.grid_id, facts } as const

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadTx } from '../db/transaction.ts'
 
 /** Kinds of what people set and what holds from a date on. */
-export type RuleSetKind = 'categories' | 'hours' | 'contacts' | 'offices' | 'holidays'
+export type RuleSetKind = 'categories' | 'hours' | 'contacts' | 'offices' | 'holidays' | 'retention'
 
 /** The content that holds on `day` (YYYY-MM-DD) for each kind asked for; a kind never set is absent. */
 export async function ruleSetsOn(

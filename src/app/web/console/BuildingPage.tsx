@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { BuildingMatters, useOpenOfBuilding } from '../../../matters/web/console/index.ts'
 import { AnswersPanel, organisationMessages } from '../../../people/web/console/index.ts'
@@ -64,7 +65,20 @@ function House({ id }: { readonly id: string }) {
     <main className="house">
       <HouseHead {...at} />
       <div className="house-side">
-        <HouseDoors {...at} marks={marks} landings={landings} />
+        <HouseDoors
+          {...at}
+          marks={marks}
+          landings={landings}
+          doorLink={
+            doors.includes('residents')
+              ? ({ id: dwelling, door }) => (
+                  <Link to="/residents/doors/$id" params={{ id: dwelling }}>
+                    {door}
+                  </Link>
+                )
+              : undefined
+          }
+        />
         <FacilitiesPanel {...at} />
       </div>
       <div className="house-side">

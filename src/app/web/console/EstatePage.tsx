@@ -29,7 +29,7 @@ export function EstatePage() {
     <ProblemWords words={words}>
       <PlacesCall.Provider value={callSignedIn}>
         <PlacesPage layers={layers} openIn={matters.openIn} answering={useAnswering()}>
-          <ExportBar lists={['buildings']} />
+          <ExportBar lists={['buildings', 'facilities']} />
         </PlacesPage>
       </PlacesCall.Provider>
     </ProblemWords>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import {
   CoverageList,
+  DoorRecord,
   ExportBar,
   FullLists,
   GroupsPanel,
@@ -70,6 +71,15 @@ export function ResidentPage({ id }: { readonly id: string }) {
   return (
     <PeoplePage>
       <ResidentRecord id={id} />
+    </PeoplePage>
+  )
+}
+
+/** One door with the household behind it. */
+export function DoorPage({ id }: { readonly id: string }) {
+  return (
+    <PeoplePage>
+      <DoorRecord dwelling={id} />
     </PeoplePage>
   )
 }

@@ -4,12 +4,13 @@ import {
   matterProblemMessages,
   TemplatesPanel,
 } from '../../../matters/web/console/index.ts'
+import { RetentionForm, retentionMessages } from '../../../people/web/console/settings/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { PlaceSettings, settingsMessages } from '../../../places/web/console/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
-const words = [settingsMessages, categoriesFormMessages, matterProblemMessages]
+const words = [settingsMessages, retentionMessages, categoriesFormMessages, matterProblemMessages]
 
 /** What the community sets for itself, each with effect from a date. */
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
         <h1>{t('settings.title')}</h1>
         <p className="quiet">{t('settings.lead')}</p>
         <PlaceSettings call={callSignedIn} />
+        <RetentionForm />
         <CategoriesForm />
         <TemplatesPanel />
       </main>

@@ -1,5 +1,6 @@
 import { PostWorkPanel, postWorkMessages } from '../../../matters/web/console/staff/index.ts'
 import {
+  ExportBar,
   OfficesStrip,
   OrganisationsPanel,
   PeopleTabs,
@@ -26,6 +27,7 @@ export function StaffPage() {
         <OfficesStrip />
         {doors.includes('desk') || doors.includes('field') ? <PostWorkPanel /> : null}
         <StaffPanel />
+        <ExportBar lists={['staff']} />
         <OrganisationsPanel />
         <SecondFactor />
       </main>

@@ -21,6 +21,7 @@ export const hant = {
   "term.resident_record": "居民登記，遷出或去世以後",
   "term.openings": "打開記錄",
   "term.resident_requests": "居民的請求，答覆以後",
+  "term.exports": "為什麼要不遮住的名單，過期以後",
   "term.slips": "本人條子和登錄，過期以後",
   "term.sign_ins": "工作人員的登錄",
   "term.known_browsers": "登錄過的瀏覽器",

@@ -28,6 +28,7 @@ export const factMessages = defineMessages(
     'term.resident_record': ['居民登记，迁出或去世以后', 'a resident’s record, after she left'],
     'term.openings': ['打开记录', 'openings of fields'],
     'term.resident_requests': ['居民的请求，答复以后', 'requests of residents, after the answer'],
+    'term.exports': ['为什么要不遮住的名单，过期以后', 'why a list was asked for in full, after it expired'],
     'term.slips': ['本人条子和登录，过期以后', 'slips and browsers of residents, after they expired'],
     'term.sign_ins': ['工作人员的登录', 'sign-ins of staff'],
     'term.known_browsers': ['登录过的浏览器', 'browsers known from sign-ins'],

@@ -66,6 +66,15 @@ const resident = createRoute({
     return <ResidentPage key={id} id={id} />
   },
 })
+const DoorPage = lazyRouteComponent(() => import('./PeoplePages.tsx'), 'DoorPage')
+const door = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/doors/$id',
+  component: function DoorRoute() {
+    const { id } = door.useParams()
+    return <DoorPage key={id} id={id} />
+  },
+})
 const requests = createRoute({
   getParentRoute: () => root,
   path: '/staff/requests',
@@ -171,6 +180,7 @@ export const router = createRouter({
     building,
     staff,
     residents,
+    door,
     resident,
     requests,
     imports,

@@ -19,6 +19,7 @@ type Register = ReturnType<typeof useRegisterSearch>['found']
 type Goes = {
   readonly toResident: (id: string) => void
   readonly toBuilding: (id: string) => void
+  readonly toDoor: (at: { dwelling: string; building: string }) => void
   readonly toStaff: (() => void) | null
 }
 
@@ -39,7 +40,7 @@ function registerItems(found: Register, { t, home, ended }: Words, goes: Goes): 
           beside={staircase}
         />
       ),
-      open: () => goes.toBuilding(building),
+      open: () => goes.toDoor({ dwelling, building }),
     })),
     ...found.buildings.map(({ id, name, gridName }) => ({
       key: id,
@@ -79,6 +80,11 @@ export function useFound(words: string): {
     })),
     ...registerItems(found, spoken, {
       toResident: (id) => void navigate({ to: '/residents/$id', params: { id } }),
+      // Whoever does not keep the register opens the building.
+      toDoor: ({ dwelling, building }) =>
+        void (doors.includes('residents')
+          ? navigate({ to: '/residents/doors/$id', params: { id: dwelling } })
+          : navigate({ to: '/places/buildings/$id', params: { id: building } })),
       toBuilding: (id) => void navigate({ to: '/places/buildings/$id', params: { id } }),
       toStaff: doors.includes('staff') ? () => void navigate({ to: '/staff' }) : null,
     }),

@@ -19,10 +19,13 @@ import { useAddress } from '../../../platform/web/navigation.tsx'
 import { FindHousePage, HousePage } from './HousePages.tsx'
 import { HousesLink } from './HousesLink.tsx'
 
+// A building that was looked at stays readable; who is registered behind its doors never stays on a phone.
+const kept = [...keptOnPhone, ['places', 'building'], ['people', 'coverage']]
+
 /** The phone of staff and volunteers, for whoever is signed in, with or without a connection. */
 export function PocketSurface() {
   return (
-    <KeptQueries keys={keptOnPhone}>
+    <KeptQueries keys={kept}>
       <PocketGate>
         <Pages />
       </PocketGate>

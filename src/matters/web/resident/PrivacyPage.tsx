@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { termsOfNotices } from '../../../notices/contract-terms.ts'
+import { readTerms } from '../../../people/contract-retention.ts'
 import { termsOfPeople } from '../../../people/contract-terms.ts'
 import { useCommunity } from '../../../places/web/index.ts'
+import { call } from '../../../platform/web/api-client.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { PageLink } from '../../../platform/web/navigation.tsx'
 import { termsOfMatters } from '../../rules-terms.ts'
@@ -14,7 +17,7 @@ const asides = ['child', 'rights', 'not'] as const
 
 /** What residents need to know of the terms; sign-ins and the like stand with the facts for those who audit. */
 const terms = [...termsOfMatters, ...termsOfNotices, ...termsOfPeople].filter(
-  ({ kind }) => !['sign_ins', 'known_browsers', 'slips'].includes(kind),
+  ({ kind }) => !['sign_ins', 'known_browsers', 'slips', 'exports'].includes(kind),
 ) as readonly Term[]
 type Kept = 'reporter_contact' | 'matter_pictures' | 'report_words' | 'matter_notes' | 'messages'
 type Term = { readonly kind: Kept | 'resident_record' | 'openings' | 'resident_requests'; readonly days: number }
@@ -23,6 +26,12 @@ type Term = { readonly kind: Kept | 'resident_record' | 'openings' | 'resident_r
 export function PrivacyPage() {
   const t = useText(privacyMessages)
   const { community } = useCommunity()
+  const own = useQuery({
+    queryKey: ['people', 'terms', community?.id],
+    queryFn: ({ signal }) => call(readTerms, { params: { community: community!.id } }, { signal }),
+    enabled: community !== undefined,
+  })
+  const ownDays = new Map<string, number>(own.data?.terms.map(({ kind, days }) => [kind, days]))
   return (
     <ResidentPage title={t('privacy.title')} back="/">
       <h1>{t('privacy.title')}</h1>
@@ -49,7 +58,7 @@ export function PrivacyPage() {
         <p>{t('privacy.long')}</p>
         <ul className="stack-tight">
           {terms.map(({ kind, days }) => (
-            <li key={kind}>{t(`term.${kind}`, { n: lengthOf(days) })}</li>
+            <li key={kind}>{t(`term.${kind}`, { n: lengthOf(ownDays.get(kind) ?? days) })}</li>
           ))}
         </ul>
       </section>

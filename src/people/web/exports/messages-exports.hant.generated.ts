@@ -12,6 +12,8 @@ export const hant = {
   "list.groups": "樓棟親友群",
   "list.partners": "共建單位",
   "list.buildings": "樓棟名單",
+  "list.facilities": "設施臺賬",
+  "list.staff": "工作人員名單",
   "full.title": "不遮住的名單",
   "full.lead": "要寫明理由，由另一位同事同意，一天內取走。名單裡每個人都能看到誰取走了、為了什麼。",
   "full.ask": "申請名單",

@@ -15,6 +15,8 @@ export const exportMessages = defineMessages(
     'list.groups': ['楼栋亲友群', 'Building groups'],
     'list.partners': ['共建单位', 'Partners'],
     'list.buildings': ['楼栋名单', 'Buildings'],
+    'list.facilities': ['设施台账', 'Facilities'],
+    'list.staff': ['工作人员名单', 'Staff'],
     'full.title': ['不遮住的名单', 'Lists in full'],
     'full.lead': [
       '要写明理由，由另一位同事同意，一天内取走。名单里每个人都能看到谁取走了、为了什么。',

@@ -38,6 +38,7 @@ export const hant = {
   "field.several-of-this-name": "冊裡這一戶有幾個同名的人",
   "field.lives-elsewhere": "冊裡有同名同電話的人，住在別處",
   "field.other-head": "冊裡這一戶已有別的戶主",
+  "field.child-without-guardian": "未滿十四歲，錄入後請在這個孩子的登記里加上監護人",
   "field.left-out:id-number": "身份證號只取出生年月和性別，號碼不留",
   "field.left-out:not-kept": "這一列用不著，不收",
   "field.left-out:note": "備註不收",

@@ -38,6 +38,7 @@ export const hant = {
   "several-of-this-name": "冊裡這一戶有幾個同名的人",
   "lives-elsewhere": "冊裡有同名同電話的人，住在別處",
   "other-head": "冊裡這一戶已有別的戶主",
+  "child-without-guardian": "未滿十四歲，錄入後請在這個孩子的登記里加上監護人",
   "left-out:id-number": "身份證號只取出生年月和性別，號碼不留",
   "left-out:not-kept": "這一列用不著，不收",
   "left-out:note": "備註不收",

@@ -8,6 +8,7 @@ import { ActLine } from '../staff/ActSheet.tsx'
 import { FoundSheet } from './FoundSheet.tsx'
 import { organisationMessages } from './messages-organisations.ts'
 import { OrganisationCard } from './OrganisationCard.tsx'
+import { PartyCounts } from './PartyCounts.tsx'
 import { useTree } from './use-organisations.ts'
 
 /** The organisations of the community as a tree, as they stood on any day; the opened one beside it. */
@@ -48,7 +49,10 @@ export function TreePanel() {
           {chosen && known.has(chosen) ? (
             <OrganisationCard key={chosen} id={chosen} organisations={items} />
           ) : (
-            <p className="quiet">{t('tree.choose')}</p>
+            <div className="stack">
+              <p className="quiet">{t('tree.choose')}</p>
+              <PartyCounts />
+            </div>
           )}
         </div>
       ) : null}

@@ -127,6 +127,13 @@ export const organisationMessages = defineMessages(
     'kind.police': ['警务室', 'Police'],
     'kind.legal_aid': ['法律服务', 'Legal aid'],
     'kind.clinic': ['卫生服务', 'Clinic'],
+    'party.counts': ['网格党支部人数', 'Members of the grid branches'],
+    'party.counts-lead': [
+      '只有党务岗位看得到；少于五人的不写数字。',
+      'For Party posts alone; fewer than five are not told.',
+    ],
+    'party.members': ['{count} 人', '{count} members'],
+    'party.under-five': ['少于五人', 'fewer than five'],
     'groups.title': ['楼栋亲友群', 'Buildings’ groups'],
     'groups.lead': [
       '只记群名、哪些楼、谁在管。群里说的话不看，也不存。',

@@ -7,6 +7,7 @@ import { LoadingFrame } from '../../../platform/web/states.tsx'
 import { openOwner } from '../../contract-homes.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { AddSheet } from './AddSheet.tsx'
+import { CorrectCountSheet, CountSheet, EndCountedSheet } from './CountSheets.tsx'
 import { HeadSheet, SplitSheet } from './HouseholdSheets.tsx'
 import { OpenField } from './OpenField.tsx'
 import { OwnersSheet } from './OwnersSheet.tsx'
@@ -27,26 +28,62 @@ export function HomePart({ dwelling, me }: { readonly dwelling: string; readonly
   )
 }
 
+type Act = 'add' | 'head' | 'split' | 'count' | 'count-end' | 'count-add'
+
 function Household({ home, me }: { readonly home: Home; readonly me: string }) {
-  const { t, birth } = useResidentWords()
-  const [open, setOpen] = useState<'head' | 'split' | 'add' | null>(null)
+  const { t } = useResidentWords()
+  const [open, setOpen] = useState<Act | null>(null)
   const { household } = home
-  if (!household) return <p className="quiet">{t('household.none')}</p>
-  const { members, headCount } = household
-  const hasHead = members.some(({ relation }) => relation === 'head')
+  const named = household?.members.length ?? 0
+  const acts: readonly Act[] = !household
+    ? ['add', 'count-add']
+    : named === 0
+      ? ['add', 'count', 'count-end']
+      : ['add', 'head', 'split', 'count']
   const close = () => setOpen(null)
+  const door = { building: home.building, dwelling: home.dwelling }
   return (
     <section className="record-part stack" aria-labelledby="record-home">
       <h2 id="record-home">
         {t('household.title')} · {t('home.words', { building: home.buildingName, door: home.door })}
       </h2>
+      {household ? <Members household={household} me={me} /> : <p className="quiet">{t('household.none')}</p>}
+      {home.isThere ? (
+        <div className="row no-print">
+          {acts.map((act) => (
+            <Button key={act} aria-expanded={open === act} onClick={() => setOpen(open === act ? null : act)}>
+              {t(act === 'add' ? 'act.member-add' : `act.${act}`)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {open === 'add' ? <AddSheet door={door} onClose={close} /> : null}
+      {open === 'count-add' ? <CountSheet door={door} onClose={close} /> : null}
+      {open === 'head' ? <HeadSheet home={home} onClose={close} /> : null}
+      {open === 'split' ? <SplitSheet home={home} onClose={close} /> : null}
+      {open === 'count' && household ? <CorrectCountSheet household={household} onClose={close} /> : null}
+      {open === 'count-end' && household ? <EndCountedSheet household={household} onClose={close} /> : null}
+    </section>
+  )
+}
+
+type MembersProps = { readonly household: NonNullable<Home['household']>; readonly me: string }
+
+function Members({ household, me }: MembersProps) {
+  const { t, birth } = useResidentWords()
+  const { members, headCount } = household
+  const hasHead = members.some(({ relation }) => relation === 'head')
+  return (
+    <>
       <p className="quiet">{t('household.since', { from: household.from })}</p>
       {headCount ? (
-        <p className="quiet">
-          {t('household.count', { named: members.length, all: Math.max(headCount, members.length) })}
+        <p className={members.length === 0 ? undefined : 'quiet'}>
+          {members.length === 0
+            ? t('household.count-only', { all: headCount })
+            : t('household.count', { named: members.length, all: Math.max(headCount, members.length) })}
         </p>
       ) : null}
-      {hasHead ? null : <StatusMark tone="watch" word={t('household.no-head')} />}
+      {hasHead || members.length === 0 ? null : <StatusMark tone="watch" word={t('household.no-head')} />}
       <ul className="record-lines">
         {members.map((member) => (
           <li key={member.id} className={member.id === me ? 'record-me' : undefined}>
@@ -63,17 +100,7 @@ function Household({ home, me }: { readonly home: Home; readonly me: string }) {
           </li>
         ))}
       </ul>
-      <div className="row no-print">
-        {(['add', 'head', 'split'] as const).map((act) => (
-          <Button key={act} aria-expanded={open === act} onClick={() => setOpen(open === act ? null : act)}>
-            {t(act === 'add' ? 'act.member-add' : `act.${act}`)}
-          </Button>
-        ))}
-      </div>
-      {open === 'add' ? <AddSheet door={{ building: home.building, dwelling: home.dwelling }} onClose={close} /> : null}
-      {open === 'head' ? <HeadSheet home={home} onClose={close} /> : null}
-      {open === 'split' ? <SplitSheet home={home} onClose={close} /> : null}
-    </section>
+    </>
   )
 }
 

@@ -9,30 +9,36 @@ import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { messageOf } from './message-of.ts'
 import { useResidentWords } from './resident-words.ts'
+import { isTooMuch, leftOf, readShare, sayShare, sumOf } from './shares.ts'
 import type { Home } from './use-residents.ts'
 
-type Owner = { readonly person: string | undefined; readonly name: string }
+/** An owner as she is typed; an empty share is an equal part of the whole. */
+type Owner = { readonly person: string | undefined; readonly name: string; readonly share: string }
 type Props = { readonly home: Home; readonly onClose: () => void }
 
-/** Who owns the door from a day on, all in one act, in equal parts. */
+const nobody: Owner = { person: undefined, name: '', share: '' }
+
+/** Who owns the door from a day on, all in one act, each with her share. */
 export function OwnersSheet({ home, onClose }: Props) {
   const { t } = useResidentWords()
   const { community } = useCommunity()
   const [from, setFrom] = useState(dayOf(serverNow()))
   const [area, setArea] = useState(String(home.owners[0]?.exclusiveArea ?? ''))
-  const [owners, setOwners] = useState<readonly Owner[]>([{ person: undefined, name: '' }])
+  const [owners, setOwners] = useState<readonly Owner[]>([nobody])
   const members = home.household?.members ?? []
   const set = (index: number, part: Partial<Owner>) =>
     setOwners(owners.map((owner, at) => (at === index ? { ...owner, ...part } : owner)))
+  const named = owners.filter(({ person, name }) => person || name.trim())
+  const equal = `1/${Math.max(1, named.length)}`
+  const shares = named.map(({ share }) => readShare(share.trim() || equal))
   const send = (commandId: string) => {
-    const named = owners.filter(({ person, name }) => person || name.trim())
     const body = {
       from,
       ...(area.trim() ? { exclusiveArea: Number(area) } : {}),
-      owners: named.map(({ person, name }) => ({
-        ...(person ? { person } : { name: name.trim() }),
-        share: 1 / named.length,
-      })),
+      owners: named.map(({ person, name }, index) => {
+        const share = shares[index]
+        return { ...(person ? { person } : { name: name.trim() }), share: share ? share.over / share.under : 0 }
+      }),
     }
     const params = { community: community!.id, dwelling: home.dwelling }
     return callSignedIn(keepOwners, { params, body }, { commandId })
@@ -61,11 +67,16 @@ export function OwnersSheet({ home, onClose }: Props) {
                   onChange={(name) => set(index, { name })}
                 />
               )}
+              <ActLine
+                label={t('form.share-of', { n: index + 1, equal: sayShare(readShare(equal)!) })}
+                value={owner.share}
+                wrong={readShare(owner.share.trim() || equal) ? null : t('form.share-wrong')}
+                onChange={(share) => set(index, { share })}
+              />
             </div>
           ))}
-          <Button onClick={() => setOwners([...owners, { person: undefined, name: '' }])}>
-            {t('form.owner-more')}
-          </Button>
+          <SharesTogether shares={shares} />
+          <Button onClick={() => setOwners([...owners, nobody])}>{t('form.owner-more')}</Button>
           <ActLine
             label={t('form.area')}
             value={area}
@@ -76,5 +87,25 @@ export function OwnersSheet({ home, onClose }: Props) {
         </>
       )}
     </ActSheet>
+  )
+}
+
+/** The sum of the shares, and what is left of the whole or too much. */
+function SharesTogether({ shares }: { readonly shares: readonly ReturnType<typeof readShare>[] }) {
+  const { t } = useResidentWords()
+  const known = shares.filter((share) => share !== null)
+  if (known.length === 0 || known.length < shares.length) return null
+  const sum = sumOf(known)
+  const left = leftOf(sum)
+  if (isTooMuch(sum))
+    return (
+      <p className="staff-wrong" role="alert">
+        {t('owners.sum-too-much', { sum: sayShare(sum) })}
+      </p>
+    )
+  return (
+    <p className="quiet" aria-live="polite">
+      {left ? t('owners.sum-left', { sum: sayShare(sum), left: sayShare(left) }) : t('owners.sum-whole')}
+    </p>
   )
 }

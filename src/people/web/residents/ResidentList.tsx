@@ -10,6 +10,7 @@ import type { ResidentLine } from '../../contract-residents.ts'
 import { ExportBar } from '../exports/ExportBar.tsx'
 import { useSession } from '../session.tsx'
 import { AddSheet } from './AddSheet.tsx'
+import { CountSheet } from './CountSheets.tsx'
 import { useResidentWords } from './resident-words.ts'
 import { type ResidentFilter, useResidents } from './use-residents.ts'
 
@@ -18,7 +19,8 @@ export function ResidentList() {
   const { t } = useResidentWords()
   const { name } = useSession()
   const [filter, setFilter] = useState<ResidentFilter>({})
-  const [isAdding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'person' | 'count' | null>(null)
+  const toggle = (what: 'person' | 'count') => setAdding(adding === what ? null : what)
   const residents = useResidents(filter)
   const lines = residents.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -28,12 +30,16 @@ export function ResidentList() {
       <p className="quiet">{t('list.lead')}</p>
       <div className="row no-print">
         <Filters filter={filter} onChange={setFilter} />
-        <Button type="primary" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+        <Button type="primary" aria-expanded={adding === 'person'} onClick={() => toggle('person')}>
           {t('list.add')}
+        </Button>
+        <Button aria-expanded={adding === 'count'} onClick={() => toggle('count')}>
+          {t('act.count-add')}
         </Button>
       </div>
       <ExportBar lists={['residents', 'households']} filter={filter} />
-      {isAdding ? <AddSheet onClose={() => setAdding(false)} /> : null}
+      {adding === 'person' ? <AddSheet onClose={() => setAdding(null)} /> : null}
+      {adding === 'count' ? <CountSheet onClose={() => setAdding(null)} /> : null}
       {residents.isError ? <ErrorState error={residents.error} onAgain={() => void residents.refetch()} /> : null}
       {residents.isPending ? <LoadingFrame lines={8} /> : null}
       {residents.data && lines.length === 0 ? <Empty title={t('list.none')}>{t('list.none-how')}</Empty> : null}

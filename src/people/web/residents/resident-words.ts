@@ -1,6 +1,7 @@
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { ResidentLine } from '../../contract-residents.ts'
 import { residentMessages } from './messages-residents.ts'
+import { sayShare, shareOf } from './shares.ts'
 
 /** How a resident's facts are said. */
 export function useResidentWords() {
@@ -18,10 +19,7 @@ export function useResidentWords() {
   }
 }
 
-/** A share as people say it: the whole, a half, a third, else in hundredths. */
+/** A share that is kept, as people say it: the whole, a fraction, else in hundredths. */
 export function shareWords(share: number): string {
-  for (let parts = 1; parts <= 12; parts += 1) {
-    if (Math.abs(share - 1 / parts) < 0.000005) return parts === 1 ? '100%' : `1/${parts}`
-  }
-  return `${Math.round(share * 10_000) / 100}%`
+  return sayShare(shareOf(share))
 }

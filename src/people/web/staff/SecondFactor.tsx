@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { beginSecondFactor, confirmSecondFactor } from '../../contract-session.ts'
 import { useSession } from '../session.tsx'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from './ActSheet.tsx'
+import { CodePicture } from './CodePicture.tsx'
 import { staffMessages } from './messages-staff.ts'
 
-type Begun = { readonly secret: string; readonly address: string }
+type Begun = ReplyOf<typeof beginSecondFactor>
 
 /** Sets up the own authenticator: password, then the key, then its first code. */
 export function SecondFactor() {
@@ -73,9 +75,11 @@ function FinishSheet({ begun, onClose }: { readonly begun: Begun; readonly onClo
   const [code, setCode] = useState('')
   const send = () => callSignedIn(confirmSecondFactor, { body: { code: code.replace(/\s/g, '') } })
   return (
-    <ActSheet title={t('factor.secret')} onSend={send} onClose={onClose}>
+    <ActSheet title={t('factor.finish-title')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
+          <CodePicture rows={begun.code} label={t('factor.picture')} />
+          <p>{t('factor.scan')}</p>
           <p className="staff-secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</p>
           <p>
             <a href={begun.address}>{t('factor.link')}</a>

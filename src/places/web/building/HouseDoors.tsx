@@ -8,13 +8,13 @@ import { HouseMatrix } from './HouseMatrix.tsx'
 import { doorMessages } from './messages-doors.ts'
 import { SplitDoorForm } from './SplitDoorForm.tsx'
 
-type Props = Omit<ComponentProps<typeof HouseMatrix>, 'doorLink' | 'tools' | 'children'> & {
+type Props = Omit<ComponentProps<typeof HouseMatrix>, 'tools' | 'children'> & {
   readonly community: string
 }
 type Form = 'add' | 'merge' | 'split' | 'end'
 
 /** Floors × doors, where the desk chooses doors to merge, split or end, and adds one; and what became of doors before. */
-export function HouseDoors({ community, house, ...matrix }: Props) {
+export function HouseDoors({ community, house, doorLink, ...matrix }: Props) {
   const t = useText(doorMessages)
   const [isChoosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState<readonly Door[]>([])
@@ -45,7 +45,7 @@ export function HouseDoors({ community, house, ...matrix }: Props) {
     <HouseMatrix
       {...matrix}
       house={house}
-      doorLink={isChoosing ? pick : undefined}
+      doorLink={isChoosing ? pick : doorLink}
       tools={
         house.mayChange && house.to === null ? (
           <Button
