@@ -1,5 +1,6 @@
 import { codeSquares } from '../platform/documents/qr-code.ts'
 import { Problem } from '../platform/problem.ts'
+import { countTries } from '../platform/throttles/write.ts'
 import { checkCode, checkPassword, openSecret, type Proof, sealSecret, takeCode } from './credentials.ts'
 import { recordPeople } from './journal-people.ts'
 import type { PeopleContext } from './people-context.ts'
@@ -7,7 +8,7 @@ import { peopleProblems } from './problems.ts'
 import { findAccount, lockAccount } from './read-accounts.ts'
 import { onOwnBehalf } from './rules.ts'
 import { newAuthenticator } from './second-factor.ts'
-import { allowancesFor, countTries, forgiveTries, refuseWhile } from './sign-in-tries.ts'
+import { allowancesFor, forgiveTries, refuseWhile } from './sign-in-tries.ts'
 import { beginSecondFactor, confirmSecondFactor } from './write-accounts.ts'
 
 type Own = { account: string; signIn: string }

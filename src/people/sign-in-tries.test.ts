@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sealingWith } from '../platform/secrets.ts'
-import { allowancesFor, networkOf } from './sign-in-tries.ts'
+import { networkOf } from '../platform/throttles/network.ts'
+import { allowancesFor } from './sign-in-tries.ts'
 
 const secrets = sealingWith(Buffer.alloc(32, 'a key for trying'))
 const keys = (from: Parameters<typeof allowancesFor>[1]) =>

@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net'
 import type { Tx } from '../platform/db/transaction.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Sealing } from '../platform/secrets.ts'
-import { type Allowance, countTry, forgetTries, forgiveTry } from '../platform/throttles/write.ts'
+import { networkOf } from '../platform/throttles/network.ts'
+import { type Allowance, forgetTries, forgiveTry } from '../platform/throttles/write.ts'
 import { peopleProblems } from './problems.ts'
 
 /** Where a try came from. Nothing is counted for an account as such, so nobody can lock its owner out. */
@@ -26,18 +26,6 @@ export function allowancesFor(secrets: Sealing, from: TriedFrom): Allowance[] {
   return [allowance(`account:${username}:${source}`, most.accountAndSource), allowance(`source:${source}`, most.source)]
 }
 
-/**
- * Counts a try before it is made, so that a hundred at once are a hundred. Throws people.too-many-tries.
- * A wider count is not used up by tries that a narrower one refused.
- */
-export async function countTries(tx: Tx, allowances: readonly Allowance[]): Promise<number> {
-  for (const allowance of allowances) {
-    const wait = await countTry(tx, allowance)
-    if (wait > 0) return wait
-  }
-  return 0
-}
-
 /** Refuses when there is something to wait for. */
 export function refuseWhile(wait: number): void {
   if (wait > 0) throw new Problem(peopleProblems.tooManyTries, { retryAfter: wait })
@@ -52,19 +40,4 @@ export async function takeBackTry(tx: Tx, allowances: readonly Allowance[]): Pro
 export async function forgiveTries(tx: Tx, [narrowest, ...wider]: readonly Allowance[]): Promise<void> {
   if (narrowest) await forgetTries(tx, narrowest.key)
   for (const allowance of wider) await forgiveTry(tx, allowance.key)
-}
-
-/** The network an address belongs to: itself, or the first 64 bits of an IPv6 address, which one household has to itself. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped) return mapped[1]!
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('%')[0]!.toLowerCase().split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
-  const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
 }

@@ -40,13 +40,39 @@ describe('limits on reports', () => {
   })
 
   it('let nobody guess a PIN: after ten tries at a number even the right one waits an hour', async () => {
-    const { body } = await report('GW-004-1')
-    const { number, pin } = body as { number: string; pin: string }
-    const open = (digits: string) => town.ask('POST', '/api/matters/mine', { body: { number, pin: digits } })
-    const wrong = pin === '00000000' ? '11111111' : '00000000'
-    expect(new Set(await statuses(10, () => open(wrong)))).toEqual(new Set([404]))
-    expect((await open(pin)).status).toBe(429)
+    const { number, pin } = await aNumber('GW-004-1')
+    expect(new Set(await statuses(10, () => open(number, wrong(pin))))).toEqual(new Set([404]))
+    expect((await open(number, pin)).status).toBe(429)
     await town.clock.advance(3_601_000)
-    expect((await open(pin)).status).toBe(200)
+    expect((await open(number, pin)).status).toBe(200)
+  })
+
+  it('let no stranger use up the tries of the reporter, who asks from another network', async () => {
+    const { number, pin } = await aNumber('GW-005-1')
+    const stranger = '198.51.100.7'
+    await statuses(12, () => open(number, wrong(pin), stranger))
+    expect((await open(number, pin, stranger)).status).toBe(429)
+    expect((await open(number, pin)).status).toBe(200)
+  })
+
+  it('stop one who tries number after number, and many who try one number from everywhere', async () => {
+    const pins = await Promise.all(['GW-006-1', 'GW-007-1', 'GW-008-1', 'GW-009-1'].map(aNumber))
+    const stranger = '198.51.100.8'
+    for (const { number, pin } of pins.slice(0, 3)) await statuses(10, () => open(number, wrong(pin), stranger))
+    expect((await open(pins[3]!.number, pins[3]!.pin, stranger)).status).toBe(429)
+
+    const { number, pin } = pins[3]!
+    for (let last = 1; last <= 20; last += 1) await statuses(10, () => open(number, wrong(pin), `203.0.113.${last}`))
+    expect((await open(number, pin)).status).toBe(429)
+    expect((await open(pins[0]!.number, pins[0]!.pin)).status).toBe(200)
   })
 })
+
+async function aNumber(staircase: string): Promise<{ number: string; pin: string }> {
+  return (await report(staircase)).body as { number: string; pin: string }
+}
+
+const wrong = (pin: string) => (pin === '00000000' ? '11111111' : '00000000')
+
+const open = (number: string, pin: string, from?: string) =>
+  town.ask('POST', '/api/matters/mine', { body: { number, pin }, ...(from ? { from } : {}) })

@@ -27,6 +27,8 @@ export type Asking = {
   headers?: Record<string, string>
   payload?: Buffer
   type?: string
+  /** The address it comes from. */
+  from?: string
 }
 
 /** The town on a database of its own, with one process of the program, asked by injection. */
@@ -117,10 +119,11 @@ export function aReport(community: string) {
 }
 
 function askOver({ app }: Process): Town['ask'] {
-  return async (method, path, { body, cookies, headers = {}, payload, type } = {}) => {
+  return async (method, path, { body, cookies, headers = {}, payload, type, from } = {}) => {
     const response = await app.inject({
       method: method as 'GET',
       url: path,
+      ...(from ? { remoteAddress: from } : {}),
       headers: {
         ...(cookies ? { cookie: cookies } : {}),
         ...(body !== undefined ? { 'content-type': 'application/json' } : {}),

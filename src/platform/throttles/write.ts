@@ -17,6 +17,19 @@ export async function countTry(tx: Tx, { key, most, windowSeconds }: Allowance):
   return row && row.tries > most ? Math.max(1, row.wait) : 0
 }
 
+/**
+ * Counts a try before it is made, so that a hundred at once are a hundred. Takes the narrowest first and gives the
+ * seconds to wait, 0 for none.
+ * A wider count is not used up by tries that a narrower one refused.
+ */
+export async function countTries(tx: Tx, allowances: readonly Allowance[]): Promise<number> {
+  for (const allowance of allowances) {
+    const wait = await countTry(tx, allowance)
+    if (wait > 0) return wait
+  }
+  return 0
+}
+
 /** Takes one counted try back, for tries that turned out well. */
 export async function forgiveTry(tx: Tx, key: Buffer): Promise<void> {
   await tx.run(sql`update throttles set tries = greatest(tries - 1, 0) where key = ${key}::bytea`)
