@@ -4,6 +4,7 @@ import { call } from '../../platform/web/api-client.ts'
 import { useText } from '../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../platform/web/Notice.tsx'
 import { useProblemText } from '../../platform/web/problem-text.tsx'
+import { saveFile } from '../../platform/web/save-file.ts'
 import { qrSheets } from '../contract-settings.ts'
 import { placesMessages } from './messages.ts'
 
@@ -27,7 +28,7 @@ export function SheetsButton({ community, only = {}, label, name, isSmall = fals
     setBusy(true)
     setError(null)
     try {
-      savePdf((await call(qrSheets, { params: { community }, query: only })) as Blob, name)
+      saveFile((await call(qrSheets, { params: { community }, query: only })) as Blob, `${name}.pdf`)
     } catch (problem) {
       setError(problem)
     } finally {
@@ -42,13 +43,4 @@ export function SheetsButton({ community, only = {}, label, name, isSmall = fals
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}
     </>
   )
-}
-
-function savePdf(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name}.pdf`
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -4,6 +4,7 @@ import { formatClock, formatDay } from '../../../platform/i18n/moments.ts'
 import { call } from '../../../platform/web/api-client.ts'
 import { Button } from '../../../platform/web/Button.tsx'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
+import { saveFile } from '../../../platform/web/save-file.ts'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { ErrorState } from '../../../platform/web/states.tsx'
 import { copyOwnRecord } from '../../contract-me.ts'
@@ -39,7 +40,8 @@ export function CopyButton() {
       )
       const head = [t('me.title'), t('copy.made', { at: moment(at) })]
       const parts = [head, facts, [t('part.consents'), ...grounds], [t('part.looks'), ...looks]]
-      save(`${t('copy.file')}.txt`, parts.map((lines) => lines.join('\n')).join('\n\n'))
+      const text = parts.map((lines) => lines.join('\n')).join('\n\n')
+      saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${t('copy.file')}.txt`)
     } catch (problem) {
       setError(problem)
     }
@@ -50,13 +52,4 @@ export function CopyButton() {
       {error ? <ErrorState error={error} /> : null}
     </>
   )
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

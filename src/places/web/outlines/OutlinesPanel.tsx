@@ -5,6 +5,7 @@ import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
+import { saveFile } from '../../../platform/web/save-file.ts'
 import {
   type CoordinateSystem,
   coordinateSystems,
@@ -40,7 +41,10 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
     setBusy(false)
   }
   const take = () =>
-    trying(async () => saveJson(await ask(exportGeoJson, { params: { community } }), `${name}.geojson`))
+    trying(async () => {
+      const content = JSON.stringify(await ask(exportGeoJson, { params: { community } }))
+      saveFile(new Blob([content], { type: 'application/geo+json' }), `${name}.geojson`)
+    })
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     setOutcome(undefined)
@@ -112,13 +116,4 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
       {outcome ? <Outcome outcome={outcome} /> : null}
     </section>
   )
-}
-
-function saveJson(content: unknown, name: string): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(content)], { type: 'application/geo+json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -4,6 +4,7 @@ import { Glyph } from '../../../../platform/web/Glyph.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../../platform/web/problem-text.tsx'
+import { saveFile } from '../../../../platform/web/save-file.ts'
 import { ledgerMessages } from './messages-ledgers.ts'
 
 type Props = {
@@ -42,13 +43,4 @@ export function TakeBar({ name, fetchFile }: Props) {
       {error ? <Notice tone="bad" spoken title={say(error)} /> : null}
     </div>
   )
-}
-
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
