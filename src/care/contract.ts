@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import * as shape from './contract-shapes.ts'
 import { mineActs } from './rules-alarm-acts.ts'
+import { roundKinds } from './rules-rounds.ts'
 
 const { closed, Id, Moment, orNull, Done, OneCommunity, OnePlan } = shape
 
@@ -48,6 +49,10 @@ export const readPlan = endpoint({
     lastContactAt: orNull(Moment),
     missedSince: orNull(Moment),
     card: orNull(Type.String()),
+    /** How often somebody comes or calls by plan; for the desk. */
+    cadences: Type.Array(
+      Type.Object({ kind: Type.Enum(roundKinds), everyDays: Type.Integer(), windowDays: Type.Integer() }),
+    ),
     watches: Type.Array(Type.Object({ kind: shape.WatchKind, schedule: shape.Schedule })),
     expected: Type.Array(
       Type.Object({

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { AccountActor } from '../platform/actor.ts'
+import type { ReadTx } from '../platform/db/transaction.ts'
 import { clockNow, storyOf } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
@@ -39,10 +40,19 @@ export function listAlarms(
   return database.read(actor, async (tx) => {
     const now = await clockNow(tx)
     const limit = ask.limit ?? usualPage
-    const rows = await tx.all(alarmsPage({ community: ask.community, open: !ask.ended, limit: limit + 1 }))
+    const page = { community: ask.community, open: !ask.ended, limit: limit + 1 }
+    const rows = ask.ended ? await newestEnded(tx, page) : await tx.all(alarmsPage(page))
     const items = rows.slice(0, limit).map((row) => alarmLine(row, actor))
     return { items, more: rows.length > limit, now: now.toISOString() }
   })
+}
+
+const daysOfUse = 92
+
+/** Those that ended, newest first: all of them are looked through only where the last months hold too few. */
+async function newestEnded(tx: ReadTx, page: Parameters<typeof alarmsPage>[0]): Promise<AlarmLineRow[]> {
+  const lately = await tx.all(alarmsPage({ ...page, days: daysOfUse }))
+  return lately.length < page.limit ? tx.all(alarmsPage(page)) : lately
 }
 
 function see(actor: AccountActor, community: string): void {

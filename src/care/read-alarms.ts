@@ -142,12 +142,13 @@ const urgency = sql`case
   else 7 end`
 
 /** Open alarms in sight, most urgent first; or those that ended, newest first. */
-export function alarmsPage(ask: { community: string; open: boolean; limit: number }) {
+export function alarmsPage(ask: { community: string; open: boolean; limit: number; days?: number }) {
   const open = ask.open ? sql`a.state <> 'closed'` : sql`a.state = 'closed'`
+  const since = ask.days ? sql`and a.opened_at > clock_now() - ${ask.days}::int * interval '1 day'` : sql``
   const order = ask.open ? sql`${urgency}, a.opened_at, a.id` : sql`a.opened_at desc, a.id desc`
   return sql<AlarmLineRow>`
     select ${lineColumns} from ${lineTables}
-    where a.community_id = ${ask.community}::uuid and ${open} order by ${order} limit ${ask.limit}`
+    where a.community_id = ${ask.community}::uuid and ${open} ${since} order by ${order} limit ${ask.limit}`
 }
 
 /** One alarm in sight, as a line. */

@@ -65,6 +65,13 @@ export type CadenceRow = {
   ended_at: Date | null
 }
 
+/** How often visits and calls are agreed in a plan now, for the desk. */
+export function findPlanCadences(tx: ReadTx, at: { community: string; plan: string }): Promise<CadenceRow[]> {
+  return tx.all(sql<CadenceRow>`
+    select id, plan_id, kind, every_days, window_days, ended_at from care_cadences
+    where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null order by kind desc`)
+}
+
 /** One cadence. */
 export function findCadence(tx: ReadTx, at: { community: string; cadence: string }): Promise<CadenceRow | undefined> {
   return tx.first(sql<CadenceRow>`

@@ -11,6 +11,7 @@ import { planLine } from './present.ts'
 import { careProblems } from './problems.ts'
 import { findLinks, hasProvenChannel } from './read-people.ts'
 import { findPlanLine, type PlanLineRow } from './read-plans.ts'
+import { findPlanCadences } from './read-rounds.ts'
 import { findAways, findNewestSlots, findWatches } from './read-watches.ts'
 import { chainOf, missingForActive } from './rules-plans.ts'
 
@@ -28,12 +29,13 @@ export function showPlan(
     tx.open(row.id)
     tx.concern(row.person_id)
     const mayKeep = mayKeepCare(actor, at.community).allowed
-    const [watches, slots, aways, links, hasProven] = await Promise.all([
+    const [watches, slots, aways, links, hasProven, cadences] = await Promise.all([
       findWatches(tx, at),
       findNewestSlots(tx, at),
       findAways(tx, at),
       findLinks(tx, at),
       hasProvenChannel(tx, at),
+      findPlanCadences(tx, at),
     ])
     return {
       ...planLine(row),
@@ -42,6 +44,11 @@ export function showPlan(
       watches: watches.map(({ kind, schedule }) => ({
         kind,
         schedule: { ...schedule, times: [...schedule.times], weekdays: [...schedule.weekdays] },
+      })),
+      cadences: cadences.map(({ kind, every_days: everyDays, window_days: windowDays }) => ({
+        kind,
+        everyDays,
+        windowDays,
       })),
       expected: slots.map((slot) => ({
         dueAt: slot.due_at.toISOString(),

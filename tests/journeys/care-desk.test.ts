@@ -191,6 +191,15 @@ describe('the desk', () => {
     await send()
     await page.getByText(plans('review.last', { at: '' }).trim()).waitFor()
 
+    await press(plans('cadence.set'))
+    await page.getByLabel(plans('cadence.every')).selectOption('3')
+    await expectAccessible(page, 'a plan, a visit being agreed')
+    await send()
+    await page.getByText(plans('cadence.visit', { n: 3, w: 2 })).waitFor()
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-cadence.png`, fullPage: true })
+    await press(plans('cadence.end'))
+    await page.getByText(plans('cadence.none')).waitFor()
+
     await page.getByText(plans('duress.title')).click()
     await press(plans('duress.set'))
     await page.getByText(plans('duress.on')).waitFor()

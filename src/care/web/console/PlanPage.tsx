@@ -5,6 +5,7 @@ import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { useAlarmWords } from '../alarm-words.ts'
 import { AgreedPart } from './AgreedPart.tsx'
+import { CadencePart } from './CadencePart.tsx'
 import { ConsentPart } from './ConsentPart.tsx'
 import { EndPart } from './EndPart.tsx'
 import { ReachPart } from './ReachPart.tsx'
@@ -75,6 +76,7 @@ function Opened({ plan }: { readonly plan: Plan }) {
       <div className="care-plan">
         <div className="stack">
           {isRunning ? <SignsPart plan={plan} /> : null}
+          {isRunning ? <CadencePart plan={plan} /> : null}
           {isOver ? <EndPart plan={plan} /> : null}
           <ConsentPart plan={plan} />
           <AgreedPart plan={plan} />

@@ -12,6 +12,7 @@ import {
   takeSign,
 } from '../../contract.ts'
 import { anonymisePlan, reviewPlan } from '../../contract-desk.ts'
+import { endCadence, setCadence } from '../../contract-rounds.ts'
 import { useCareMoved } from './queries.ts'
 
 /** What the desk does with one plan; each is sent under the command it is given. */
@@ -44,6 +45,10 @@ export function usePlanActs(plan: string) {
     review: (body: BodyOf<typeof reviewPlan>) =>
       after((commandId) => callSignedIn(reviewPlan, { params, body }, { commandId })),
     end: (body: BodyOf<typeof endPlan>) => after((commandId) => callSignedIn(endPlan, { params, body }, { commandId })),
+    come: (body: BodyOf<typeof setCadence>) =>
+      after((commandId) => callSignedIn(setCadence, { params, body }, { commandId })),
+    comeNoMore: (body: BodyOf<typeof endCadence>) =>
+      after((commandId) => callSignedIn(endCadence, { params, body }, { commandId })),
     forget: () => after((commandId) => callSignedIn(anonymisePlan, { params }, { commandId })),
   }
 }

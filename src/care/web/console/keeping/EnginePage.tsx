@@ -7,7 +7,6 @@ import { CareTabs } from '../CareTabs.tsx'
 import { careDeskMessages } from '../messages.ts'
 import { PlanSection } from '../PlanSection.tsx'
 import { useEngine } from '../queries.ts'
-import { TroubleBand } from '../TroubleBand.tsx'
 import { Answered } from './Answered.tsx'
 import { keepingMessages } from './messages-keeping.ts'
 
@@ -20,7 +19,6 @@ export function EnginePage() {
   return (
     <>
       <CareTabs />
-      <TroubleBand />
       <h1>{t('state.title')}</h1>
       <Answered asked={engine}>{(state) => <State state={state} />}</Answered>
     </>
@@ -53,6 +51,7 @@ function State({ state }: { readonly state: EngineState }) {
         {state.standing.length === 0 ? (
           <p>{state.state === 'standing' ? desk('still.engine') : t('state.nothing')}</p>
         ) : null}
+        {state.state === 'standing' ? <p>{desk('trouble.still-do')}</p> : null}
         <ul>
           {state.standing.map(({ kind, count, since: oldest }) => (
             <li key={kind}>{t(`state.${kind}`, { count, since: since(oldest) })}</li>
