@@ -71,7 +71,7 @@ describe('plans of the register', () => {
     const { database, explained } = explainingOver(town.process.context.database)
     const context = { ...town.process.context, database }
     await listResidents(context, await town.actor('clerk'), { community: town.gangwan, limit: 50 })
-    expect(explained[0]!.read['persons'], explained[0]!.plan).toBeLessThanOrEqual(101)
+    expect(explained[0]!.read.persons, explained[0]!.plan).toBeLessThanOrEqual(101)
     expect(explained[0]!.plan).not.toContain('Gather')
   })
 
