@@ -195,6 +195,52 @@ describe('the register of residents', () => {
     expect(early.body.fields).toEqual([{ field: 'from', reason: 'before-she-came' }])
   })
 
+  it('counts of a household whoever is there by name and whoever is only counted, each once, in every figure', async () => {
+    const door = freshDoor()
+    const figures = async () => {
+      const [panel, buildings, counts] = await Promise.all(
+        [`/buildings/${door.building}/doors`, '/buildings', '/counts'].map((path) =>
+          by('clerk', 'GET', `${base}${path}`),
+        ),
+      )
+      const [raw] = await town.look<{ total: number }>(
+        `select coalesce(sum(total), 0)::int as total from register_totals($1, local_today()) where cell = 'residents'`,
+        [town.gangwan],
+      )
+      const items = panel!.body.items as { dwelling: string; persons: number }[]
+      const houses = buildings!.body.items as { building: string; persons: number }[]
+      return {
+        behind: items.find(({ dwelling }) => dwelling === door.dwelling)?.persons ?? 0,
+        house: houses.find(({ building }) => building === door.building)?.persons ?? 0,
+        all: (counts!.body.total as { persons: number }).persons,
+        told: raw!.total,
+      }
+    }
+    const before = await figures()
+    const more = async (by: number, behind: number) =>
+      expect(await figures()).toEqual({
+        behind,
+        house: before.house + by,
+        all: before.all + by,
+        told: before.told + by,
+      })
+    await by('clerk', 'POST', `${base}/households`, { body: { dwelling: door.dwelling, headCount: 3 } })
+    await more(3, 3)
+    await enter({ name: '岑一' }, door)
+    await enter({ name: '岑二' }, door)
+    await more(3, 3)
+    await enter({ name: '岑三' }, door)
+    await enter({ name: '岑四' }, door)
+    await more(4, 4)
+    const list = await by('clerk', 'GET', `${base}/lists/buildings?format=csv`)
+    const [house] = await town.look<{ name: string }>('select name from buildings where id = $1', [door.building])
+    const line = list.raw
+      .toString()
+      .split('\n')
+      .find((each) => each.startsWith(`${house!.name},`))
+    expect(line?.trim().split(',').at(-1)).toBe(String(before.house + 4))
+  })
+
   it('ends a record; it stays in sight of its grid, out of the list of who lives there', async () => {
     const { person, door } = await enter({ from: '2021-01-01' })
     const ended = await by('gridWorker', 'POST', `${base}/residents/${person}/end`, {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db/transaction.ts'
+import { homesByBuilding } from '../residents/read-counts.ts'
 import { type PersonRow, personsPage } from '../residents/read-residents.ts'
 
 export type Narrowed = {
@@ -38,7 +39,7 @@ export function findHouseholdsToList(tx: ReadTx, ask: Ask): Promise<HouseholdToL
   return tx.all(sql<HouseholdToList>`
     select h.id, g.name as grid_name, b.name as building_name, t.name as staircase_name, d.door,
       p.id as head_id, p.name as head, p.grid_id as head_grid,
-      coalesce(h.head_count, (select count(*) from persons m where m.community_id = h.community_id and m.household_id = h.id))::int as persons,
+      greatest(h.head_count, (select count(*) from persons m where m.community_id = h.community_id and m.household_id = h.id))::int as persons,
       to_char(h.valid_from, 'YYYY-MM-DD') as since
     from households h
     join dwellings d on d.community_id = h.community_id and d.id = h.dwelling_id
@@ -92,19 +93,14 @@ export type BuildingToList = {
 /** Buildings of today with what stands on record behind their doors. */
 export function findBuildingsToList(tx: ReadTx, ask: { community: string; limit: number }): Promise<BuildingToList[]> {
   return tx.all(sql<BuildingToList>`
-    with homes as (
-      select building_id, count(*)::int as households, coalesce(sum(head_count), 0)::int as heads
-      from households where community_id = ${ask.community}::uuid and valid_to is null group by building_id
-    ), people as (
-      select building_id, count(*)::int as persons
-      from persons where community_id = ${ask.community}::uuid and dwelling_id is not null group by building_id
-    ), doors as (
+    ${homesByBuilding(ask.community)}, doors as (
       select building_id, count(*)::int as dwellings, count(distinct staircase_id)::int as staircases
       from dwellings where community_id = ${ask.community}::uuid and valid_to is null group by building_id
     )
     select b.name, g.name as grid, b.floors, coalesce(d.staircases, 0) as staircases, coalesce(d.dwellings, 0) as dwellings,
-      coalesce(h.households, 0) as households, coalesce(h.heads, 0) + coalesce(p.persons, 0) as persons
+      coalesce(h.households, 0) as households, coalesce(h.persons, 0) as persons
     from buildings b join grids g on g.community_id = b.community_id and g.id = b.grid_id
-    left join homes h on h.building_id = b.id left join people p on p.building_id = b.id left join doors d on d.building_id = b.id
-    where b.community_id = ${ask.community}::uuid and b.valid_to is null order by b.number limit ${ask.limit}`)
+    left join homes h on h.building_id = b.id left join doors d on d.building_id = b.id
+    where b.community_id = ${ask.community}::uuid and b.valid_from <= local_today()
+      and (b.valid_to is null or b.valid_to > local_today()) order by b.number limit ${ask.limit}`)
 }

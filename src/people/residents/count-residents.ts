@@ -20,7 +20,7 @@ export async function behindDoors(
       items: found.map(({ dwelling, household, head_count, members, sixty }) => ({
         dwelling,
         household: household!,
-        persons: head_count ?? members,
+        persons: Math.max(head_count ?? 0, members),
         sixty,
       })),
     }

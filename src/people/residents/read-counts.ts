@@ -22,20 +22,25 @@ export function findBehindDoors(
     group by h.dwelling_id, h.id, h.head_count`)
 }
 
+/** `homes`: households and persons of each building today; of a household at least as many as are there by name. */
+export const homesByBuilding = (community: string) => sql`
+  with named as (
+    select household_id, count(*)::int as persons
+    from persons where community_id = ${community}::uuid and household_id is not null group by household_id
+  ), homes as (
+    select h.building_id, count(*)::int as households,
+      sum(greatest(coalesce(h.head_count, 0), coalesce(n.persons, 0)))::int as persons
+    from households h left join named n on n.household_id = h.id
+    where h.community_id = ${community}::uuid and h.valid_to is null group by h.building_id
+  )`
+
 export type BuildingRow = { building: string; households: number; persons: number }
 
 /** Households and persons of each building today; a head count stands for whoever is not there by name. */
 export function findInBuildings(tx: ReadTx, community: string): Promise<BuildingRow[]> {
   return tx.all(sql<BuildingRow>`
-    with homes as (
-      select building_id, count(*)::int as households, coalesce(sum(head_count), 0)::int as heads
-      from households where community_id = ${community}::uuid and valid_to is null group by building_id
-    ), people as (
-      select building_id, count(*)::int as persons
-      from persons where community_id = ${community}::uuid and dwelling_id is not null group by building_id
-    )
-    select h.building_id as building, h.households, h.heads + coalesce(p.persons, 0) as persons
-    from homes h left join people p on p.building_id = h.building_id`)
+    ${homesByBuilding(community)}
+    select building_id as building, households, persons from homes`)
 }
 
 export type CountsRow = { grid_id: string; households: number; persons: number; usual: number; sixty: number }

@@ -41,11 +41,12 @@ export function PlacesPage({ layers, openIn, answering, children }: Props) {
         <>
           <p>{t('places.counts', estate.data.counts)}</p>
           {estate.data.buildings.length === 0 ? (
-            <Empty title={t('places.no-buildings')}>{mayMove ? t('places.no-buildings-do') : null}</Empty>
-          ) : (
+            <Empty title={t('places.no-buildings')}>{mayMove && estate.data.grids.length > 0 ? t('places.no-buildings-do') : null}</Empty>
+          ) : null}
+          {isDrawn(estate.data) ? (
             <EstateView estate={estate.data} layers={layers} mayMove={mayMove} openIn={openIn} />
-          )}
-          {mayMove ? <AddHouse estate={estate.data} answering={answering} /> : null}
+          ) : null}
+          {mayMove && estate.data.grids.length > 0 ? <AddHouse estate={estate.data} answering={answering} /> : null}
           <PlacesList estate={estate.data} layers={layers} mayChange={mayMove} />
           <FiguresOnDay community={estate.data.community.id} today={estate.data.today} />
           <OutlinesPanel community={estate.data.community.id} name={estate.data.community.name} mayChange={mayMove} />
@@ -80,7 +81,7 @@ function PlacesList({ estate, layers, mayChange }: ListProps) {
           name={`${estate.community.name} QR`}
         />
       </div>
-      {found.length === 0 ? <Empty title={t('places.none')} /> : null}
+      {found.length === 0 && wanted.trim() !== '' ? <Empty title={t('places.none')} /> : null}
       {estate.grids.map((grid) => (
         <GridPart
           key={grid.id}
@@ -94,6 +95,11 @@ function PlacesList({ estate, layers, mayChange }: ListProps) {
       ))}
     </section>
   )
+}
+
+/** Whether there is anything to draw: grids have outlines before there are buildings. */
+function isDrawn({ grids, buildings }: Estate): boolean {
+  return [...grids, ...buildings].some(({ outline }) => outline.length > 2)
 }
 
 function buildingsLike(estate: Estate, wanted: string): Estate['buildings'] {

@@ -28,5 +28,5 @@ export const hant = {
   "places.day": "某一天有多少",
   "places.day-on": "哪一天",
   "places.no-buildings": "還沒有樓棟。",
-  "places.no-buildings-do": "先加一棟樓，再加樓梯和門戶。",
+  "places.no-buildings-do": "在下面登記第一棟樓，樓梯和門戶一起就有。",
 }

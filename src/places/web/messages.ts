@@ -37,7 +37,10 @@ export const placesMessages = defineMessages(
     'places.day': ['某一天有多少', 'How many on a day'],
     'places.day-on': ['哪一天', 'Which day'],
     'places.no-buildings': ['还没有楼栋。', 'There are no buildings yet.'],
-    'places.no-buildings-do': ['先加一栋楼，再加楼梯和门户。', 'Add a building first, then its staircases and doors.'],
+    'places.no-buildings-do': [
+      '在下面登记第一栋楼，楼梯和门户一起就有。',
+      'Add the first building below; its staircases and doors come with it.',
+    ],
   },
   hant,
 )

@@ -1,4 +1,4 @@
-import { residentProblems } from '../../../people/web/console/index.ts'
+import { residentProblems } from '../../../people/web/console/search/index.ts'
 import { useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'

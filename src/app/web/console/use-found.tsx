@@ -1,7 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { MatterFound, useMatterSearch } from '../../../matters/web/console/index.ts'
-import { FoundLine, useNumberSearch, useRegisterSearch, useResidentWords } from '../../../people/web/console/index.ts'
+import {
+  FoundLine,
+  useNumberSearch,
+  useRegisterSearch,
+  useResidentWords,
+} from '../../../people/web/console/search/index.ts'
 import { useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useCommunity } from '../../../places/web/index.ts'
 import { dayOf } from '../../../platform/web/day-of.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { correctHeadCount, endHousehold } from '../../contract-homes.ts'
 import { keepHousehold } from '../../contract-residents.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { type ChosenDoor, DoorPicker } from './DoorPicker.tsx'
+import { homeMessages } from './messages-homes.ts'
 import { useResidentWords } from './resident-words.ts'
 import type { Home } from './use-residents.ts'
 
@@ -15,6 +17,7 @@ type NewProps = { readonly door?: ChosenDoor; readonly onClose: () => void }
 /** Enters a household by how many live there, without a name. */
 export function CountSheet({ door: given, onClose }: NewProps) {
   const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const { community } = useCommunity()
   const [door, setDoor] = useState<ChosenDoor>(given ?? { building: '', dwelling: '' })
   const [count, setCount] = useState('')
@@ -24,11 +27,11 @@ export function CountSheet({ door: given, onClose }: NewProps) {
     return callSignedIn(keepHousehold, { params: { community: community!.id }, body }, { commandId })
   }
   return (
-    <ActSheet level={given ? 3 : 2} title={t('act.count-add')} why={t('count.why')} onSend={send} onClose={onClose}>
+    <ActSheet level={given ? 3 : 2} title={say('act.count-add')} why={say('count.why')} onSend={send} onClose={onClose}>
       {(wrong) => (
         <>
           {given ? null : <DoorPicker value={door} wrong={wrong('dwelling')} onChange={setDoor} />}
-          <ActLine label={t('form.count')} value={count} wrong={wrong('headCount')} onChange={setCount} />
+          <ActLine label={say('form.count')} value={count} wrong={wrong('headCount')} onChange={setCount} />
           <ActLine label={t('form.from')} type="date" value={from} wrong={wrong('from')} onChange={setFrom} />
         </>
       )}
@@ -40,7 +43,7 @@ type HomeProps = { readonly household: NonNullable<Home['household']>; readonly 
 
 /** How many live there in all; empty where everybody is there by name. */
 export function CorrectCountSheet({ household, onClose }: HomeProps) {
-  const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const { community } = useCommunity()
   const [count, setCount] = useState(household.headCount === null ? '' : String(household.headCount))
   const send = (commandId: string) => {
@@ -49,8 +52,8 @@ export function CorrectCountSheet({ household, onClose }: HomeProps) {
     return callSignedIn(correctHeadCount, { params, body }, { commandId })
   }
   return (
-    <ActSheet title={t('act.count')} why={t('count.correct-why')} onSend={send} onClose={onClose}>
-      {(wrong) => <ActLine label={t('form.count')} value={count} wrong={wrong('headCount')} onChange={setCount} />}
+    <ActSheet title={say('act.count')} why={say('count.correct-why')} onSend={send} onClose={onClose}>
+      {(wrong) => <ActLine label={say('form.count')} value={count} wrong={wrong('headCount')} onChange={setCount} />}
     </ActSheet>
   )
 }
@@ -58,6 +61,7 @@ export function CorrectCountSheet({ household, onClose }: HomeProps) {
 /** Says that a household of which nobody is there by name lives here no more. */
 export function EndCountedSheet({ household, onClose }: HomeProps) {
   const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const { community } = useCommunity()
   const [on, setOn] = useState(dayOf(serverNow()))
   const send = (commandId: string) => {
@@ -65,7 +69,7 @@ export function EndCountedSheet({ household, onClose }: HomeProps) {
     return callSignedIn(endHousehold, { params, body: { on } }, { commandId })
   }
   return (
-    <ActSheet title={t('act.count-end')} onSend={send} onClose={onClose}>
+    <ActSheet title={say('act.count-end')} onSend={send} onClose={onClose}>
       {(wrong) => <ActLine label={t('form.on')} type="date" value={on} wrong={wrong('on')} onChange={setOn} />}
     </ActSheet>
   )

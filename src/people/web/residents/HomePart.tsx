@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useCommunity } from '../../../places/web/index.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { LoadingFrame } from '../../../platform/web/states.tsx'
 import { openOwner } from '../../contract-homes.ts'
@@ -9,9 +10,11 @@ import { callSignedIn } from '../session-watch.ts'
 import { AddSheet } from './AddSheet.tsx'
 import { CorrectCountSheet, CountSheet, EndCountedSheet } from './CountSheets.tsx'
 import { HeadSheet, SplitSheet } from './HouseholdSheets.tsx'
+import { homeMessages } from './messages-homes.ts'
 import { OpenField } from './OpenField.tsx'
 import { OwnersSheet } from './OwnersSheet.tsx'
-import { shareWords, useResidentWords } from './resident-words.ts'
+import { useResidentWords } from './resident-words.ts'
+import { sayShare, shareOf } from './shares.ts'
 import { type Home, useHome } from './use-residents.ts'
 
 /** The household behind a door, its members under its head, and who owns the door. */
@@ -32,6 +35,7 @@ type Act = 'add' | 'head' | 'split' | 'count' | 'count-end' | 'count-add'
 
 function Household({ home, me }: { readonly home: Home; readonly me: string }) {
   const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const [open, setOpen] = useState<Act | null>(null)
   const { household } = home
   const named = household?.members.length ?? 0
@@ -41,6 +45,8 @@ function Household({ home, me }: { readonly home: Home; readonly me: string }) {
       ? ['add', 'count', 'count-end']
       : ['add', 'head', 'split', 'count']
   const close = () => setOpen(null)
+  const actWords = (act: Act) =>
+    act === 'add' ? t('act.member-add') : act === 'head' || act === 'split' ? t(`act.${act}`) : say(`act.${act}`)
   const door = { building: home.building, dwelling: home.dwelling }
   return (
     <section className="record-part stack" aria-labelledby="record-home">
@@ -52,7 +58,7 @@ function Household({ home, me }: { readonly home: Home; readonly me: string }) {
         <div className="row no-print">
           {acts.map((act) => (
             <Button key={act} aria-expanded={open === act} onClick={() => setOpen(open === act ? null : act)}>
-              {t(act === 'add' ? 'act.member-add' : `act.${act}`)}
+              {actWords(act)}
             </Button>
           ))}
         </div>
@@ -71,6 +77,7 @@ type MembersProps = { readonly household: NonNullable<Home['household']>; readon
 
 function Members({ household, me }: MembersProps) {
   const { t, birth } = useResidentWords()
+  const say = useText(homeMessages)
   const { members, headCount } = household
   const hasHead = members.some(({ relation }) => relation === 'head')
   return (
@@ -79,7 +86,7 @@ function Members({ household, me }: MembersProps) {
       {headCount ? (
         <p className={members.length === 0 ? undefined : 'quiet'}>
           {members.length === 0
-            ? t('household.count-only', { all: headCount })
+            ? say('household.count-only', { all: headCount })
             : t('household.count', { named: members.length, all: Math.max(headCount, members.length) })}
         </p>
       ) : null}
@@ -124,7 +131,7 @@ function Owners({ home }: { readonly home: Home }) {
                 return (await callSignedIn(openOwner, { params, body: asking }, { commandId })).value
               }}
             />
-            <span className="quiet">{t('owners.line', { share: shareWords(share), area, from })}</span>
+            <span className="quiet">{t('owners.line', { share: sayShare(shareOf(share)), area, from })}</span>
           </li>
         ))}
       </ul>

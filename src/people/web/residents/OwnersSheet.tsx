@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { useCommunity } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { dayOf } from '../../../platform/web/day-of.ts'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { keepOwners } from '../../contract-homes.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { messageOf } from './message-of.ts'
+import { homeMessages } from './messages-homes.ts'
 import { useResidentWords } from './resident-words.ts'
 import { isTooMuch, leftOf, readShare, sayShare, sumOf } from './shares.ts'
 import type { Home } from './use-residents.ts'
@@ -21,6 +23,7 @@ const nobody: Owner = { person: undefined, name: '', share: '' }
 /** Who owns the door from a day on, all in one act, each with her share. */
 export function OwnersSheet({ home, onClose }: Props) {
   const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const { community } = useCommunity()
   const [from, setFrom] = useState(dayOf(serverNow()))
   const [area, setArea] = useState(String(home.owners[0]?.exclusiveArea ?? ''))
@@ -68,9 +71,9 @@ export function OwnersSheet({ home, onClose }: Props) {
                 />
               )}
               <ActLine
-                label={t('form.share-of', { n: index + 1, equal: sayShare(readShare(equal)!) })}
+                label={say('form.share-of', { n: index + 1, equal: sayShare(readShare(equal)!) })}
                 value={owner.share}
-                wrong={readShare(owner.share.trim() || equal) ? null : t('form.share-wrong')}
+                wrong={readShare(owner.share.trim() || equal) ? null : say('form.share-wrong')}
                 onChange={(share) => set(index, { share })}
               />
             </div>
@@ -92,7 +95,7 @@ export function OwnersSheet({ home, onClose }: Props) {
 
 /** The sum of the shares, and what is left of the whole or too much. */
 function SharesTogether({ shares }: { readonly shares: readonly ReturnType<typeof readShare>[] }) {
-  const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const known = shares.filter((share) => share !== null)
   if (known.length === 0 || known.length < shares.length) return null
   const sum = sumOf(known)
@@ -100,12 +103,12 @@ function SharesTogether({ shares }: { readonly shares: readonly ReturnType<typeo
   if (isTooMuch(sum))
     return (
       <p className="staff-wrong" role="alert">
-        {t('owners.sum-too-much', { sum: sayShare(sum) })}
+        {say('owners.sum-too-much', { sum: sayShare(sum) })}
       </p>
     )
   return (
     <p className="quiet" aria-live="polite">
-      {left ? t('owners.sum-left', { sum: sayShare(sum), left: sayShare(left) }) : t('owners.sum-whole')}
+      {left ? say('owners.sum-left', { sum: sayShare(sum), left: sayShare(left) }) : say('owners.sum-whole')}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useCommunity, useEstate } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
+import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { Watermark } from '../../../platform/web/Watermark.tsx'
 import type { ResidentLine } from '../../contract-residents.ts'
@@ -11,12 +12,14 @@ import { ExportBar } from '../exports/ExportBar.tsx'
 import { useSession } from '../session.tsx'
 import { AddSheet } from './AddSheet.tsx'
 import { CountSheet } from './CountSheets.tsx'
+import { homeMessages } from './messages-homes.ts'
 import { useResidentWords } from './resident-words.ts'
 import { type ResidentFilter, useResidents } from './use-residents.ts'
 
 /** Residents in sight, masked, narrowed by grid, building and whether they live here. */
 export function ResidentList() {
   const { t } = useResidentWords()
+  const say = useText(homeMessages)
   const { name } = useSession()
   const [filter, setFilter] = useState<ResidentFilter>({})
   const [adding, setAdding] = useState<'person' | 'count' | null>(null)
@@ -34,7 +37,7 @@ export function ResidentList() {
           {t('list.add')}
         </Button>
         <Button aria-expanded={adding === 'count'} onClick={() => toggle('count')}>
-          {t('act.count-add')}
+          {say('act.count-add')}
         </Button>
       </div>
       <ExportBar lists={['residents', 'households']} filter={filter} />

@@ -1,7 +1,6 @@
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { ResidentLine } from '../../contract-residents.ts'
 import { residentMessages } from './messages-residents.ts'
-import { sayShare, shareOf } from './shares.ts'
 
 /** How a resident's facts are said. */
 export function useResidentWords() {
@@ -17,9 +16,4 @@ export function useResidentWords() {
       home ? t('home.words', { building: home.buildingName, door: home.door }) : null,
     ended: ({ ended }: Pick<ResidentLine, 'ended'>) => (ended ? t(`ended.${ended.reason}`, { on: ended.on }) : null),
   }
-}
-
-/** A share that is kept, as people say it: the whole, a fraction, else in hundredths. */
-export function shareWords(share: number): string {
-  return sayShare(shareOf(share))
 }

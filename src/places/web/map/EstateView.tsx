@@ -84,7 +84,9 @@ export function EstateView({ estate, layers, mayMove, openIn }: Props) {
               ) : null}
             </>
           ) : (
-            <p className="quiet">{t(mayMove ? 'map.pick-move' : 'map.pick')}</p>
+            <p className="quiet">
+              {t(estate.buildings.length === 0 ? 'map.none' : mayMove ? 'map.pick-move' : 'map.pick')}
+            </p>
           )}
         </div>
       </div>

@@ -12,6 +12,7 @@ export const hant = {
   "map.move": "劃到別的網格",
   "map.moves": "已排好，{day} 起划走。",
   "map.pick": "點一棟樓看看。",
+  "map.none": "網格已經畫好，還沒有樓。",
   "map.pick-move": "點一棟樓看看，也可以把它劃到別的網格。",
   "map.pick-grid": "在圖上點要劃去的網格，或在下面選。",
   "map.list-below": "下面的表和圖說的一樣，鍵盤和讀屏都能用。",

@@ -21,6 +21,7 @@ export const mapMessages = defineMessages(
     'map.move': ['划到别的网格', 'Move to another grid'],
     'map.moves': ['已排好，{day} 起划走。', 'A move is planned from {day} on.'],
     'map.pick': ['点一栋楼看看。', 'Click a building.'],
+    'map.none': ['网格已经画好，还没有楼。', 'The grids are drawn; there is no building yet.'],
     'map.pick-move': [
       '点一栋楼看看，也可以把它划到别的网格。',
       'Click a building to look at it or to move it to another grid.',

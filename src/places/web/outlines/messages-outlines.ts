@@ -20,7 +20,7 @@ export const outlinesMessages = defineMessages(
     'outlines.bring': ['导入', 'Bring it in'],
     'outlines.would': ['会改 {changed} 个，{unchanged} 个不变。', '{changed} would change, {unchanged} stay.'],
     'outlines.done': ['改了 {changed} 个，{unchanged} 个不变。', '{changed} changed, {unchanged} stayed.'],
-    'outlines.refused': ['有 {faults} 处不对，什么都没有改动。', '{faults} things are wrong; nothing was changed.'],
+    'outlines.refused': ['有 {faults} 处不对，什么都没有改动。', 'Wrong: {faults}. Nothing was changed.'],
     'reason.no-feature-collection': ['这不是 GeoJSON 的 FeatureCollection。', 'This is no GeoJSON FeatureCollection.'],
     'reason.no-features': ['文件里没有图形。', 'There is nothing in the file.'],
     'reason.too-many-features': ['图形太多了，一次最多 5000 个。', 'Too many; at most 5000 at once.'],
