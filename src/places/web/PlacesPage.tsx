@@ -41,7 +41,9 @@ export function PlacesPage({ layers, openIn, answering, children }: Props) {
         <>
           <p>{t('places.counts', estate.data.counts)}</p>
           {estate.data.buildings.length === 0 ? (
-            <Empty title={t('places.no-buildings')}>{mayMove && estate.data.grids.length > 0 ? t('places.no-buildings-do') : null}</Empty>
+            <Empty title={t('places.no-buildings')}>
+              {mayMove && estate.data.grids.length > 0 ? t('places.no-buildings-do') : null}
+            </Empty>
           ) : null}
           {isDrawn(estate.data) ? (
             <EstateView estate={estate.data} layers={layers} mayMove={mayMove} openIn={openIn} />
