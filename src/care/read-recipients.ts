@@ -18,7 +18,10 @@ export type RecipientRow = {
   zone: string
 }
 
-/** Everybody a chain could turn to at this moment: the person, whom she named, and who is on duty for her building and grid. */
+/**
+ * Everybody a chain could turn to at this moment: the person, whom she named (a resident by her own record), and who is on duty for
+ * her building and grid. The person has to be the one whom the transaction concerns.
+ */
 export function findRecipients(
   tx: ReadTx,
   at: { community: string; plan: string; person: string; building: string; grid: string },
@@ -31,10 +34,12 @@ export function findRecipients(
       null::text as quiet_from, null::text as quiet_to, clock_now() as now
     from persons p where p.community_id = ${at.community}::uuid and p.id = ${at.person}::uuid
     union all
-    select 'contact', 'family', c.id, c.name, c.phone, null::uuid,
+    select 'contact', 'family', c.id, coalesce(c.name, k.name, '—'), coalesce(c.phone, k.phone), null::uuid,
       (select l.id from care_links l where l.community_id = c.community_id and l.plan_id = ${at.plan}::uuid and l.contact_id = c.id
         and l.ended_at is null limit 1), q.from_time, q.to_time, clock_now()
-    from contacts c left join care_quiet q on q.community_id = c.community_id and q.plan_id = ${at.plan}::uuid and q.recipient_id = c.id
+    from contacts c
+    left join known_contacts(${at.community}::uuid, ${at.person}::uuid) k on k.contact_id = c.id
+    left join care_quiet q on q.community_id = c.community_id and q.plan_id = ${at.plan}::uuid and q.recipient_id = c.id
     where c.community_id = ${at.community}::uuid and c.person_id = ${at.person}::uuid and c.valid_to is null
       and c.kind in ('emergency', 'guardian')
     union all
