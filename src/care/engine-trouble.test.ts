@@ -119,3 +119,33 @@ describe('messages that are held', () => {
     expect(await asKeeper(releaseSending)).toBeNull()
   })
 })
+
+describe('a contact who is a resident herself', () => {
+  it('is told by the number on her own record', async () => {
+    const who = await watchSomebody(town, { community, secrets: secrets() })
+    const [daughter] = await town.look<{ id: string }>(
+      `insert into persons select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'name', '何家欣', 'relation', 'child'))).*
+       from persons p where p.id = $1 returning id`,
+      [who.person],
+    )
+    await town.look(
+      'update contacts set name = null, phone = null, phone_hash = null, known_person_id = $2 where id = $1',
+      [who.contact, daughter!.id],
+    )
+    await town.clock.set('2026-11-25T02:00:00Z')
+    await mind()
+    for (let time = 0; time < 2; time += 1) {
+      const [alarm] = await town.look<{ next_at: Date }>('select next_at from alarms')
+      await town.clock.set(alarm!.next_at)
+      await mind()
+    }
+    const told = await town.look(
+      `select recipient_name, channel, phone = (select phone from persons where id = $1) as hers from alarm_sends where step = 1 order by channel`,
+      [daughter!.id],
+    )
+    expect(told).toEqual([
+      { recipient_name: '何家欣', channel: 'sms', hers: true },
+      { recipient_name: '何家欣', channel: 'voice', hers: true },
+    ])
+  })
+})

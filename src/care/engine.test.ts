@@ -95,34 +95,6 @@ describe('a morning', () => {
     ])
   })
 
-  it('without a sign tells whom she named also where that is a resident with a record of her own', async () => {
-    const who = await watchSomebody(town, { community, secrets: secrets() })
-    const [daughter] = await town.look<{ id: string }>(
-      `insert into persons select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'name', '何家欣', 'relation', 'child'))).*
-       from persons p where p.id = $1 returning id`,
-      [who.person],
-    )
-    await town.look(
-      'update contacts set name = null, phone = null, phone_hash = null, known_person_id = $2 where id = $1',
-      [who.contact, daughter!.id],
-    )
-    await everybodyOnDuty(who)
-    await pass(210)
-    for (let time = 0; time < 2; time += 1) {
-      const [alarm] = await alarms()
-      await town.clock.set(alarm!.next_at!)
-      await mind()
-    }
-    const told = await town.look(
-      `select recipient_name, channel, phone = (select phone from persons where id = $1) as hers from alarm_sends where step = 1 order by channel`,
-      [daughter!.id],
-    )
-    expect(told).toEqual([
-      { recipient_name: '何家欣', channel: 'sms', hers: true },
-      { recipient_name: '何家欣', channel: 'voice', hers: true },
-    ])
-  })
-
   it('missed on nine days of an outage is one alarm, and no expected sign is forgotten', async () => {
     await watchSomebody(town, { community, secrets: secrets() })
     await pass(9 * 24 * 60)
