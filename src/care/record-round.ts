@@ -13,7 +13,7 @@ import { raiseAlarm } from './mind-care.ts'
 import { planRound } from './plan-rounds.ts'
 import { mayRecordRound } from './policy.ts'
 import { careProblems } from './problems.ts'
-import { lockPlan, type PlanRow } from './read-plans.ts'
+import { findPlan, lockPlan, type PlanRow } from './read-plans.ts'
 import { findCadence, findRound, lockRound, type RoundRow } from './read-rounds.ts'
 import { isAwayAt } from './read-watches.ts'
 import { nextRound, type RoundReport, wrongReport } from './rules-rounds.ts'
@@ -40,7 +40,7 @@ export async function recordRound(
   const report: RoundReport = { result, concerns, follow, referral }
   const wrong = wrongReport(report)
   if (wrong.length > 0) throw new Problem(httpProblems.invalid, { fields: wrong })
-  const seen = await context.database.read(actor, (tx) => findRound(tx, ask))
+  const seen = await findRoundInSight(context, actor, ask)
   if (!seen) throw new Problem(careProblems.notHere)
   const engine = { kind: 'engine' as const, subject: seen.plan_id, person: seen.person_id }
   return context.database.write(engine, (tx) =>
@@ -65,6 +65,15 @@ export async function recordRound(
       return { alarm: ended.alarm ?? null, matter: null, referral: null, ...ended.led, next }
     }),
   )
+}
+
+/** One's own visit or call, or that of a plan one may see. */
+function findRoundInSight({ database }: CareContext, actor: AccountActor, ask: { community: string; round: string }) {
+  return database.read(actor, async (tx) => {
+    const round = await findRound(tx, ask)
+    if (!round || round.helper_id === actor.account) return round
+    return (await findPlan(tx, { community: ask.community, plan: round.plan_id })) ? round : undefined
+  })
 }
 
 /** How a round ended, with the ids of what else came of it. */

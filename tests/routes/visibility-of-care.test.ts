@@ -218,6 +218,24 @@ describe('visibility of care', () => {
     )
   }, 240_000)
 
+  it('lets whoever goes to a child record it, and shows the visit to nobody at the desk who does not see the plan', async () => {
+    await play({ neighbour: false, child: true, alarm: 'none', tells: null, visit: 'planned', goes: 'kinMember' })
+    const children = new Set((await plans()).filter(({ category }) => category === 'C08').map(({ id }) => id))
+    const [round] = (await rounds()).filter(
+      ({ community, state, plan }) => community === town.gangwan && state === 'planned' && children.has(plan),
+    )
+    const record = async (name: CastName) =>
+      town.ask('POST', `/api/care/${town.gangwan}/rounds/${round!.id}/record`, {
+        cookies: await town.as(name),
+        body: { result: 'well' },
+      })
+    expect(await record('secretary')).toMatchObject({ status: 404, body: { code: 'care.not-here' } })
+    const goes = (['kinMember', 'captain', 'clerk'] as const).find(
+      (name) => town.cast[name].account === (round!.helper ?? town.cast.clerk.account),
+    )!
+    expect((await record(goes)).status).toBe(200)
+  })
+
   it('refuses every endpoint of care to whoever has no part in it, as if nothing were there, and writes nothing', async () => {
     await play({ neighbour: false, child: false, alarm: 'open', tells: null, visit: 'planned', goes: 'kinMember' })
     const [plan] = (await plans()).filter(({ community }) => community === town.gangwan).slice(-1)
