@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { engineWord, standingKinds } from '../care/index.ts'
+import { countedStanding, engineWord, standingKinds } from '../care/index.ts'
 import type { MatterContext } from '../matters/index.ts'
 import { findCommunities } from '../places/index.ts'
 import { backupAge } from '../platform/backup/nightly.ts'
 import { clockNow, oldestUnsealed } from '../platform/journal/read.ts'
 import type { Auditor } from './auditor.ts'
 
-type Health = { version: string; context: MatterContext; home: string; auditor: Auditor }
+type Health = { version: string; context: MatterContext; home: string; auditor: Auditor; hasGateway: boolean }
 
 /** Where the nightly backups of a data folder are kept. */
 export const backupsIn = (home: string) => join(home, 'backups')
@@ -28,7 +28,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
   })
 }
 
-async function stateOf({ context, home, auditor }: Health) {
+async function stateOf({ context, home, ...health }: Health) {
   const { now, ...read } = await context.database.read({ kind: 'public' }, async (tx) => {
     const at = await clockNow(tx)
     const missing = new Set<number>()
@@ -39,17 +39,18 @@ async function stateOf({ context, home, auditor }: Health) {
     const unsealed = await oldestUnsealed(tx)
     return { now: at, oldestUnsealed: unsealed?.toISOString() ?? null, calendarYearsMissing: [...missing].sort() }
   })
-  return { ...read, backup: await backupAge(backupsIn(home), now), care: await careOf(auditor) }
+  return { ...read, backup: await backupAge(backupsIn(home), now), care: await careOf(health) }
 }
 
-/** Whether care goes on: counts over the whole installation. */
-async function careOf(auditor: Auditor) {
+/** Whether care goes on: counts over the whole installation. A message that waits because nobody is set up to send is no standstill. */
+async function careOf({ auditor, hasGateway }: Pick<Health, 'auditor' | 'hasGateway'>) {
   const audit = await auditor.newest().catch(() => null)
   if (!audit) return { state: 'unknown' }
   const countOf = (kind: string) =>
     audit.standing.filter((each) => each.kind === kind).reduce((sum, { count }) => sum + count, 0)
   return {
-    state: engineWord(audit),
+    state: engineWord(audit, countedStanding(audit, hasGateway)),
+    gateway: hasGateway,
     lookedAt: audit.now.toISOString(),
     engineAt: audit.engineAt?.toISOString() ?? null,
     clockInDoubt: audit.isInDoubt,

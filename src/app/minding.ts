@@ -1,4 +1,4 @@
-import { engineWord, sendAlarms, watchClock } from '../care/index.ts'
+import { countedStanding, engineWord, sendAlarms, watchClock } from '../care/index.ts'
 import type { MatterContext } from '../matters/index.ts'
 import { deliverNotices, webhookProvider } from '../notices/index.ts'
 import { makeNightly } from '../platform/backup/nightly.ts'
@@ -44,7 +44,7 @@ export function startMinding(minding: Minding): { stop(): Promise<void> } {
   const imports = startBeat(rooms.mindImports, { ...importBeat, report })
   const terms = startBeat(() => mindTerms(context), { ...termBeat, report })
   const sweeping = startBeat(() => sweepKept(context, accounts), { ...sweepBeat, report })
-  const audits = startBeat(() => warnOfStanding(context, auditor), { ...auditBeat, report })
+  const audits = startBeat(() => warnOfStanding(context, auditor, Boolean(webhook)), { ...auditBeat, report })
   const warn = (reason: string) => context.log.warn({ reason }, 'the outside heartbeat was not heard')
   const address = options.heartbeat
   const outside =
@@ -72,8 +72,9 @@ const outsideBeat = { firstMs: 15_000, everyMs: 60_000 }
 const noticeBeat = { firstMs: 1_000, everyMs: 5_000 }
 
 /** Says in the log what of care stands still; the health page and the desk see it besides. */
-async function warnOfStanding({ log }: MatterContext, auditor: Auditor): Promise<void> {
+async function warnOfStanding({ log }: MatterContext, auditor: Auditor, hasGateway: boolean): Promise<void> {
   const audit = await auditor.newest()
-  if (engineWord(audit) === 'going') return
-  log.error({ engineAt: audit.engineAt, standing: audit.standing }, 'care stands still')
+  const standing = countedStanding(audit, hasGateway)
+  if (engineWord(audit, standing) === 'going') return
+  log.error({ engineAt: audit.engineAt, standing }, 'care stands still')
 }

@@ -107,7 +107,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   rooms.serve(app)
   stream.serve(app)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
-  serveHealth(app, { version: options.version, context, home: options.home, auditor })
+  serveHealth(app, { version: options.version, context, home: options.home, auditor, hasGateway: context.hasGateway })
   await serveWebPages(app, options.webFolder, frontDoors)
   const minding = options.minds
     ? startMinding({ context, accounts, rooms, options, report, auditor, keeperAddress })
