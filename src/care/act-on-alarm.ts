@@ -3,6 +3,7 @@ import { type Command, once } from '../platform/commands/write.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CareContext } from './care-context.ts'
 import { carryOut, circleOf } from './carry-out.ts'
+import { atHome } from './follow-person.ts'
 import { allow } from './keep-plan.ts'
 import { raiseAlarm } from './mind-care.ts'
 import { placeOfAlarm } from './places-of-alarms.ts'
@@ -55,7 +56,7 @@ export function seeAlarm({ database }: CareContext, actor: AccountActor, ask: At
   )
 }
 
-/** Somebody worries, stands before a door that nobody opens, or saw a collapse. Opens an alarm or joins the open one. Throws care.not-here, refused, not-now. */
+/** Somebody worries, stands before a door that nobody opens, or saw a collapse. Opens an alarm or joins the open one. Throws care.not-here, refused, not-now, no-such-resident. */
 export function raiseByHand(
   { database }: CareContext,
   actor: AccountActor,
@@ -70,7 +71,9 @@ export function raiseByHand(
         throw new Problem(careProblems.notNow, { reason: plan.state })
       tx.open(plan.id)
       tx.concern(plan.person_id)
-      return { alarm: await raiseAlarm(tx, { plan, cause: ask.cause, now: plan.now }) }
+      const here = await atHome(tx, plan)
+      if (!here) throw new Problem(careProblems.noSuchResident, { fields: [{ field: 'plan', reason: 'not-here' }] })
+      return { alarm: await raiseAlarm(tx, { plan: here, cause: ask.cause, now: plan.now }) }
     }),
   )
 }

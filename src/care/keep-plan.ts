@@ -137,21 +137,27 @@ export function activatePlan({ database }: CareContext, actor: AccountActor, ask
   })
 }
 
-type Ending = At & { plan: string; reason: 'withdrawn' | 'moved' | 'died' | 'no_longer_needed' }
+export type EndReason = 'withdrawn' | 'moved' | 'died' | 'no_longer_needed'
+type Ending = At & { plan: string; reason: EndReason }
 
 /** Ends a plan: nothing is expected any more. An open alarm goes on until somebody closes it. Throws care.not-here, refused, not-now. */
 export function endPlan({ database }: CareContext, actor: AccountActor, ask: Ending) {
   return holding({ database }, actor, ask, async (tx, plan) => {
     if (plan.state === 'ended' || plan.state === 'anonymised')
       throw new Problem(careProblems.notNow, { reason: 'ended' })
-    const at = { community: plan.community_id, plan: plan.id, now: plan.now }
-    await updatePlan(tx, at, { state: 'ended', endedReason: ask.reason })
-    await endWatches(tx, at)
-    await revokeMeters(tx, at)
-    await endCadences(tx, at)
-    await notePlan(tx, plan, { kind: 'plan.ended', facts: { reason: ask.reason } })
+    await endNow(tx, plan, ask.reason)
     return { done: true as const }
   })
+}
+
+/** Ends a plan that is locked: nothing is expected any more. */
+export async function endNow(tx: Tx, plan: PlanRow & { now: Date }, reason: EndReason): Promise<void> {
+  const at = { community: plan.community_id, plan: plan.id, now: plan.now }
+  await updatePlan(tx, at, { state: 'ended', endedReason: reason })
+  await endWatches(tx, at)
+  await revokeMeters(tx, at)
+  await endCadences(tx, at)
+  await notePlan(tx, plan, { kind: 'plan.ended', facts: { reason } })
 }
 
 /** Gives the secret link of the person or of somebody she named; the same again gives the same. Throws care.not-here, refused. */

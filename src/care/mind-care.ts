@@ -5,6 +5,7 @@ import { record } from '../platform/journal/write.ts'
 import { messageOf } from '../platform/obstacle.ts'
 import type { CareContext } from './care-context.ts'
 import { begin, carryOut, circleOf } from './carry-out.ts'
+import { followPerson } from './follow-person.ts'
 import { noteContact, noteMissing } from './note-contact.ts'
 import { placeOf, placeOfAlarm } from './places-of-alarms.ts'
 import { alarmOf, type DueAsk, findDueAlarms, lockDueAlarm, lockOpenAlarm } from './read-alarms.ts'
@@ -76,9 +77,11 @@ function engineFor(due: DueRow): EngineActor {
 function decide({ database }: CareContext, due: DueSlot): Promise<boolean> {
   return database.write(engineFor(due), async (tx) => {
     // Plan first, as every other act on it does: away and miss, sign and miss cannot both win.
-    const plan = await lockPlan(tx, due.plan_id)
-    const slot = plan && (await lockDueSlot(tx, due.id))
-    if (!plan || !slot) return false
+    const locked = await lockPlan(tx, due.plan_id)
+    const slot = locked && (await lockDueSlot(tx, due.id))
+    if (!locked || !slot) return false
+    const plan = await followPerson(tx, locked)
+    if (!plan) return true
     const { community_id: community, now } = slot
     const watch = (await findWatch(tx, { community, watch: slot.watch_id }))!
     const water = watch.kind === 'water' ? await weighWater(tx, { plan, slot }) : null

@@ -11,6 +11,13 @@ export function findHome(
     where community_id = ${at.community}::uuid and id = ${at.person}::uuid and household_id is not null`)
 }
 
+/** Why somebody who lives here no more left, where her record is still there. */
+export async function findLeaving(tx: ReadTx, at: { community: string; person: string }): Promise<string | null> {
+  const row = await tx.first(sql<{ end_reason: string | null }>`
+    select end_reason from persons where community_id = ${at.community}::uuid and id = ${at.person}::uuid`)
+  return row?.end_reason ?? null
+}
+
 export type LinkRow = {
   id: string
   kind: 'person' | 'family'

@@ -7,6 +7,7 @@ import { Problem } from '../platform/problem.ts'
 import type { CareContext, RoundsContext } from './care-context.ts'
 import type { recordRound as recorded } from './contract-rounds.ts'
 import { followConcern, type Happened } from './follow-concern.ts'
+import { followPerson } from './follow-person.ts'
 import { takeSign } from './give-sign.ts'
 import { allow, notePlan } from './keep-plan.ts'
 import { raiseAlarm } from './mind-care.ts'
@@ -85,8 +86,10 @@ async function carryOn(tx: Tx, context: RoundsContext, happened: Happened): Prom
   if (report.result === 'no_answer') {
     const at = { community: plan.community_id, plan: plan.id, moment: now }
     if (await isAwayAt(tx, at)) return { state: 'excused' }
+    const here = await followPerson(tx, plan)
+    if (!here) return { state: 'excused' }
     const cause = round.kind === 'visit' ? ('no_answer_at_door' as const) : ('missed' as const)
-    return { state: 'no_answer', alarm: await raiseAlarm(tx, { plan, cause, now, by }) }
+    return { state: 'no_answer', alarm: await raiseAlarm(tx, { plan: here, cause, now, by }) }
   }
   await takeSign(tx, plan, { kind: round.kind, source: command.sender, seq: command.id, by, at: null })
   const done = { state: 'done' as const, result: report.result, concerns: report.concerns }

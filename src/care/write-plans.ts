@@ -70,6 +70,16 @@ export async function updatePlan(
     update care_plans set ${sql.join(parts)} where community_id = ${at.community}::uuid and id = ${at.plan}::uuid`)
 }
 
+/** Takes a plan along with its person to another door. */
+export async function takePlanAlong(
+  tx: Tx,
+  at: { community: string; plan: string; building: string; grid: string },
+): Promise<void> {
+  await tx.run(sql`
+    update care_plans set building_id = ${at.building}::uuid, grid_id = ${at.grid}::uuid
+    where community_id = ${at.community}::uuid and id = ${at.plan}::uuid`)
+}
+
 /** Keeps a secret link of a plan that is open. */
 export async function insertLink(
   tx: Tx,
