@@ -27,6 +27,8 @@ export const consoleTheme: ThemeConfig = {
     boxShadowSecondary: 'var(--shadow)',
     // Where the system asks for less motion its ends never come, and a button would be read out as loading for ever.
     motion: false,
+    // What a button says is read as well while it is sent.
+    opacityLoading: 1,
   },
   components: {
     Layout: { siderBg: '#f3efe6', headerBg: '#ffffff', bodyBg: '#fbfaf7' },
