@@ -71,8 +71,8 @@ export function raiseByHand(
         throw new Problem(careProblems.notNow, { reason: plan.state })
       tx.open(plan.id)
       tx.concern(plan.person_id)
-      const here = await atHome(tx, plan)
-      if (!here) throw new Problem(careProblems.noSuchResident, { fields: [{ field: 'plan', reason: 'not-here' }] })
+      const { here, left } = await atHome(tx, plan)
+      if (left) throw new Problem(careProblems.noSuchResident, { fields: [{ field: 'plan', reason: 'not-here' }] })
       return { alarm: await raiseAlarm(tx, { plan: here, cause: ask.cause, now: plan.now }) }
     }),
   )

@@ -11,11 +11,16 @@ export function findHome(
     where community_id = ${at.community}::uuid and id = ${at.person}::uuid and household_id is not null`)
 }
 
-/** Why somebody who lives here no more left, where her record is still there. */
-export async function findLeaving(tx: ReadTx, at: { community: string; person: string }): Promise<string | null> {
-  const row = await tx.first(sql<{ end_reason: string | null }>`
-    select end_reason from persons where community_id = ${at.community}::uuid and id = ${at.person}::uuid`)
-  return row?.end_reason ?? null
+export type Whereabouts = { building: string | null; grid: string | null; left: 'moved' | 'died' | 'mistake' | null }
+
+/** Where the register has somebody now, and why she left where it says that she did; undefined where it holds no record. */
+export function findWhereabouts(
+  tx: ReadTx,
+  at: { community: string; person: string },
+): Promise<Whereabouts | undefined> {
+  return tx.first(sql<Whereabouts>`
+    select building_id as building, grid_id as grid, end_reason as left from persons
+    where community_id = ${at.community}::uuid and id = ${at.person}::uuid`)
 }
 
 export type LinkRow = {
