@@ -20,6 +20,7 @@ import { serveHealth } from './health.ts'
 import { startMinding } from './minding.ts'
 import { assembleRooms, type Rooms } from './rooms.ts'
 import { startStream } from './stream.ts'
+import { tellTime } from './told-time.ts'
 
 export type ServerOptions = {
   /** Address of a role that may administer the database; the program's own roles are derived from it. */
@@ -104,6 +105,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     mapStyle: context.mapStyle,
   })
   const stream = await startStream({ address: at('app'), report })
+  const time = options.isDemo ? tellTime(app, { database, elapsed: monotonicMs, report }) : undefined
   rooms.serve(app)
   stream.serve(app)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
@@ -122,6 +124,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
       await closeGently(app)
       await minding?.stop()
       await auditor.stop()
+      await time?.stop()
       await sealer.stop()
       await Promise.all([database.close(), accounts.close()])
     },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hurryClock } from '../../src/app/demo/borrowed-clock.ts'
 import { playScene } from '../../src/app/demo/play-scene.ts'
 import { mindCare } from '../../src/care/index.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
@@ -62,5 +64,22 @@ describe('the scene of the demo', () => {
       expect(await town.look('select state from care_plans where id = $1', [plan])).toEqual([{ state: 'ended' }])
     }
     expect(said.some((line) => line.includes('/pocket'))).toBe(true)
+  })
+
+  it('never sets the clock before what has happened, nor back at the end', async () => {
+    await town.clock.set(systemClock.now())
+    const { status } = await town.report()
+    expect(status).toBe(201)
+    const told = async () => (await town.look<{ at: Date }>('select clock_now() as at'))[0]!.at
+    const newest = async () => (await town.look<{ at: Date }>('select max(happened_at) as at from journal'))[0]!.at
+    // An hour in no time, so that nobody has to wait for it.
+    for (const seconds of [0.001, 120]) {
+      const clock = await hurryClock(town.adminAddress, { minutes: 62, seconds })
+      const begun = await told()
+      expect(begun.getTime()).toBeGreaterThanOrEqual((await newest()).getTime())
+      const { minutesAhead } = await clock.giveBack()
+      expect((await told()).getTime()).toBeGreaterThanOrEqual(begun.getTime())
+      expect(minutesAhead).toBeGreaterThan(60)
+    }
   })
 })

@@ -56,27 +56,57 @@ export async function restoreClock(adminAddress: string): Promise<boolean> {
 }
 
 /**
- * Lets the database's clock run fast for a while: at once it stands `minutes` before the end of the next `seconds`, and it arrives there
- * together with the real one. Nothing has to put it right: once the moment is over, the same function tells the real time.
+ * Lets the database's clock run fast for a while, `minutes` of it in `seconds`. It begins so far back that both arrive together, but never
+ * before anything that has happened: no page shows a time to come. Where it is ahead at the end it goes at half its pace until the real one
+ * has caught up. Nothing has to put it right: the same function tells the real time from then on. `giveBack` gives by how much it is ahead.
  */
 export async function hurryClock(
   adminAddress: string,
   { minutes, seconds }: { minutes: number; seconds: number },
-): Promise<{ giveBack(): Promise<void> }> {
+): Promise<{ giveBack(): Promise<{ minutesAhead: number }> }> {
   const admin = new pg.Client({ connectionString: adminAddress })
   await admin.connect()
-  const { rows } = await admin.query<{ end: string }>(
-    "select (clock_timestamp() + $1 * interval '1 second')::text as end",
-    [seconds],
+  const { rows } = await admin.query<{ since: string; begin: string }>(
+    `select clock_timestamp()::text as since, greatest((select max(happened_at) from journal),
+       case when clock_now() > clock_timestamp() then clock_now() end,
+       clock_timestamp() + ($1::float8 - $2::float8 * 60) * interval '1 second')::text as begin`,
+    [seconds, minutes],
   )
-  const end = `'${rows[0]!.end}'::timestamptz`
-  await admin.query(`create or replace function clock_now() returns timestamptz
-    language sql stable parallel safe as $$ select case when clock_timestamp() < ${end}
-      then ${end} - (${end} - clock_timestamp()) * ${(minutes * 60) / seconds} else clock_timestamp() end $$`)
+  const { since, begin } = rows[0]!
+  const passed = `(clock_timestamp() - '${since}'::timestamptz)`
+  const hurried = `'${begin}'::timestamptz + ${passed} * ${(minutes * 60) / seconds}`
+  const end = `'${begin}'::timestamptz + interval '${minutes} minutes'`
+  await tell(
+    admin,
+    `case when ${passed} < interval '${seconds} seconds' then ${hurried}
+      else greatest(clock_timestamp(), ${end} + (${passed} - interval '${seconds} seconds') / 2) end`,
+  )
   return {
     giveBack: async () => {
-      await admin.query(ownClock)
+      const minutesAhead = await slowDown(admin)
       await admin.end()
+      return { minutesAhead }
     },
   }
+}
+
+/** From here on the real time, or half its pace until that has caught up. */
+async function slowDown(admin: pg.Client): Promise<number> {
+  const { rows } = await admin.query<{ at: string; since: string; ahead: number }>(
+    `select at::text, since::text, extract(epoch from at - since)::float / 60 as ahead
+      from (select clock_now() as at, clock_timestamp() as since) c`,
+  )
+  const { at, since, ahead } = rows[0]!
+  if (ahead <= 0) await admin.query(ownClock)
+  else
+    await tell(
+      admin,
+      `greatest(clock_timestamp(), '${at}'::timestamptz + (clock_timestamp() - '${since}'::timestamptz) / 2)`,
+    )
+  return Math.max(0, ahead)
+}
+
+async function tell(admin: pg.Client, time: string): Promise<void> {
+  await admin.query(`create or replace function clock_now() returns timestamptz
+    language sql stable parallel safe as $$ select ${time} $$`)
 }

@@ -52,7 +52,11 @@ export async function playDemoScene(
     try {
       await playScene({ context, community, clerk: clerk!, volunteer: volunteer!, until, say })
     } finally {
-      await clock.giveBack()
+      const ahead = Math.round((await clock.giveBack()).minutesAhead)
+      if (ahead > 0)
+        say(
+          `演示的时钟快了 ${ahead} 分钟，会慢慢走准 · The clock of the demo is ${ahead} minutes ahead and goes slower until it is right`,
+        )
     }
   } finally {
     await Promise.all([database.close(), accounts.close()])

@@ -18,7 +18,13 @@ const names: readonly (readonly [leader: string, worker: string])[] = [
   ['甘志成', '欧阳静'],
 ]
 
-export type GridStaff = { leader: AccountActor; leaderName: string; worker: AccountActor; workerPost: string }
+export type GridStaff = {
+  leader: AccountActor
+  leaderName: string
+  worker: AccountActor
+  workerName: string
+  workerPost: string
+}
 
 /** Gives every grid of the community a leader and a worker; grids 1 and 2 take theirs from the cast where it has them. */
 export async function castGrids(
@@ -42,6 +48,7 @@ export async function castGrids(
       leader: await actorOfAccount(accounts, leads.account),
       leaderName: leader,
       worker: await actorOfAccount(accounts, works.account),
+      workerName: worker,
       workerPost: works.post,
     })
   }

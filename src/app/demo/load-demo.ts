@@ -16,6 +16,7 @@ import { logTo } from '../../platform/log.ts'
 import { setRules } from '../../platform/rule-sets/write.ts'
 import type { Sealing } from '../../platform/secrets.ts'
 import { borrowClock } from './borrowed-clock.ts'
+import { goersOf } from './goers.ts'
 import { castGrids } from './grid-staff.ts'
 import { foundNeighbourhood } from './neighbourhood.ts'
 import { demoSeed, foundTown, type TownPlaces } from './places.ts'
@@ -119,6 +120,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
         return leads ? [{ grid: id, name: leads.leaderName, account: leads.leader.account }] : []
       }),
       buildings: ground.buildings,
+      goers: await goersOf(accounts, { cast, staff, ...ground }),
       to,
     })
     await sealAll(database)

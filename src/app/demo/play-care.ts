@@ -1,15 +1,16 @@
-import { activatePlan, agreePlan, mindCare, proposePlan, proveChannel, raiseByHand } from '../../care/index.ts'
+import { activatePlan, agreePlan, mindCare, proposePlan, proveChannel } from '../../care/index.ts'
 import { addContact } from '../../people/residents/keep-contacts.ts'
 import type { Cast } from '../../people/testing.ts'
 import type { AccountActor } from '../../platform/actor.ts'
-import type { Context } from '../../platform/context.ts'
 import { putOnDuty } from '../../rosters/index.ts'
 import { asSent } from './as-sent.ts'
 import type { BorrowedClock } from './borrowed-clock.ts'
+import { type Goer, volunteersBuildings } from './goers.ts'
+import { playRounds } from './play-rounds.ts'
 import { type Elder, findElders } from './read-elders.ts'
 
 export type CareStage = {
-  readonly context: Context
+  readonly context: Parameters<typeof playRounds>[0]['context']
   readonly clock: BorrowedClock
   readonly community: string
   readonly cast: Cast
@@ -17,12 +18,24 @@ export type CareStage = {
   /** Names and accounts of the grids' leaders, with the grid's id. */
   readonly leaders: readonly { grid: string; name: string; account: string }[]
   readonly buildings: readonly { id: string; number: number }[]
+  /** Who goes on planned visits. */
+  readonly goers: readonly Goer[]
   readonly to: Date
 }
 
 const minute = 60_000
 const day = 24 * 60 * minute
 const watched = 30
+/** From the first plan until now: in less than a week nobody's weekly sign comes twice. */
+const daysPlayed = 6
+/** The last ones are only proposed, or agreed to. */
+const underWay = watched - 3
+/** They press a button each morning. */
+const pressing = [18, 19]
+/** She lost every number since. */
+const unreachable = 7
+/** They began this day. */
+const late = [...pressing, unreachable]
 const atATime = 4
 /** Buildings whose member of the team is still being looked for. */
 const withoutMember = [9, 24, 38, 57, 71, 86, 99]
@@ -37,26 +50,30 @@ const kin = ['陈志远', '黄少芬', '李家明', '梁惠玲', '何永健', '�
 
 /**
  * Elders of the demo who live alone and wish to be looked after, through the same actions that people use: proposed, agreed, a number
- * shown to work, begun; who is on duty; and one alarm that waits for a volunteer. The clock is in hand and ends at `to`.
+ * shown to work, begun; visited and called for six days; who is on duty; and one alarm that waits for a volunteer. The clock is in hand
+ * and ends at `to`.
  */
 export async function playCare(stage: CareStage): Promise<void> {
   const { context, clock, community, to } = stage
-  await clock.set(new Date(to.getTime() - 40 * minute))
-  await putEverybodyOnDuty(stage)
   const bornBefore = to.getUTCFullYear() - 64
   const elders = await context.database.read({ kind: 'founder' }, (tx) =>
     findElders(tx, { community, bornBefore, most: watched }),
   )
-  const plans = await inTurns(elders, (elder, index) => beginPlan(stage, elder, index))
-  const alarmed = plans[0]
-  if (!alarmed) return
-  await clock.set(new Date(to.getTime() - 25 * minute))
-  await raiseByHand(context, stage.clerk, {
-    community,
-    plan: alarmed,
-    cause: 'no_answer_at_door',
-    command: asSent(),
-  })
+  const plans: string[] = []
+  const begin = (isTurn: (index: number) => boolean) =>
+    inTurns(
+      [...elders.entries()].filter(([index]) => isTurn(index)),
+      async ([index, elder]) => {
+        plans[index] = await beginPlan(stage, elder, index)
+      },
+    )
+  await clock.set(new Date(to.getTime() - daysPlayed * day))
+  await begin((index) => !late.includes(index))
+  const lately = async () => {
+    await putEverybodyOnDuty(stage)
+    await begin((index) => late.includes(index))
+  }
+  await playRounds({ ...stage, plans, lately, underWay })
   // Her family is told and does not answer; then it is the member of the team whose turn it is.
   await clock.set(new Date(to.getTime() - 15 * minute))
   await mindCare(context)
@@ -90,26 +107,26 @@ async function beginPlan({ context, community, clerk, to }: CareStage, elder: El
     livesAlone: true,
     command: asSent(),
   })
-  if (index >= watched - 2) return plan
+  if (index > underWay) return plan
   const at = { community, plan }
   const reviewOn = dayOf(new Date(to.getTime() + (index === 4 ? 0 : 90) * day))
   const change = { consentBasis: 'consent' as const, limitsTold: true, card: cards[index % cards.length]!, reviewOn }
   await agreePlan(context, clerk, { ...at, change, command: asSent() })
-  if (index === watched - 3) return plan
+  if (index === underWay) return plan
   for (const recipient of [elder.id, contact])
     await proveChannel(context, clerk, { ...at, recipient, channel: 'voice', worked: true, command: asSent() })
   await activatePlan(context, clerk, { ...at, watches: [rhythmOf(index, to)], command: asSent() })
   // One of them has lost every number since: that stands in red.
-  if (index === 7)
+  if (index === unreachable)
     for (const recipient of [elder.id, contact])
       await proveChannel(context, clerk, { ...at, recipient, channel: 'voice', worked: false, command: asSent() })
   return plan
 }
 
-/** A few press a button each morning; the others are visited once a week, first some days from now. */
+/** A few press a button each morning; of the others somebody hears once a week, the day before yesterday or yesterday. */
 function rhythmOf(index: number, to: Date) {
   const zone = 'Asia/Shanghai'
-  if (index === 1 || index === 2)
+  if (pressing.includes(index))
     return {
       kind: 'check_in' as const,
       schedule: { zone, times: ['09:00'], weekdays: [1, 2, 3, 4, 5, 6, 7], opensHours: 4, graceMinutes: 60 },
@@ -144,7 +161,9 @@ async function putEverybodyOnDuty({
   const covered = buildings.filter(({ number }) => !withoutMember.includes(number))
   await inTurns(covered, ({ id, number }) => {
     const member =
-      number <= 6 ? { name: cast.kinMember.name, account: cast.kinMember.account } : { name: kin[number % kin.length]! }
+      number <= volunteersBuildings
+        ? { name: cast.kinMember.name, account: cast.kinMember.account }
+        : { name: kin[number % kin.length]! }
     return put({ role: 'team_member', ...member, building: id, phone: `100600${String(20_000 + number)}` })
   })
 }

@@ -59,7 +59,7 @@ function Figures({ of }: Of) {
         <dl className="care-facts">
           <dt>{t('rely.rate')}</dt>
           <dd>
-            <strong>{of.perHundredHouseholdDays ?? t('rely.no-days')}</strong>
+            <strong>{of.perHundredHouseholdDays ?? t(of.alarms > 0 ? 'rely.too-early' : 'rely.no-days')}</strong>
             <p>{t('rely.rate-of', { alarms: of.alarms, days: of.householdDays })}</p>
             <p className="quiet">{t('rely.baseline', { n: of.baseline })}</p>
           </dd>

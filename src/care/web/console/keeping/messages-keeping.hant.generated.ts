@@ -111,6 +111,7 @@ export const hant = {
   "rely.rate-of": "{alarms} 次報警，{days} 戶天",
   "rely.baseline": "公佈過的對照：{n}（用水錶的一個區）",
   "rely.no-days": "還沒有人在關愛計劃裡",
+  "rely.too-early": "剛開始，還算不出",
   "rely.false": "沒事的報警",
   "rely.missed": "系統沒發現、人發現的",
   "rely.of-ended": "{n} 次，結束的共 {ended} 次",

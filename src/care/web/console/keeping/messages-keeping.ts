@@ -160,6 +160,7 @@ export const keepingMessages = defineMessages(
       'Published for comparison: {n} (a district with water meters)',
     ],
     'rely.no-days': ['还没有人在关爱计划里', 'Nobody was watched yet'],
+    'rely.too-early': ['刚开始，还算不出', 'It has only begun: too early to say'],
     'rely.false': ['没事的报警', 'Alarms where all was well'],
     'rely.missed': ['系统没发现、人发现的', 'Found by people, not by a missed sign'],
     'rely.of-ended': ['{n} 次，结束的共 {ended} 次', '{n} of {ended} that ended'],

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { goersOf } from '../../src/app/demo/goers.ts'
+import { castGrids } from '../../src/app/demo/grid-staff.ts'
+import { demoSeed } from '../../src/app/demo/places.ts'
+import { playCare } from '../../src/app/demo/play-care.ts'
+import { foundResidents } from '../../src/app/demo/residents.ts'
+import { type CastName, castPassword } from '../../src/people/testing.ts'
+import { findBuildings, findGrids } from '../../src/places/read.ts'
+import { sealingWith } from '../../src/platform/secrets.ts'
+import { testKey } from '../../src/platform/testing/cluster.ts'
+import { openTown, type Town } from '../town/open-town.ts'
+
+let town: Town
+const to = new Date('2026-11-25T11:40:00+08:00')
+beforeAll(async () => {
+  town = await openTown({ isDemo: true })
+  await town.clock.set(to)
+  const { cast, gangwan: community, accounts, process } = town
+  await town.database.write({ kind: 'founder' }, (tx) =>
+    foundResidents(tx, { community, seed: demoSeed, today: '2026-11-25', secrets: sealingWith(testKey) }),
+  )
+  const staff = await castGrids(accounts, { community, cast, passwordOf: () => castPassword })
+  const ground = await town.database.read({ kind: 'public' }, async (tx) => ({
+    grids: await findGrids(tx, community),
+    buildings: await findBuildings(tx, community),
+  }))
+  await playCare({
+    context: process.context,
+    clock: { set: (at) => town.clock.set(at), nextWake: async () => null, giveBack: async () => undefined },
+    community,
+    cast,
+    clerk: await town.actor('clerk'),
+    leaders: ground.grids.map(({ id, number }) => {
+      const { leader, leaderName } = staff.get(number)!
+      return { grid: id, name: leaderName, account: leader.account }
+    }),
+    buildings: ground.buildings,
+    goers: await goersOf(accounts, { cast, staff, ...ground }),
+    to,
+  })
+  await town.mind()
+}, 120_000)
+afterAll(() => town.close())
+
+const get = async <Body>(who: CastName, path: string) => {
+  const { status, body } = await town.ask('GET', `/api/care/${town.gangwan}/${path}`, { cookies: await town.as(who) })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as Body
+}
+type Line = { plan: string; kind: string; dueOn: string; isOpen: boolean; helper: string | null; name: string | null }
+const count = async (what: string) =>
+  (await town.look<{ count: number }>(`select count(*)::int as count from ${what}`))[0]!.count
+
+describe('care in the demo', () => {
+  it('has people whom somebody visits or calls, several of them today, each by somebody who agreed to go', async () => {
+    const { items, today } = await get<{ items: Line[]; today: string }>('clerk', 'rounds')
+    expect(today).toBe('2026-11-25')
+    expect(items.length).toBeGreaterThan(12)
+    const isToday = items.filter(({ dueOn, isOpen }) => isOpen && dueOn === today)
+    expect(isToday.length).toBeGreaterThanOrEqual(5)
+    expect(new Set(isToday.map(({ kind }) => kind))).toEqual(new Set(['visit', 'call']))
+    expect(items.filter(({ helper }) => helper === null)).toEqual([])
+    const { items: helpers } = await get<{ items: { weeklyMost: number; thisWeek: number }[] }>('clerk', 'helpers')
+    expect(helpers.length).toBe(11)
+    for (const { weeklyMost, thisWeek } of helpers) expect(thisWeek).toBeLessThanOrEqual(weeklyMost)
+  })
+
+  it('shows the volunteer and the grid workers with printed accounts whom they go to, by name, with one open today', async () => {
+    for (const who of ['kinMember', 'gridWorker', 'otherGridWorker'] as const) {
+      const { items } = await get<{ items: Line[] }>(who, 'rounds?mine=true')
+      expect(items.length, who).toBeGreaterThan(0)
+      expect(
+        items.some(({ isOpen }) => isOpen),
+        who,
+      ).toBe(true)
+      expect(
+        items.every(({ name }) => name !== null),
+        who,
+      ).toBe(true)
+    }
+  })
+
+  it('has a visit done today, one where nobody opened, concerns, somebody away and somebody nobody managed to see', async () => {
+    const onDay = "(done_at at time zone 'Asia/Shanghai')::date = '2026-11-25'"
+    expect(await count(`care_rounds where kind = 'visit' and result = 'well' and ${onDay}`)).toBe(1)
+    expect(await count(`care_rounds where kind = 'call' and result = 'well' and ${onDay}`)).toBe(1)
+    expect(await count("care_rounds where state = 'no_answer' and alarm_id is not null")).toBe(1)
+    expect(await count('care_aways where cancelled_at is null and ends_at > clock_now()')).toBe(1)
+    const { items: concerns } = await get<{ items: { by: string | null; referral: object | null }[] }>(
+      'clerk',
+      'concerns',
+    )
+    expect(concerns.map(({ referral }) => referral !== null)).toEqual([false, true])
+    expect((await get<{ items: { kind: string }[] }>('clerk', 'notices')).items.map(({ kind }) => kind)).toEqual([
+      'concern',
+    ])
+    const coverage = await get<{ items: object[]; people: number }>('clerk', 'coverage')
+    expect(coverage.items).toHaveLength(1)
+    expect(coverage.people).toBeGreaterThan(15)
+  })
+
+  it('has one alarm, from the door that nobody opened, and nothing expected that was missed before', async () => {
+    const alarms = await town.look('select cause, state from alarms')
+    expect(alarms).toEqual([{ cause: 'no_answer_at_door', state: 'notify' }])
+    expect(await count("care_expectations where state = 'missed'")).toBe(0)
+    expect(await count("care_expectations where state = 'open' and next_at < clock_now() + interval '12 hours'")).toBe(
+      0,
+    )
+  })
+
+  it('counts the days of those who are watched', async () => {
+    const figures = await get<{ source: string; householdDays: number; perHundredHouseholdDays: number }>(
+      'clerk',
+      'reliability',
+    )
+    expect(figures.source).toBe('simulated')
+    expect(figures.householdDays).toBeGreaterThan(100)
+    expect(figures.perHundredHouseholdDays).toBeGreaterThan(0)
+  })
+
+  it('tells its pages the time by the clock that the demo plays with', async () => {
+    const { headers } = await town.ask('GET', '/api/places')
+    const told = Date.parse(String(headers['server-now']))
+    expect(Math.abs(told - to.getTime())).toBeLessThan(60 * 60_000)
+  })
+})
