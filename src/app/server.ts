@@ -146,6 +146,7 @@ async function closeGently(app: FastifyInstance): Promise<void> {
 const frontDoors = [
   {
     page: 'resident.html',
+    isForTheLost: true,
     addresses: ['/', '/b/:code', '/m/:number', '/r/:report', '/board', '/privacy', '/well', '/me', '/totals'],
   },
   { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },

@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castPassword } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
+import { words } from './words.ts'
+
+const { resident, report, frame } = words
 
 let town: BrowserTown
 beforeAll(async () => {
@@ -33,6 +36,56 @@ describe('in large type, on the narrowest phone', () => {
     })
   }
 })
+
+describe('in the largest type, a press that leads nowhere', () => {
+  it('brings what is wrong into sight, and names a file that is no picture', async () => {
+    const device = await town.device('narrow phone')
+    await device.addInitScript(`localStorage.setItem('gangwan.type-step', '3')`)
+    const page = await device.newPage()
+    await page.goto('/b/GW-001-1?step=what')
+    const next = page.getByRole('button', { name: report('report.next'), exact: true })
+    await next.click()
+    await standsInSight(page, report('what.missing'))
+    await page.getByLabel(report('what.words')).fill('厨房闻到煤气味，头晕。')
+    await page.evaluate('window.scrollTo(0, 0)')
+    await next.click()
+    await standsInSight(page, report('danger.is-gas'))
+    await page.getByLabel(report('what.words')).fill('三楼楼道灯不亮。')
+    await next.click()
+    const file = page.locator('input[type=file]').last()
+    await file.setInputFiles({ name: 'tongzhi.docx', mimeType: 'image/jpeg', buffer: Buffer.from('PK, no picture') })
+    await page.getByText(frame('photo.none', { name: 'tongzhi.docx' })).waitFor()
+    await expectAccessible(page, 'a file that is no picture')
+    await file.setInputFiles(await photograph('lou.jpg', '#667788'))
+    await page.getByAltText(frame('photo.alt', { n: 1 })).waitFor()
+    expect(await page.getByText(frame('photo.none', { name: 'tongzhi.docx' })).count()).toBe(0)
+  })
+})
+
+describe('an address that opens nothing', () => {
+  it('says so to a person, and offers the way by number and PIN', async () => {
+    const page = await (await town.device('phone')).newPage()
+    await page.goto(`/t/${'A'.repeat(43)}`)
+    await page.getByRole('heading', { name: resident('link.unknown') }).waitFor()
+    await page.getByLabel(resident('pin.pin')).waitFor()
+    await expectAccessible(page, 'a link that opens nothing')
+    const answer = await page.goto('/nothing-here')
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('heading', { name: resident('lost.title') }).waitFor()
+  })
+})
+
+/** The words lie within the window and above the bar at the thumb. */
+async function standsInSight(page: Page, words: string): Promise<void> {
+  const place = page.getByText(words).first()
+  await place.waitFor()
+  await expect
+    .poll(async () => {
+      const [told, bar] = [await place.boundingBox(), await page.locator('.page-action').boundingBox()]
+      return told !== null && bar !== null && told.y >= 0 && told.y + told.height <= bar.y
+    })
+    .toBe(true)
+}
 
 async function readsWell(page: Page, screen: string, language: string): Promise<void> {
   await page.goto(screen)

@@ -38,12 +38,15 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
   app.setErrorHandler(sendProblem)
   // Replies are typed by their contract and checked against it in tests; a compiled serializer is ten times slower on unions.
   app.setSerializerCompiler(() => (reply) => JSON.stringify(reply))
-  app.setNotFoundHandler((request, reply) =>
-    reply
+  app.decorate('lostPage', { html: null })
+  app.setNotFoundHandler((request, reply) => {
+    const { html } = app.lostPage
+    if (html && wantsPage(request)) return reply.code(404).type('text/html; charset=utf-8').send(html)
+    return reply
       .code(404)
       .type('application/problem+json; charset=utf-8')
-      .send(problemBody(new Problem(httpProblems.notFound), request.id)),
-  )
+      .send(problemBody(new Problem(httpProblems.notFound), request.id))
+  })
   await app.register(cookie)
   takePictures(app)
   const headers = safeHeaders(options)
@@ -56,6 +59,11 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
     done(unclean(request))
   })
   return app
+}
+
+/** Whether a person's browser asks for a page to show. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api') && (headers.accept ?? '').includes('text/html')
 }
 
 /** Ids of requests, for logs and problems: the process's own id and a count. */

@@ -159,5 +159,7 @@ export function sentBy(command: Command, sender: string): Command {
 declare module 'fastify' {
   interface FastifyInstance {
     doorkeeper: Doorkeeper
+    /** The page that tells a person that an address leads nowhere; none where only programs ask. */
+    lostPage: { html: string | null }
   }
 }

@@ -5,7 +5,12 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** A front door: the built page, and the addresses that open it. */
-export type FrontDoor = { page: string; addresses: readonly string[] }
+export type FrontDoor = {
+  page: string
+  addresses: readonly string[]
+  /** Whether it also says that an address leads nowhere. */
+  isForTheLost?: boolean
+}
 
 /** Serves the built front doors and their assets. A page that was not built answers with a plain sentence. */
 export async function serveWebPages(app: FastifyInstance, folder: string, doors: readonly FrontDoor[]): Promise<void> {
@@ -21,10 +26,11 @@ export async function serveWebPages(app: FastifyInstance, folder: string, doors:
       },
     })
   }
-  for (const { page, addresses } of doors) {
+  for (const { page, addresses, isForTheLost } of doors) {
     const html = await readFile(join(folder, page), 'utf8').catch(
       () => '<!doctype html><title>Gangwan</title><p>npm run build',
     )
+    if (isForTheLost) app.lostPage.html = html
     for (const address of addresses) {
       app.get(address, (_request, reply) =>
         reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html),

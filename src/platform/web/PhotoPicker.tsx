@@ -1,6 +1,7 @@
 import './photo.css'
 import { type ChangeEvent, useEffect, useId, useState } from 'react'
 import { newBrowserId } from './browser-ids.ts'
+import { FieldError } from './Field.tsx'
 import { Glyph } from './Glyph.tsx'
 import { useText } from './LanguageProvider.tsx'
 import { frameMessages } from './messages.ts'
@@ -21,6 +22,7 @@ type Props = {
 export function PhotoPicker({ label, hint, photos, onChange, most = 6 }: Props) {
   const t = useText(frameMessages)
   const [working, setWorking] = useState(false)
+  const [leftOut, setLeftOut] = useState<string | null>(null)
   const id = useId()
   const room = most - photos.length
 
@@ -29,11 +31,17 @@ export function PhotoPicker({ label, hint, photos, onChange, most = 6 }: Props) 
     const chosen = Array.from(input.files ?? []).slice(0, room)
     setWorking(true)
     const added: Photo[] = []
+    let none: string | null = null
     // One after another: several full-size pictures at once are too much for a cheap phone.
-    for (const file of chosen) added.push({ id: newBrowserId(), blob: await shrinkPicture(file) })
+    for (const file of chosen) {
+      const blob = await shrinkPicture(file)
+      if (blob) added.push({ id: newBrowserId(), blob })
+      else none = file.name
+    }
     input.value = ''
     setWorking(false)
-    onChange([...photos, ...added])
+    setLeftOut(none)
+    if (added.length > 0) onChange([...photos, ...added])
   }
 
   return (
@@ -47,6 +55,7 @@ export function PhotoPicker({ label, hint, photos, onChange, most = 6 }: Props) 
           <FileButton words={t('photo.choose')} onPick={add} disabled={working} />
         </div>
       ) : null}
+      <FieldError id={`${id}-none`} error={leftOut === null ? null : t('photo.none', { name: leftOut })} />
       <p className="field-hint" id={`${id}-room`} role="status">
         {working ? t('photo.working') : room > 0 ? t('photo.left', { n: room }) : t('photo.full', { n: most })}
       </p>

@@ -1,6 +1,7 @@
 import './story.css'
 import type { ReactNode } from 'react'
-import { formatRelative } from '../i18n/moments.ts'
+import { formatDay, formatRelative } from '../i18n/moments.ts'
+import { type FoldedLine, foldRepeats } from './fold-repeats.ts'
 import { useLanguage, useText } from './LanguageProvider.tsx'
 import { frameMessages } from './messages.ts'
 import type { Tone } from './StatusMark.tsx'
@@ -41,7 +42,7 @@ export function Story({ lines, title }: Props) {
       <h2>{title ?? t('story.title')}</h2>
       {lines.length === 0 ? <p className="quiet">{t('story.empty')}</p> : null}
       <ol className="story-lines">
-        {lines.map((line) => (
+        {foldRepeats(lines).map((line) => (
           <Line key={line.id} line={line} />
         ))}
       </ol>
@@ -49,7 +50,8 @@ export function Story({ lines, title }: Props) {
   )
 }
 
-function Line({ line }: { readonly line: StoryLine }) {
+function Line({ line }: { readonly line: FoldedLine }) {
+  const t = useText(frameMessages)
   const { language } = useLanguage()
   const now = useNow()
   return (
@@ -58,6 +60,9 @@ function Line({ line }: { readonly line: StoryLine }) {
       <p className="quiet">
         <time dateTime={line.at}>{formatRelative(line.at, now, language)}</time>
         {line.by ? ` · ${line.by}` : null}
+        {line.times > 1
+          ? ` · ${t('story.times', { times: line.times, since: formatDay(line.since, now, language) })}`
+          : null}
       </p>
       {line.words ? <blockquote className="story-words">{line.words}</blockquote> : null}
       {line.pictures?.length ? (

@@ -37,7 +37,7 @@ export function WhoseTurn({ turn, next, ended, shape = 'panel' }: Props) {
   return (
     <dl className={`turn turn-${shape}`}>
       <div className="turn-holder">
-        <dt>{t('turn.holder')}</dt>
+        <dt>{t(ended ? 'turn.was' : 'turn.holder')}</dt>
         <dd>
           <Glyph name="office" /> {turn.officeName}
           {turn.handlerName ? <span className="turn-handler"> · {turn.handlerName}</span> : null}

@@ -196,6 +196,26 @@ describe('outbox', () => {
     expect(outbox.snapshot()).toMatchObject({ pending: 0, needsAttention: [] })
   })
 
+  it('sends the other pictures where one is refused, and says which is left', async () => {
+    const server = openServer()
+    const { outbox } = openOn(newBrowserId(), server.send)
+    const blob = new Blob(['x'], { type: 'image/jpeg' })
+    const pictures = ['p1', 'p2', 'p3'].map((id) => ({
+      id,
+      blob,
+      endpoint: pictureOf,
+      params: { report: 'r', picture: id },
+    }))
+    server.answers.push(accept, problem(415, 'matters.not-a-picture'))
+    const [input, options] = at('a')
+    await outbox.enqueue(knock, input, { ...options, pictures })
+    await outbox.flush()
+    expect(server.addresses().slice(1)).toEqual(['p1', 'p2', 'p3'].map((id) => `/api/doors/r/pictures/${id}`))
+    expect(outbox.snapshot().needsAttention).toMatchObject([
+      { isAccepted: true, attachments: [{ id: 'p1' }], refusal: { code: 'matters.not-a-picture' } },
+    ])
+  })
+
   it('says so when the browser cannot keep anything, and still sends', async () => {
     const server = openServer()
     const { outbox } = openOn(null, server.send)

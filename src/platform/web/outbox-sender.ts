@@ -74,22 +74,31 @@ function after(tools: SenderTools, entry: OutboxEntry, verdict: Verdict): Outbox
   return { ...entry, state, isAccepted: true, reply: verdict.reply, tries: 0, notBefore: 0 }
 }
 
-/** Sends the pictures one by one; each that was accepted is dropped from the entry, so that a restart goes on with the next. */
+/**
+ * Sends the pictures one by one; each that was accepted is dropped from the entry, so that a restart goes on with the next.
+ * One that is refused keeps none of the others back; the entry asks for attention once all had their verdict.
+ */
 async function sendPictures(tools: SenderTools, accepted: OutboxEntry): Promise<'sign-in' | 'done'> {
   let entry = accepted
+  let refused: Verdict | null = null
   for (const attachment of accepted.attachments) {
     const picture = await tools.store.readPicture(attachment.id)
     const verdict = picture ? await sendPicture(tools, { entry, attachment, picture }) : null
     if (verdict?.kind === 'sign-in') return 'sign-in'
-    if (verdict && verdict.kind !== 'accepted') {
+    if (verdict?.kind === 'again') {
       await tools.store.replace(after(tools, entry, verdict))
       return 'done'
+    }
+    if (verdict?.kind === 'refused') {
+      refused = verdict
+      continue
     }
     const attachments = entry.attachments.filter(({ id }) => id !== attachment.id)
     entry = { ...entry, attachments, tries: 0, state: attachments.length > 0 ? 'waiting' : 'sent' }
     await tools.store.replace(entry)
     await tools.store.removePicture(attachment.id)
   }
+  if (refused) await tools.store.replace(after(tools, entry, refused))
   return 'done'
 }
 

@@ -3,9 +3,9 @@ const quality = 0.82
 
 /**
  * Makes a picture small enough for a poor connection: upright JPEG of at most 1600 px. Resolves to the original where the browser
- * cannot decode it (HEIC on some phones) or nothing is won; the server makes its own copy anyway.
+ * cannot decode it (HEIC on some phones) or nothing is won; the server makes its own copy anyway. Null for what is no picture.
  */
-export async function shrinkPicture(original: Blob): Promise<Blob> {
+export async function shrinkPicture(original: Blob): Promise<Blob | null> {
   try {
     const image = await decode(original)
     const scale = Math.min(1, longestSide / Math.max(image.width, image.height))
@@ -22,8 +22,16 @@ export async function shrinkPicture(original: Blob): Promise<Blob> {
     const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
     return smaller && smaller.size < original.size ? smaller : original
   } catch {
-    return original
+    return (await beginsLikePicture(original)) ? original : null
   }
+}
+
+/** How files of the usual kinds of picture begin; ISO media files (HEIC, AVIF) name themselves after four bytes. */
+const beginnings = [/^\xff\xd8\xff/, /^\x89PNG/, /^GIF8/, /^RIFF....WEBP/s, /^....ftyp/s, /^BM/, /^(?:II\*\0|MM\0\*)/]
+
+async function beginsLikePicture(file: Blob): Promise<boolean> {
+  const head = String.fromCharCode(...new Uint8Array(await file.slice(0, 12).arrayBuffer()))
+  return beginnings.some((beginning) => beginning.test(head))
 }
 
 async function decode(picture: Blob): Promise<ImageBitmap | HTMLImageElement> {

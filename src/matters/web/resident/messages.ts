@@ -24,6 +24,11 @@ export const residentMessages = defineMessages(
       'What you report is listed here. On another phone, use the number and PIN.',
     ],
     'mine.at': ['{time}报', 'reported {time}'],
+    'link.unknown': ['这个链接打不开', 'This link does not open'],
+    'link.unknown-do': [
+      '链接可能旧了，或者没有复制完整。用编号和密码一样能看。都没有了，打电话问居委会。',
+      'It may be old, or cut off when it was copied. Your number and PIN open it just as well. Without those, telephone the desk.',
+    ],
     'pin.open': ['用编号和密码查', 'Look it up by number and PIN'],
     'pin.number': ['编号', 'Number'],
     'pin.number-hint': ['例如 GW-000012', 'For example GW-000012'],

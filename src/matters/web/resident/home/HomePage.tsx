@@ -13,6 +13,7 @@ import { useCommunities } from '../queries.ts'
 import { ResidentPage } from '../ResidentPage.tsx'
 import { addressesFrom, stepOf } from '../report/flow.ts'
 import { MyReports } from './MyReports.tsx'
+import { PinForm } from './PinForm.tsx'
 import { SentCards } from './SentCards.tsx'
 
 const addresses = addressesFrom('/')
@@ -26,6 +27,7 @@ export function HomePage() {
   const step = stepOf(query)
   if (community && step) return <ReportFlow key={community.id} base="/" community={community.id} staircase={null} />
   if (data?.empty) return <EmptyHome />
+  if (query.get('link') === 'unknown') return <LinkUnknown />
   return (
     <ResidentPage
       title={t('home.title')}
@@ -78,6 +80,18 @@ function Inside({ community }: { readonly community: Community }) {
       </section>
       <DutyCard community={community} />
     </>
+  )
+}
+
+/** A secret link that opens nothing: typed wrong, cut off by a messenger, or past its time. */
+function LinkUnknown() {
+  const t = useText(residentMessages)
+  return (
+    <ResidentPage title={t('link.unknown')} back="/">
+      <h1>{t('link.unknown')}</h1>
+      <p>{t('link.unknown-do')}</p>
+      <PinForm isOpen />
+    </ResidentPage>
   )
 }
 

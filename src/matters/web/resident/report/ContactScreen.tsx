@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { ErrorState } from '../../../../platform/web/states.tsx'
 import { Tick } from '../../../../platform/web/Tick.tsx'
 import { ResidentPage } from '../ResidentPage.tsx'
@@ -50,7 +51,7 @@ export function ContactScreen({ desk, category, addresses, onSend }: Props) {
 
   async function send(): Promise<void> {
     setTried(true)
-    if (missingOn('contact', draft)) return
+    if (missingOn('contact', draft)) return showTrouble()
     setSending(true)
     try {
       await onSend()

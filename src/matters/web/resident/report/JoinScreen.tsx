@@ -3,6 +3,7 @@ import { Button } from '../../../../platform/web/Button.tsx'
 import { newBrowserId } from '../../../../platform/web/browser-ids.ts'
 import { useLanguage, useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { goTo } from '../../../../platform/web/navigation.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
 import { MatterCard } from '../MatterCard.tsx'
@@ -63,7 +64,7 @@ export function JoinScreen({ number, desk, addresses }: Props) {
 
   async function join(): Promise<void> {
     setTried(true)
-    if (missing) return
+    if (missing) return showTrouble()
     setSending(true)
     try {
       const words = draft.words.trim()

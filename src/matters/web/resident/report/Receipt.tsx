@@ -53,7 +53,11 @@ export function Receipt({ entry, reply }: Props) {
         </Notice>
       )}
       {entry.state === 'waiting' && left > 0 ? <p role="status">{t('sent.pictures', { n: left })}</p> : null}
-      {entry.state === 'attention' ? <Notice tone="bad" spoken title={t('sent.pictures-refused')} /> : null}
+      {entry.state === 'attention' ? (
+        <Notice tone="bad" spoken title={t('sent.pictures-refused', { n: left })}>
+          <p>{t('sent.pictures-refused-do')}</p>
+        </Notice>
+      ) : null}
       <OwnLink link={new URL(reply.link, location.href).href} />
     </>
   )

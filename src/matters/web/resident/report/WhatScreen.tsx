@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
 import { soundsDangerous } from '../../../rules-words.ts'
 import { ResidentPage } from '../ResidentPage.tsx'
@@ -67,5 +68,6 @@ export function WhatScreen({ desk, category, addresses, onNext }: FlowScreen) {
   function goOn(): void {
     setTried(true)
     if (!missingOn('what', draft) && !mustRead) onNext()
+    else showTrouble()
   }
 }

@@ -4,6 +4,7 @@ import { ChoiceList } from '../../../../platform/web/ChoiceList.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { ResidentPage } from '../ResidentPage.tsx'
 import { type DraftPlace, hasFloor, isPlaced, missingOn, mostPhotos, spotsOf } from './draft.ts'
@@ -64,6 +65,7 @@ export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
   function goOn(): void {
     setTried(true)
     if (!missingOn('where', draft)) onNext()
+    else showTrouble()
   }
 }
 

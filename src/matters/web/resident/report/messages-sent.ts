@@ -28,7 +28,11 @@ export const sentMessages = defineMessages(
     'sent.code': ['用另一台手机扫', 'Scan with another phone'],
     'sent.code-alt': ['自己链接的二维码', 'QR code of your own link'],
     'sent.pictures': ['还有 {n} 张照片在传', '{n} pictures still on their way'],
-    'sent.pictures-refused': ['有照片没有传上', 'A picture could not be sent'],
+    'sent.pictures-refused': ['有 {n} 张照片没有传上', '{n} pictures could not be sent'],
+    'sent.pictures-refused-do': [
+      '文件可能坏了，或者不是照片。您报的事已经收到；到下一页点“补照片”，可以再拍一张。',
+      'The file may be damaged or no picture. Your report itself was received; on the next page you can add another.',
+    ],
     'sent.sending': ['正在发', 'Sending'],
     'sent.sending-lead': ['已经存在这台手机里了，不会丢。', 'It is kept on this phone and will not be lost.'],
     'sent.waiting': ['还没有发出去', 'Not sent yet'],
