@@ -56,7 +56,7 @@ function AddPicture({ matter }: Props) {
     setBusy(true)
     setError(null)
     try {
-      const picture = await shrinkPicture(file)
+      const picture = (await shrinkPicture(file)) ?? file
       const id = newBrowserId()
       const input = { params: { id: matter.id, picture: id }, query: { moment: 'after' as const }, picture }
       await callSignedIn(addMatterPicture, input, { commandId: id })
