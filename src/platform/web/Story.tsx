@@ -1,32 +1,12 @@
 import './story.css'
-import type { ReactNode } from 'react'
 import { formatDay, formatRelative } from '../i18n/moments.ts'
 import { type FoldedLine, foldRepeats } from './fold-repeats.ts'
 import { useLanguage, useText } from './LanguageProvider.tsx'
 import { frameMessages } from './messages.ts'
-import type { Tone } from './StatusMark.tsx'
+import type { StoryLine } from './story-line.ts'
 import { useNow } from './use-now.ts'
 
-export type StoryPicture = {
-  readonly address: string
-  readonly alt: string
-  readonly width: number
-  readonly height: number
-}
-
-export type StoryLine = {
-  readonly id: string
-  /** ISO 8601. */
-  readonly at: string
-  /** What happened, as one sentence. */
-  readonly sentence: ReactNode
-  /** Who did it, in words fit for the viewer. */
-  readonly by?: string | null
-  /** What somebody wrote. */
-  readonly words?: string | null
-  readonly pictures?: readonly StoryPicture[]
-  readonly tone?: Tone
-}
+export type { StoryLine, StoryPicture } from './story-line.ts'
 
 type Props = {
   /** Newest first, as they are shown. */

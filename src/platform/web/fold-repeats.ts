@@ -1,4 +1,4 @@
-import type { StoryLine } from './Story.tsx'
+import type { StoryLine } from './story-line.ts'
 
 /** A line of a story, with how often the same happened without anything in between and when it began. */
 export type FoldedLine = StoryLine & { readonly times: number; readonly since: string }
