@@ -3,7 +3,6 @@ import { mindRounds } from '../../src/care/index.ts'
 import { type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { keepingMessages } from '../../src/care/web/console/keeping/messages-keeping.ts'
 import { roundMessages } from '../../src/care/web/messages-rounds.ts'
-import { castPassword } from '../../src/people/testing.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { secrets, signedIn } from './care-town.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
@@ -21,8 +20,7 @@ beforeAll(async () => {
   watched = []
   for (let door = 0; door < 3; door += 1)
     watched.push(await watchSomebody(town, { community: town.gangwan, secrets, door }))
-  const body = { username: town.cast.clerk.username, password: castPassword }
-  const { cookies } = await town.ask('POST', '/api/session', { body })
+  const cookies = await town.as('clerk')
   const care = `/api/care/${town.gangwan}`
   const ask = async (path: string, sent: object) => {
     const answer = await town.ask('POST', `${care}${path}`, { cookies, body: sent })

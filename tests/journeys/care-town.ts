@@ -1,8 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { mindCare, sendAlarms } from '../../src/care/index.ts'
 import { careLinkOf, type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import type { BrowserTown } from './open-browser-town.ts'
@@ -48,10 +47,6 @@ async function minded(town: BrowserTown): Promise<void> {
 
 /** A page of somebody who signed in without the form. */
 export async function signedIn(device: BrowserContext, town: BrowserTown, who: CastName): Promise<Page> {
-  const page = await device.newPage()
-  const answer = await page.request.post('/api/session', {
-    data: { username: town.cast[who].username, password: castPassword },
-  })
-  expect(answer.status()).toBe(200)
-  return page
+  await town.signIn(device, who)
+  return device.newPage()
 }

@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
@@ -15,11 +14,8 @@ afterAll(() => town.close())
 
 describe('a day at the desk', () => {
   it('takes a call down, sees it arrive elsewhere, answers from a template, merges what is the same and voids a trial', async () => {
-    const device = await town.device('desk')
-    const [screen, colleague] = [await device.newPage(), await device.newPage()]
-    await screen.request.post('/api/session', {
-      data: { username: town.cast.clerk.username, password: castPassword },
-    })
+    // Each in a window of its own: a browser draws the page of a tab that lies behind once a second at most.
+    const [screen, colleague] = [await atDesk(), await atDesk()]
     await addTemplate(screen)
     await colleague.goto('/console')
     await colleague.getByRole('link', { name: desk('desk.take-down'), exact: true }).waitFor()
@@ -57,8 +53,7 @@ describe('a day at the desk', () => {
   })
 
   it('takes orders in from a sheet, and none of them twice', async () => {
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const page = await atDesk()
     await page.goto('/console/messages')
     const take = async () => {
       await page.getByLabel(calls('orders.file')).setInputFiles(await sheetOfOrders())
@@ -78,8 +73,7 @@ describe('a day at the desk', () => {
   })
 
   it('prints week and month on A4', async () => {
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const page = await atDesk()
     for (const period of ['week', 'month']) {
       await page.goto(`/console/print/period/${period}`)
       await page.locator('table').first().waitFor()
@@ -103,6 +97,12 @@ describe('a day at the desk', () => {
     await expectAccessible(page, 'the residents’ page at night')
   })
 })
+
+async function atDesk(): Promise<Page> {
+  const device = await town.device('desk')
+  await town.signIn(device, 'clerk')
+  return device.newPage()
+}
 
 async function addTemplate(page: Page): Promise<void> {
   await page.goto('/console/settings')

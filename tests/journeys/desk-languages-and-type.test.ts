@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
@@ -52,21 +52,14 @@ describe('the desk', () => {
         const device = await town.device('desk')
         const settings = { 'gangwan.language': language, 'gangwan.type-step': String(step) }
         await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
-        const page = await signedIn(device, who)
+        await town.signIn(device, who)
+        const page = await device.newPage()
         for (const screen of screens) await readsWell(page, { screen, language })
         await device.close()
       }
     })
   }
 })
-
-async function signedIn(device: BrowserContext, who: CastName): Promise<Page> {
-  const page = await device.newPage()
-  const { username } = town.cast[who]
-  const answer = await page.request.post('/api/session', { data: { username, password: castPassword } })
-  expect(answer.status()).toBe(200)
-  return page
-}
 
 type Look = { readonly screen: string; readonly language: string }
 

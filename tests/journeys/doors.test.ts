@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import type { Building } from '../../src/places/contract-buildings.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -29,8 +28,9 @@ describe('the doors of a building', () => {
     const body = { dwelling: onFirst[2]!.id, name: '岑婉仪', from: '2020-05-01' }
     await town.ask('POST', `/api/people/${town.gangwan}/residents`, { cookies: await town.as('clerk'), body })
 
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'clerk')
+    const page = await device.newPage()
     await page.goto(`/console/places/buildings/${building}`)
     const part = page.getByRole('region', { name: houseWords('house.matrix') })
     await part.getByRole('button', { name: say('doors.change') }).click()

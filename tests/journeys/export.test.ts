@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
@@ -25,9 +25,8 @@ afterAll(() => town.close())
 async function at(name: CastName, address: string, settings: Record<string, string> = {}): Promise<Page> {
   const device = await town.device('desk')
   await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+  await town.signIn(device, name)
   const page = await device.newPage()
-  const data = { username: town.cast[name].username, password: castPassword }
-  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
   await page.goto(address)
   return page
 }

@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import type { Estate } from '../../src/places/contract.ts'
 import { centreOf, gapBetween, type Ring, rectangle } from '../../src/places/rules-geometry.ts'
 import { standsIn } from '../../src/places/rules-outlines.ts'
@@ -20,8 +19,9 @@ describe('a grid', () => {
     const estate = (await town.ask('GET', `/api/places/${town.gangwan}`)).body as unknown as Estate
     const whole = estate.grids[1]!
     const houses = estate.buildings.filter(({ grid }) => grid === whole.id)
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'clerk')
+    const page = await device.newPage()
     await page.goto('/console/places')
     const part = (name: string) =>
       page.locator('.places-grid').filter({ has: page.getByRole('heading', { name, exact: true }) })
@@ -79,8 +79,9 @@ describe('a building', () => {
   it('is drawn by clicks on the plan of its grid, refused where another stands, entered, and ended again', async () => {
     const estate = (await town.ask('GET', `/api/places/${town.gangwan}`)).body as unknown as Estate
     const grid = estate.grids[4]!
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'clerk')
+    const page = await device.newPage()
     await page.goto('/console/places')
     await page.getByRole('button', { name: newHouse('new.open') }).click()
     const form = page.locator('form')

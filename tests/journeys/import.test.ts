@@ -1,7 +1,6 @@
 import { utils, write } from '@e965/xlsx'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { importMessages } from '../../src/people/web/imports/messages-imports.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
@@ -21,9 +20,8 @@ afterAll(() => town.close())
 async function clerkAt(address: string, settings: Record<string, string> = {}): Promise<Page> {
   const device = await town.device('desk')
   await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+  await town.signIn(device, 'clerk')
   const page = await device.newPage()
-  const data = { username: town.cast.clerk.username, password: castPassword }
-  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
   await page.goto(address)
   return page
 }

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -29,9 +28,7 @@ describe('in large type, on the narrowest phone', () => {
       await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
       const page = await device.newPage()
       for (const screen of residentScreens) await readsWell(page, screen, language)
-      const { username } = town.cast.gridWorker
-      const signedIn = await page.request.post('/api/session', { data: { username, password: castPassword } })
-      expect(signedIn.status()).toBe(200)
+      await town.signIn(device, 'gridWorker')
       for (const screen of pocketScreens) await readsWell(page, screen, language)
     })
   }

@@ -1,15 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import axe from 'axe-core'
+import type axe from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect } from 'vitest'
-import { openTown, type Town } from '../town/open-town.ts'
+import { type CastName, sessionOf } from '../../src/people/testing.ts'
+import { openTown, sessionCookie, type Town } from '../town/open-town.ts'
+
+// Each page is given it anew, and it is half as long as what the module holds.
+const shortAxe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** The town behind real pages on a port of its own, with one Chromium. */
 export type BrowserTown = Town & {
   readonly address: string
   /** Opens a browser of somebody's own: its cookies and storage are shared with no one. */
   device(of: Device): Promise<BrowserContext>
+  /** Signs somebody in on a device, in a session of its own; the form and its password have journeys of theirs. */
+  signIn(on: BrowserContext, who: CastName): Promise<void>
 }
 
 type Device = 'phone' | 'narrow phone' | 'desk'
@@ -45,6 +52,10 @@ export async function openBrowserTown(change: { isDemo?: boolean } = {}): Promis
     ...town,
     address,
     device: browser.device,
+    signIn: async (on, who) => {
+      const value = await sessionOf(town.accounts, town.cast[who].account)
+      await on.addCookies([{ name: sessionCookie, value, url: address, httpOnly: true, sameSite: 'Lax' }])
+    },
     close: async () => {
       await browser.close()
       await town.close()
@@ -70,7 +81,7 @@ export async function openBrowser(address: string): Promise<Pick<BrowserTown, 'd
 /** Fails with what axe finds on the page, said in one line each. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)')
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source)
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${shortAxe};undefined`)
   // Only what is wrong is written out: a third of the time of a whole report.
   const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })")
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`)

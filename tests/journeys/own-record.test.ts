@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slipCode } from '../../src/people/privacy/slip-codes.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
@@ -32,10 +32,9 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 async function desk(name: CastName): Promise<Page> {
-  const page = await (await town.device('desk')).newPage()
-  const data = { username: town.cast[name].username, password: castPassword }
-  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
-  return page
+  const device = await town.device('desk')
+  await town.signIn(device, name)
+  return device.newPage()
 }
 
 /** What was just done, looked at by axe and, where it is wished, kept as a picture. */

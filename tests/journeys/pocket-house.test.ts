@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -29,10 +28,9 @@ afterAll(() => town.close())
 
 describe('a building on the phone', () => {
   it('is found from the grid by its number and shows what the grid worker may know of it', async () => {
-    const phone = await (await town.device('phone')).newPage()
-    await phone.request.post('/api/session', {
-      data: { username: town.cast.gridWorker.username, password: castPassword },
-    })
+    const device = await town.device('phone')
+    await town.signIn(device, 'gridWorker')
+    const phone = await device.newPage()
     await phone.goto('/pocket/grid')
     await phone.getByRole('link', { name: say('houses.link') }).click()
     await phone.getByRole('heading', { name: say('houses.mine') }).waitFor()
@@ -54,10 +52,8 @@ describe('a building on the phone', () => {
 
   it('is there without a connection once it was looked at, without who is registered', async () => {
     const device = await town.device('phone')
+    await town.signIn(device, 'gridWorker')
     const phone = await device.newPage()
-    await phone.request.post('/api/session', {
-      data: { username: town.cast.gridWorker.username, password: castPassword },
-    })
     await phone.goto(`/pocket/b/${building}`)
     await phone.getByText(say('house.lived')).first().waitFor()
     await phone.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
@@ -79,7 +75,7 @@ describe('a building on the phone', () => {
     const settings = { 'gangwan.language': 'en', 'gangwan.type-step': '3' }
     await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
     const phone = await device.newPage()
-    await phone.request.post('/api/session', { data: { username: town.cast.captain.username, password: castPassword } })
+    await town.signIn(device, 'captain')
     await phone.goto(`/pocket/b/${building}`)
     await phone.locator('.pocket-floors').first().waitFor()
     await phone.waitForLoadState('networkidle')

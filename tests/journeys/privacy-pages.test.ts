@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportMessages } from '../../src/matters/web/resident/report/messages.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
@@ -54,10 +54,9 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 async function signedIn(kind: 'desk' | 'phone', name: CastName): Promise<Page> {
-  const page = await (await town.device(kind)).newPage()
-  const data = { username: town.cast[name].username, password: castPassword }
-  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
-  return page
+  const device = await town.device(kind)
+  await town.signIn(device, name)
+  return device.newPage()
 }
 
 async function seen(page: Page, screen: string): Promise<void> {
@@ -141,9 +140,8 @@ describe('what the auditor sees', () => {
     const device = await town.device('desk')
     const settings = { 'gangwan.language': 'en', 'gangwan.type-step': '2' }
     await device.addInitScript(`Object.assign(localStorage, ${JSON.stringify(settings)})`)
+    await town.signIn(device, 'auditor')
     const page = await device.newPage()
-    const data = { username: town.cast.auditor.username, password: castPassword }
-    expect((await page.request.post('/api/session', { data })).status()).toBe(200)
     for (const path of ['openings', 'privacy']) {
       await page.goto(`/console/staff/${path}`)
       await page.locator('table').first().waitFor()

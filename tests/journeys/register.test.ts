@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
@@ -44,9 +44,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-async function signedIn(page: Page, name: CastName): Promise<void> {
-  const data = { username: town.cast[name].username, password: castPassword }
-  expect((await page.request.post('/api/session', { data })).status()).toBe(200)
+function signedIn(page: Page, name: CastName): Promise<void> {
+  return town.signIn(page.context(), name)
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { retentionMessages } from '../../src/people/web/retention/messages-retention.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
@@ -18,9 +17,9 @@ afterAll(() => town.close())
 
 describe('terms of keeping', () => {
   it('are set by the secretary from a day on, within their bounds, and told to everybody', async () => {
-    const page = await (await town.device('desk')).newPage()
-    const { username } = town.cast.secretary
-    await page.request.post('/api/session', { data: { username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'secretary')
+    const page = await device.newPage()
     await page.goto('/console/settings')
     const say = textIn('zh-Hans', retentionMessages)
     const terms = part(page, say('retention.title'))
@@ -45,9 +44,9 @@ describe('terms of keeping', () => {
 
 describe('the settings page', () => {
   it('keeps a duty number, hours, an office’s name and a limit, each from a day on, with what held before', async () => {
-    const page = await (await town.device('desk')).newPage()
-    const { username } = town.cast.clerk
-    await page.request.post('/api/session', { data: { username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'clerk')
+    const page = await device.newPage()
     await page.goto('/console/settings')
     const number = part(page, settings('contacts.title'))
     await number.getByLabel(settings('contacts.label')).fill('020-00000000')

@@ -161,10 +161,9 @@ describe('the staff page', () => {
 const seen = new Set<CastName>()
 
 async function atStaffPage(who: CastName): Promise<Page> {
-  const page = await (await town.device('desk')).newPage()
-  const { username } = town.cast[who]
-  const answer = await page.request.post('/api/session', { data: { username, password: castPassword } })
-  expect(answer.status()).toBe(200)
+  const device = await town.device('desk')
+  await town.signIn(device, who)
+  const page = await device.newPage()
   await page.goto('/console/staff')
   await page.locator('.staff-card').first().waitFor()
   if (!seen.has(who)) await expectAccessible(page, `the staff page of ${who}`)
