@@ -3,6 +3,7 @@ import { localDay } from '../places/index.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { type ReadyJson, readyPage } from '../platform/http/ready-json.ts'
+import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { QueueFilters } from './contract.ts'
@@ -19,22 +20,25 @@ type Filters = Static<typeof QueueFilters>
 
 const usualPage = 50
 
-/** A page of a queue: where the account stands, narrowed by the filters. One statement, or two where rows are not at hand. */
+/** A page of a queue: where the account stands, narrowed by the filters. One round trip, or two where rows are not at hand. */
 export async function listMatters(
   context: MatterContext,
   actor: AccountActor,
   filters: Filters,
 ): Promise<ReadyJson<{ items: MatterLine[]; next: string | null }>> {
   const ask = askOf(actor, filters)
-  const seen = await context.database.rows(actor, seenPage({ ...ask, limit: ask.limit + 1 }))
+  // The moment comes once beside the rows, not with each of fifty.
+  const [seen, now] = await context.database.glance(actor, (reads) =>
+    Promise.all([reads.all(seenPage({ ...ask, limit: ask.limit + 1 })), clockNow(reads)]),
+  )
   const rows = await context.shelf.rows.rowsOf(context.database, actor, seen)
   const items: Buffer[] = []
   let last: MatterAtRest | undefined
   let frame: MatterFrame | undefined
-  const day = seen[0] && localDay(seen[0].now)
-  for (const { id, now, excerpt } of seen.slice(0, ask.limit)) {
+  const day = localDay(now)
+  for (const { id, excerpt } of seen.slice(0, ask.limit)) {
     const row = rows.get(id)
-    if (!row || !day) continue
+    if (!row) continue
     if (frame?.community.community_id !== row.community_id) {
       frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
     }

@@ -6,12 +6,12 @@ import { conditions, excerptColumn, orderOf, type QueueAsk } from './read.ts'
  * A matter as a read under row security just found it: which, in which version, and what of its words this actor may see.
  * The version is the number of the transaction that wrote the row; no two writes of one row have the same.
  */
-export type SeenMatter = { id: string; version: string; excerpt: string | null; now: Date }
+export type SeenMatter = { id: string; version: string; excerpt: string | null }
 
 /** A matter's row in one version, without the moment at which it was read. */
 export type MatterAtRest = Selectable<Matters> & { version: string }
 
-const seenColumns = sql`m.id, m.xmin as version, (select clock_now()) as now, ${excerptColumn}`
+const seenColumns = sql`m.id, m.xmin as version, ${excerptColumn}`
 
 /** One page of a queue: open ones by what falls due first, others newest first; keyset, one statement. */
 export function seenPage(ask: QueueAsk) {
@@ -21,7 +21,9 @@ export function seenPage(ask: QueueAsk) {
 
 /** One matter, if the actor may see it. */
 export function seenMatter(id: string) {
-  return sql<SeenMatter>`select ${seenColumns} from matters m where m.id = ${id}::uuid`
+  return sql<
+    SeenMatter & { now: Date }
+  >`select ${seenColumns}, clock_now() as now from matters m where m.id = ${id}::uuid`
 }
 
 /** The whole rows of matters that were seen. */

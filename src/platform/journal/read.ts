@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReadTx } from '../db/transaction.ts'
+import type { Reads, ReadTx } from '../db/transaction.ts'
 
 /** One entry of a subject's story. */
 export type StoryRow = {
@@ -31,7 +31,7 @@ export async function communitiesToSeal(tx: ReadTx): Promise<string[]> {
 }
 
 /** The database's own time, which is business time. */
-export async function clockNow(tx: ReadTx): Promise<Date> {
+export async function clockNow(tx: Reads): Promise<Date> {
   const row = await tx.first(sql<{ now: Date }>`select clock_now() as now`)
   return row!.now
 }
