@@ -1,13 +1,25 @@
 import { connect, type Socket } from 'node:net'
 import { monotonicMs } from '../src/platform/clock.ts'
+import { loadByWrk, wrk } from './wrk-load.ts'
 
 /** What a load gave: requests answered with 2xx, others, and how long each took in milliseconds. */
 export type Load = { answered: number; refused: number; perSecond: number; median: number; p99: number }
 
-export type LoadAsk = { port: number; connections: number; seconds: number; request: () => Buffer }
+export type LoadAsk = {
+  port: number
+  connections: number
+  seconds: number
+  request: () => Buffer
+  /** After how many requests they may come again; absent where each is a write that may be sent once only. */
+  different?: number
+}
 
-/** Keeps `connections` requests under way for the time, over plain sockets so that the client costs little. */
-export async function load(ask: LoadAsk): Promise<Load> {
+/** Keeps `connections` requests under way for the time: by wrk where the machine has it, else over plain sockets. */
+export function load(ask: LoadAsk): Promise<Load> {
+  return wrk ? loadByWrk(wrk, ask) : loadByOwn(ask)
+}
+
+async function loadByOwn(ask: LoadAsk): Promise<Load> {
   const until = monotonicMs() + ask.seconds * 1000
   const times: number[] = []
   let refused = 0

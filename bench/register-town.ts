@@ -79,7 +79,7 @@ export async function openRegisterTown(
       load: async (page, seconds) => {
         const path = pages[page as keyof typeof pages]({ community, building })
         const request = () => requestBytes({ method: 'GET', path, cookie })
-        const { refused, ...measured } = await load({ port, connections: 4, seconds, request })
+        const { refused, ...measured } = await load({ port, connections: 4, seconds, request, different: 1 })
         if (refused > 0) throw new Error(`${path} was refused ${refused} times`)
         return measured
       },

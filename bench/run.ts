@@ -53,24 +53,23 @@ try {
   }
 
   let turn = 0
-  const requests = {
+  const requests: Record<string, { make: () => Buffer; different?: number }> = {
     'read one matter': {
-      cookie: cookies.worker,
+      different: own.length,
       make: () =>
         requestBytes({ method: 'GET', path: `/api/matters/${own[turn++ % own.length]}`, cookie: cookies.worker }),
     },
     'page of 50 of my grid': {
-      cookie: cookies.worker,
+      different: 1,
       make: () =>
         requestBytes({ method: 'GET', path: `/api/matters?queue=all&limit=50&grid=${grid}`, cookie: cookies.worker }),
     },
     'report a matter': {
-      cookie: '',
       make: () =>
         requestBytes({ method: 'POST', path: '/api/matters', body: reportBody, headers: [`command-id: ${newId()}`] }),
     },
     'count by stage and grid': {
-      cookie: cookies.clerk,
+      different: 1,
       make: () =>
         requestBytes({ method: 'GET', path: `/api/matters/counts?community=${town.gangwan}`, cookie: cookies.clerk }),
     },
@@ -93,15 +92,15 @@ try {
     '                          HTTP/s   raw/s  HTTP/raw (bar)  packets/s  pgbench/s  HTTP/pgbench (bar)  p99/median at 32',
   )
   const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7) ?? ''
-  for (const [name, { make }] of Object.entries(requests).filter(([each]) => each.includes(only))) {
+  for (const [name, { make, ...kind }] of Object.entries(requests).filter(([each]) => each.includes(only))) {
     const { port } = server
     // The program is measured as it runs all day: compiled and with its connections open.
-    await load({ port, connections: 8, seconds: warmSeconds, request: make })
+    await load({ port, connections: 8, seconds: warmSeconds, request: make, ...kind })
     // In turns, so that whatever else the machine does meets all sides alike; medians of the rounds.
     const turns: { http: number; raw: number; packets: number; base: number | null }[] = []
     let refused = 0
     for (let round = 0; round < rounds; round += 1) {
-      const http = await load({ port, connections: 8, seconds, request: make })
+      const http = await load({ port, connections: 8, seconds, request: make, ...kind })
       refused += http.refused
       turns.push({
         http: http.perSecond,
@@ -110,7 +109,7 @@ try {
         base: await selectRate(adminAddress, Math.max(1, Math.round(seconds / 2))),
       })
     }
-    const crowd = await load({ port, connections: 32, seconds, request: make })
+    const crowd = await load({ port, connections: 32, seconds, request: make, ...kind })
     refused += crowd.refused
     const middle = (pick: (turn: (typeof turns)[number]) => number) => median(turns.map(pick))
     const [barRaw, barBase] = bars[name]!
@@ -134,14 +133,14 @@ try {
   if (large > 0) await compareLarge()
 
   async function compareLarge(): Promise<void> {
-    const page = requests['page of 50 of my grid'].make
-    const small = await load({ port: server!.port, connections: 8, seconds, request: page })
+    const page = requests['page of 50 of my grid']!.make
+    const small = await load({ port: server!.port, connections: 8, seconds, request: page, different: 1 })
     // A hundred thousand at a time: a text of all of them would not fit into one string.
     for (let from = 10_000; from < large; from += 100_000) {
       await growMatters(adminAddress, town.gangwan, { count: Math.min(100_000, large - from), from })
     }
-    await load({ port: server!.port, connections: 8, seconds: 1, request: page })
-    const big = await load({ port: server!.port, connections: 8, seconds, request: page })
+    await load({ port: server!.port, connections: 8, seconds: 1, request: page, different: 1 })
+    const big = await load({ port: server!.port, connections: 8, seconds, request: page, different: 1 })
     console.log(
       `page of 50 with ${large} matters costs ${(small.perSecond / big.perSecond).toFixed(2)} × what it costs with 10,000 (≤ 1.5)`,
     )
