@@ -148,13 +148,43 @@ describe('a matter', () => {
     const one = (await town.report()).body as { matter: string; report: string }
     const other = await town.report({ words: '三楼走廊又有纸箱。' })
     const second = other.body as { matter: string; report: string; number: string }
+    const tellings = () =>
+      town.look('select template, channel from notices where report_id = $1 order by made_at, id', [second.report])
     await act(clerk, second.matter, 'merge', { into: one.matter, reason: '同一件事' })
     const following = await town.ask('GET', `/api/matters/mine/${second.report}`, { cookies: other.cookies })
     expect(following.body).toMatchObject({ number: second.number, follows: expect.any(String), matter: one.matter })
     expect((following.body as { words: string }).words).toBe('三楼走廊又有纸箱。')
+    expect(await tellings()).toEqual([{ template: 'matter.merged', channel: 'call_list' }])
 
     await act(clerk, second.matter, 'unmerge', { reason: '原来是两件' })
     const back = await town.ask('GET', `/api/matters/mine/${second.report}`, { cookies: other.cookies })
     expect(back.body).toMatchObject({ matter: second.matter, follows: null })
+    expect((await tellings()).at(-1)).toEqual({ template: 'matter.unmerged', channel: 'call_list' })
+  })
+
+  it('lets each of its reporters dispute once: the first word takes it one tier up, the second under supervision', async () => {
+    const one = await town.report()
+    const other = await town.report({ words: '三楼走廊还是堆着。', contact: { name: '街坊', phone: '02082000000' } })
+    const { matter, report } = one.body as { matter: string; report: string }
+    const second = other.body as { matter: string; report: string }
+    await act(clerk, second.matter, 'merge', { into: matter, reason: '同一件事' })
+    const settle = async () => {
+      await act(clerk, matter, 'accept')
+      await act(clerk, matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+      await act(worker, matter, 'done', { words: '已清走。' })
+      expect((await act(clerk, matter, 'verify', { result: 'pass' })).body).toMatchObject({ outcome: 'put_right' })
+    }
+    const dispute = (of: { report: string; cookies: string }) =>
+      town.ask('POST', `/api/matters/mine/${of.report}/dispute`, { cookies: of.cookies, body: { words: '还堆着。' } })
+    await settle()
+    const first = await dispute({ report, cookies: one.cookies })
+    expect(first.body).toMatchObject({ turn: { tier: 'community', supervised: false } })
+    await settle()
+    const again = await dispute({ report: second.report, cookies: other.cookies })
+    expect(again.body).toMatchObject({ stage: 'registered', turn: { supervised: true } })
+    const told = await town.look(`select channel from notices where report_id = $1 and template = 'matter.verified'`, [
+      second.report,
+    ])
+    expect(told).toEqual([{ channel: 'sms' }, { channel: 'sms' }])
   })
 })

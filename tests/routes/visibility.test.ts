@@ -165,6 +165,37 @@ describe('visibility', () => {
     }
   })
 
+  it('takes what becomes private off the board, the near duplicates and the public page, summary or not', async () => {
+    const clerk = await town.as('clerk')
+    const words = '楼下花圃旁边的水泵房门锁坏了，小孩会跑进去。'
+    const { matter, number } = (await town.report({ words, category: '0201', staircase: 'GW-002-1' })).body as Record<
+      string,
+      string
+    >
+    const act = (verb: string, body: object) =>
+      town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies: clerk, body })
+    expect((await act('approve-summary', { summary: '花圃旁水泵房门锁坏了' })).status).toBe(200)
+    const query = { community: town.gangwan, category: '0201', words }
+    const shownTo = async () => {
+      const asked = [
+        `board?${new URLSearchParams({ community: town.gangwan, limit: '50' })}`,
+        `similar?${new URLSearchParams(query)}`,
+      ]
+      const lists = await Promise.all(asked.map((path) => town.ask('GET', `/api/matters/${path}`)))
+      const listed = lists.map(({ body }) =>
+        (body.items as { number: string }[]).some((line) => line.number === number),
+      )
+      return [...listed, (await town.ask('GET', `/api/matters/public/${number}`)).status]
+    }
+    expect(await shownTo()).toEqual([true, true, 200])
+    expect((await act('correct-category', { category: '0501', reason: '其实是两家在吵' })).status).toBe(200)
+    expect(await shownTo()).toEqual([false, false, 404])
+    const elsewhere = await town.ask('GET', `/api/matters?search=${number}`, {
+      cookies: await town.as('otherGridWorker'),
+    })
+    expect(elsewhere.body.items).toEqual([])
+  })
+
   it('opens no report to the secret of another', async () => {
     const one = await town.report()
     const other = await town.report()

@@ -19,7 +19,9 @@ export function CalendarWarning() {
     staleTime: 3_600_000,
     retry: false,
   })
-  const year = settings.data?.missingYears.find(({ urgent }) => urgent)?.year
+  // Whoever cannot enter it is not told to.
+  if (!settings.data?.mayChange) return null
+  const year = settings.data.missingYears.find(({ urgent }) => urgent)?.year
   if (year === undefined) return null
   return (
     <div className="desk-warning no-print">

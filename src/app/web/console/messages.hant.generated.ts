@@ -7,7 +7,7 @@ export const hant = {
   "console.rooms": "各間屋",
   "console.community": "社區",
   "console.open": "辦公中",
-  "console.closed": "已下班",
+  "console.closed": "現在不上班",
   "console.duty": "值班 {number}",
   "sign.matters": "事",
   "sign.places": "地",

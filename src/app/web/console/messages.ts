@@ -13,7 +13,7 @@ export const consoleMessages = defineMessages(
     'console.rooms': ['各间屋', 'Rooms'],
     'console.community': ['社区', 'Community'],
     'console.open': ['办公中', 'open now'],
-    'console.closed': ['已下班', 'closed now'],
+    'console.closed': ['现在不上班', 'closed now'],
     'console.duty': ['值班 {number}', 'duty {number}'],
     'sign.matters': ['事', '事'],
     'sign.places': ['地', '地'],

@@ -6,14 +6,14 @@ import { deskMessages } from './messages-desk.ts'
 import { QueueFilters } from './QueueFilters.tsx'
 import { QueueList } from './QueueList.tsx'
 import { QueueTabs } from './QueueTabs.tsx'
+import { mayTakeDown } from './what-one-sees.ts'
 import { useIsWide } from './wide.ts'
 
 /** The desk: queues and list on the left, the opened matter or the overview on the right; on narrow screens one at a time. */
 export function DeskPage() {
   const t = useText(deskMessages)
   const isWide = useIsWide()
-  const { doors } = useSession()
-  const mayTakeDown = doors.includes('desk') || doors.includes('field')
+  const session = useSession()
   const { id } = useParams({ strict: false }) as { id?: string }
   if (!isWide && id) {
     return (
@@ -28,7 +28,7 @@ export function DeskPage() {
         <div className="desk-list-head">
           <div className="row">
             {id ? <h2 className="desk-title">{t('desk.title')}</h2> : <h1 className="desk-title">{t('desk.title')}</h1>}
-            {mayTakeDown ? <Link to="/take-down">{t('desk.take-down')}</Link> : null}
+            {mayTakeDown(session) ? <Link to="/take-down">{t('desk.take-down')}</Link> : null}
           </div>
           <QueueTabs />
           <QueueFilters />

@@ -26,7 +26,7 @@ export function Limits({ matter }: Props) {
           <div key={limit.name}>
             <dt>{t(`limit.${limit.name}`)}</dt>
             <dd>
-              <LimitClock limit={limit} isOpen={matter.turn.dueAt !== null} />
+              <LimitClock limit={limit} turn={matter.turn} />
             </dd>
           </div>
         ))}
@@ -36,7 +36,7 @@ export function Limits({ matter }: Props) {
   )
 }
 
-function LimitClock({ limit, isOpen }: { readonly limit: Limit; readonly isOpen: boolean }) {
+function LimitClock({ limit, turn }: { readonly limit: Limit; readonly turn: MatterPage['turn'] }) {
   const t = useText(matterMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -46,8 +46,10 @@ function LimitClock({ limit, isOpen }: { readonly limit: Limit; readonly isOpen:
     const time = formatMoment(limit.met, now, language)
     return <StatusMark tone={isLate ? 'watch' : 'good'} word={t(isLate ? 'limit.met-late' : 'limit.met', { time })} />
   }
-  if (!isOpen) return <span className="quiet">—</span>
-  const { words, isOver } = formatDueInWork({ dueAt: limit.due, workingDaysLeft: null }, now, language)
+  if (turn.dueAt === null) return <span className="quiet">—</span>
+  // The limit that runs is counted as the line above counts it; two units for one date would be read as two dates.
+  const workingDaysLeft = turn.dueFor === limit.name ? (turn.workingDaysLeft ?? null) : null
+  const { words, isOver } = formatDueInWork({ dueAt: limit.due, workingDaysLeft }, now, language)
   return (
     <>
       <StatusMark tone={isOver ? 'bad' : 'calm'} glyph={isOver ? 'alert' : 'clock'} word={words} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { useSession } from '../../../people/web/index.ts'
 import { useCommunity } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -10,6 +11,7 @@ import { mattersKey, useQueue, useQueueNow } from './queries.ts'
 import { newsIn } from './queue-news.ts'
 import { countFilters, type QueueSearch } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
+import { isGivenWork } from './what-one-sees.ts'
 
 /** The lines of the queue. It never moves under the reader: what changed is counted in a line above and shown when asked. */
 export function QueueList() {
@@ -73,7 +75,9 @@ function News({ community, search, shown }: NewsProps) {
 
 function Nothing({ search }: { readonly search: QueueSearch }) {
   const t = useText(deskMessages)
-  const kind = countFilters(search) > 0 || search.queue === 'all' ? 'found' : (search.queue ?? 'open')
+  const session = useSession()
+  const asked = countFilters(search) > 0 || search.queue === 'all' ? 'found' : (search.queue ?? 'open')
+  const kind = asked === 'open' && isGivenWork(session) ? 'given' : asked
   return <Empty title={t(`list.none-${kind}`)}>{t(`list.none-${kind}-do`)}</Empty>
 }
 

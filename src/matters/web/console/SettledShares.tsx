@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { useSession } from '../../../people/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import type { useDeskSummary } from './queries.ts'
 import { tiers } from './queue-search.ts'
+import { seesAll } from './what-one-sees.ts'
 import { useMatterWords } from './words.ts'
 
 type Summary = NonNullable<ReturnType<typeof useDeskSummary>['data']>
@@ -10,10 +12,12 @@ type Summary = NonNullable<ReturnType<typeof useDeskSummary>['data']>
 /** The share settled at each tier, with the number it is of; each opens its rows. */
 export function SettledShares({ settled }: { readonly settled: Summary['settled'] }) {
   const t = useText(deskMessages)
+  const isWhole = seesAll(useSession())
   const total = tiers.reduce((sum, tier) => sum + settled[tier], 0)
   return (
     <section>
       <h2>{t('settled.title')}</h2>
+      {isWhole || total === 0 ? null : <p className="quiet">{t('settled.part')}</p>}
       {total === 0 ? <p className="quiet">{t('settled.none')}</p> : null}
       <ul className="shares">
         {tiers

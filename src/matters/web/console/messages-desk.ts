@@ -34,6 +34,11 @@ export const deskMessages = defineMessages(
       '居民扫楼道二维码报来的事，会自己出现在这里。',
       'What residents report by the code in their staircase appears here by itself.',
     ],
+    'list.none-given': ['没有交给您的事', 'Nothing waits for you'],
+    'list.none-given-do': [
+      '派给您单位的，或者升上来的，会自己出现在这里。',
+      'What is given to your office, or rises to it, appears here by itself.',
+    ],
     'list.none-overdue': ['没有超时的事', 'Nothing is overdue'],
     'list.none-overdue-do': ['都在时限里。', 'Everything is in time.'],
     'list.none-mine': ['没有派给您的事', 'Nothing is given to you'],
@@ -52,6 +57,7 @@ export const deskMessages = defineMessages(
     'overview.stages': ['走到哪一步', 'Where they are'],
     'overview.none': ['没有在办的事。', 'Nothing is open.'],
     'settled.title': ['在哪一级办结', 'Settled at which tier'],
+    'settled.part': ['只算您看得到的事，不是全社区的数。', 'Only of matters you can see, not of the whole community.'],
     'settled.none': [
       '还没有办结的事，办结后这里会显示各级的比例。',
       'Nothing is settled yet; the shares appear here then.',

@@ -22,7 +22,7 @@ export const hant = {
   "pin.pin-wrong": "密碼是 8 個數字",
   "duty.title": "打電話也行",
   "duty.open": "現在有人上班",
-  "duty.closed": "現在下班了，急事打值班電話",
+  "duty.closed": "現在不是上班時間，急事打值班電話",
   "duty.call": "值班電話 {number}",
   "duty.hours": "上班時間：{hours}",
   "duty.none": "值班電話還沒有登記。",

@@ -41,7 +41,10 @@ export const residentMessages = defineMessages(
     'pin.pin-wrong': ['密码是 8 个数字', 'The PIN has 8 digits'],
     'duty.title': ['打电话也行', 'Or telephone'],
     'duty.open': ['现在有人上班', 'The desk is open now'],
-    'duty.closed': ['现在下班了，急事打值班电话', 'The desk is closed now; for urgent things call the duty number'],
+    'duty.closed': [
+      '现在不是上班时间，急事打值班电话',
+      'The desk is closed now; for urgent things call the duty number',
+    ],
     'duty.call': ['值班电话 {number}', 'Duty number {number}'],
     'duty.hours': ['上班时间：{hours}', 'Hours: {hours}'],
     'duty.none': ['值班电话还没有登记。', 'No duty number is entered yet.'],

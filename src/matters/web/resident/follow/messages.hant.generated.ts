@@ -37,6 +37,6 @@ export const hant = {
   "act.drop": "知道了",
   "closed.title": "打不開這一頁",
   "closed.do": "這一頁只有報的人能看。請用您自己的鏈接，或者用編號和密碼打開。",
-  "duty.closed": "現在下班了。急事打值班電話 {number}",
+  "duty.closed": "現在不是上班時間。急事打值班電話 {number}",
   "duty.call": "打值班電話",
 }

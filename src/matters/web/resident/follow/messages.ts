@@ -56,7 +56,10 @@ export const followMessages = defineMessages(
       '这一页只有报的人能看。请用您自己的链接，或者用编号和密码打开。',
       'Only the reporter sees this page. Use your own link, or your number and PIN.',
     ],
-    'duty.closed': ['现在下班了。急事打值班电话 {number}', 'The desk is closed now. For urgent things call {number}'],
+    'duty.closed': [
+      '现在不是上班时间。急事打值班电话 {number}',
+      'The desk is closed now. For urgent things call {number}',
+    ],
     'duty.call': ['打值班电话', 'Call the duty number'],
   },
   hant,

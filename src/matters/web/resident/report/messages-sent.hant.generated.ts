@@ -5,7 +5,7 @@ export const hant = {
   "sent.pin": "密碼",
   "sent.write": "請把編號和密碼寫下來，或者截一張圖。打電話問，報這兩個號就行。",
   "sent.first-answer": "最遲 {time} 前，會有人答覆您",
-  "sent.closed": "現在下班了，上班後就有人看。",
+  "sent.closed": "現在不是上班時間，上班後就有人看。",
   "sent.urgent": "等不及的，打值班電話",
   "sent.call": "打 {number}",
   "sent.follow": "看辦到哪一步",

@@ -12,7 +12,7 @@ export const sentMessages = defineMessages(
       'Write number and PIN down, or take a screenshot. They are enough to ask by telephone.',
     ],
     'sent.first-answer': ['最迟 {time} 前，会有人答复您', 'You get an answer by {time}'],
-    'sent.closed': ['现在下班了，上班后就有人看。', 'The desk is closed now; it will be read when it opens.'],
+    'sent.closed': ['现在不是上班时间，上班后就有人看。', 'The desk is closed now; it will be read when it opens.'],
     'sent.urgent': ['等不及的，打值班电话', 'If it cannot wait, call the duty number'],
     'sent.call': ['打 {number}', 'Call {number}'],
     'sent.follow': ['看办到哪一步', 'Follow it'],
