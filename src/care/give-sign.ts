@@ -18,7 +18,7 @@ import { backSlot, nextSlot } from './rules-expectations.ts'
 import {
   cancelAways,
   decideSlot,
-  excuseOpen,
+  excuseBacks,
   insertAway,
   insertBack,
   insertSignal,
@@ -102,8 +102,9 @@ async function answerAlarm(tx: Tx, plan: PlanRow & { now: Date }, act: AlarmAct,
   await carryOut(tx, { place, id: open.id, now: plan.now, circle, before, audience: open.audience }, decision)
 }
 
-/** A sign from before an alarm answers it only where it would have kept it from opening. */
+/** A sign from before an alarm answers it only where it would have kept it from opening; never what somebody raised since. */
 async function speaksFor(tx: Tx, open: AlarmRow, given: Date): Promise<boolean> {
+  if (open.raised_at && given < open.raised_at) return false
   if (given >= open.opened_at) return true
   const from = await missedOpensAt(tx, { community: open.community_id, plan: open.plan_id, alarm: open.id })
   return from !== null && given >= from
@@ -148,7 +149,9 @@ export function sayAway(
         saidBy: away.saidBy,
         by,
       })
-      if (plan.state === 'active' && away.to > plan.now)
+      // Under duress what family says of her excuses nothing, and tells them nothing.
+      const counts = !(plan.duress && away.saidBy === 'family')
+      if (counts && plan.state === 'active' && away.to > plan.now)
         await insertBack(
           tx,
           { community, plan: plan.id, person: plan.person_id, at: plan.now },
@@ -177,8 +180,8 @@ export function endAway(
       if (actor.kind === 'account') allow(mayKeepCare(actor, community))
       const at = { community, plan: plan.id, now: plan.now }
       const ended = await cancelAways(tx, at)
-      if (ended > 0) await excuseOpen(tx, { ...at, kind: 'back' })
-      if (ended > 0) await notePlan(tx, plan, { kind: 'away.ended', facts: { by: byOf(actor) } })
+      await excuseBacks(tx, { ...at, dueAts: ended })
+      if (ended.length > 0) await notePlan(tx, plan, { kind: 'away.ended', facts: { by: byOf(actor) } })
       return { done: true as const }
     }),
   )

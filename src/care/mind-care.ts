@@ -23,6 +23,7 @@ import { type Cause, joinCause, openAlarm, wakeAlarm } from './rules-alarms.ts'
 import { judge, nextSlot, type SlotState } from './rules-expectations.ts'
 import { chainOf } from './rules-plans.ts'
 import { keepUse, massNotice, noticeWater, type Water, weighWater } from './weigh-water.ts'
+import { markRaised } from './write-alarms.ts'
 import { doubtMeter } from './write-meters.ts'
 import { decideSlot, insertSlot } from './write-watches.ts'
 
@@ -85,7 +86,7 @@ function decide({ database }: CareContext, due: DueSlot): Promise<boolean> {
     const { community_id: community, now } = slot
     const watch = (await findWatch(tx, { community, watch: slot.watch_id }))!
     const water = watch.kind === 'water' ? await weighWater(tx, { plan, slot }) : null
-    const isAway = await isAwayAt(tx, { community, plan: plan.id, moment: slot.due_at })
+    const isAway = await isAwayAt(tx, { community, plan: plan.id, moment: slot.due_at, duress: plan.duress })
     const state = judge({ isAway, isClockInDoubt: await isClockInDoubt(tx), water: water?.says ?? null })
     // The clock is in doubt: the next look will tell.
     if (state === null) return false
@@ -139,6 +140,8 @@ type Raised = { plan: PlanRow; cause: Cause; now: Date; by?: string }
 /** Opens an alarm for a plan that is locked, or joins the open one; gives its id. */
 export async function raiseAlarm(tx: Tx, raised: Raised): Promise<string> {
   const id = await raise(tx, raised)
+  const isByHand = raised.by !== undefined || (raised.cause !== 'missed' && raised.cause !== 'blind')
+  if (isByHand) await markRaised(tx, { community: raised.plan.community_id, alarm: id, now: raised.now })
   tx.open(raised.plan.id)
   return id
 }

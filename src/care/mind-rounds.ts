@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { record } from '../platform/journal/write.ts'
+import { messageOf } from '../platform/obstacle.ts'
 import type { CareContext } from './care-context.ts'
 import { notePlan } from './keep-plan.ts'
 import { lockPlan } from './read-plans.ts'
@@ -22,23 +23,30 @@ const atOnce = 200
 /** Notes rounds that nobody went on, plans the next ones, and shares out what nobody has yet. Gives how many changed. */
 export async function mindRounds(context: CareContext): Promise<number> {
   const due = await context.database.read({ kind: 'engine' }, (tx) => findDueRounds(tx, atOnce))
-  for (const one of due) await lapse(context, one)
+  let changed = 0
+  for (const one of due) {
+    // One that cannot be moved keeps no other waiting; the log says which.
+    changed += await lapse(context, one).catch((error: unknown) => {
+      context.log.error({ reason: messageOf(error), subject: one.id }, 'care cannot move this visit on')
+      return 0
+    })
+  }
   const communities = await context.database.read({ kind: 'engine' }, findUnshared)
-  let changed = due.length
   for (const community of communities) changed += await shareRounds(context, community)
   return changed
 }
 
 type DueRound = { id: string; community: string; plan: string; person: string }
 
-function lapse(context: CareContext, { id, community, plan: planId, person }: DueRound): Promise<void> {
+function lapse(context: CareContext, { id, community, plan: planId, person }: DueRound): Promise<number> {
   return context.database.write({ kind: 'engine', subject: planId, person }, async (tx) => {
     const plan = await lockPlan(tx, planId)
     const round = await lockRound(tx, { community, round: id })
-    if (!plan || round?.state !== 'planned') return
-    await endRound(tx, { community, id, now: plan.now }, { state: 'lapsed' })
+    if (!plan || round?.state !== 'planned') return 0
+    await endRound(tx, { community, id, now: plan.now }, { state: 'lapsed', from: 'planned' })
     await notePlan(tx, plan, { kind: 'round.lapsed', facts: { round: id, helper: round.helper_id } })
     await planNext(tx, context, { plan, round, state: 'lapsed' })
+    return 1
   })
 }
 

@@ -26,6 +26,7 @@ export type AlarmRow = {
   reference: string | null
   outcome: Outcome | null
   opened_at: Date
+  raised_at: Date | null
   claimed_at: Date | null
   closed_at: Date | null
   wants_debrief: boolean
@@ -35,7 +36,7 @@ export type AlarmRow = {
 
 // Of an anonymised plan nobody is left; the id of nobody finds nothing anywhere.
 const columns = sql`a.community_id, a.id, a.plan_id, coalesce(a.person_id, '00000000-0000-0000-0000-000000000000') as person_id, a.building_id, a.grid_id, a.state, a.cause, a.chain, a.step, a.round,
-  a.cycle, a.version, a.next_at, a.owner_id, a.has_extended, a.offered_to, a.witnesses, a.reference, a.outcome, a.opened_at,
+  a.cycle, a.version, a.next_at, a.owner_id, a.has_extended, a.offered_to, a.witnesses, a.reference, a.outcome, a.opened_at, a.raised_at,
   a.claimed_at, a.closed_at, a.wants_debrief, a.debriefed_at, a.audience`
 
 /** The state of the machine that a row stands for. */

@@ -69,7 +69,7 @@ const checks: readonly Check[] = [
     rule: 'I9',
     what: 'nobody beyond family was told within the limit of the class, though the program ran',
     text: `select o.alarm as subject from ${events} o join alarms a on a.community_id = o.community_id and a.id = o.alarm
-      where o.kind = 'alarm.opened' and a.cause = 'missed' and not exists (
+      where o.kind = 'alarm.opened' and o.facts ->> 'cause' = 'missed' and not exists (
         select 1 from ${events} e where e.community_id = o.community_id and e.alarm = o.alarm and e.seq > o.seq
           and (e.kind in ('alarm.claimed', 'alarm.closed', 'alarm.emergency', 'alarm.vouched', 'alarm.declined')
             or (e.kind = 'alarm.step_told' and a.chain -> 'steps' -> (e.facts ->> 'step')::int ->> 'kind' not in ('person', 'family')))

@@ -24,6 +24,7 @@ export async function countHouseholdDays(tx: ReadTx, { community, days }: Period
 }
 
 export type CountedAlarm = {
+  /** What opened it. */
   cause: Cause
   outcome: Outcome | null
   opened_at: Date
@@ -36,7 +37,8 @@ export type CountedAlarm = {
 /** Alarms of a period, tests left out, with when the first human besides herself was told by each method. */
 export function findCounted(tx: ReadTx, { community, days }: Period): Promise<CountedAlarm[]> {
   return tx.all(sql<CountedAlarm>`
-    select a.cause, a.outcome, a.opened_at, a.claimed_at, s.sms_at, s.voice_at, s.desk_at
+    select coalesce((select j.facts ->> 'cause' from journal j where j.community_id = a.community_id and j.subject_id = a.id
+        and j.kind = 'alarm.opened' order by j.id limit 1), a.cause) as cause, a.outcome, a.opened_at, a.claimed_at, s.sms_at, s.voice_at, s.desk_at
     from alarms a left join lateral (
       select min(told_at) filter (where channel = 'sms') as sms_at, min(told_at) filter (where channel = 'voice') as voice_at,
         min(told_at) filter (where channel = 'desk') as desk_at

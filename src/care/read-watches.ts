@@ -57,11 +57,14 @@ export function findWatches(tx: ReadTx, at: { community: string; plan: string })
     where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and ended_at is null order by kind`)
 }
 
-/** Whether she is away at a moment, as somebody said. */
-export async function isAwayAt(tx: ReadTx, at: { community: string; plan: string; moment: Date }): Promise<boolean> {
+/** Whether she is away at a moment, as somebody said; under duress family's word does not count. */
+export async function isAwayAt(
+  tx: ReadTx,
+  at: { community: string; plan: string; moment: Date; duress: boolean },
+): Promise<boolean> {
   const row = await tx.first(sql`
     select 1 from care_aways where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and cancelled_at is null
-      and begins_at <= ${at.moment}::timestamptz and ends_at > ${at.moment}::timestamptz`)
+      and begins_at <= ${at.moment}::timestamptz and ends_at > ${at.moment}::timestamptz and not (${at.duress} and said_by = 'family')`)
   return row !== undefined
 }
 

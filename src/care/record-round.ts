@@ -50,9 +50,9 @@ export async function recordRound(
       const round = await lockRound(tx, ask)
       if (!plan || !round) throw new Problem(careProblems.notHere)
       allow(mayRecordRound(actor, { community, helper: round.helper_id }))
-      if (round.state !== 'planned') throw new Problem(careProblems.notNow, { reason: round.state })
+      if (!isSayable(round, plan)) throw new Problem(careProblems.notNow, { reason: round.state })
       const ended = await carryOn(tx, context, { plan, round, by: actor.account, command, report })
-      await endRound(tx, { community, id: round.id, now: plan.now }, { ...ended, by: actor.account })
+      await endRound(tx, { community, id: round.id, now: plan.now }, { ...ended, from: round.state, by: actor.account })
       const facts = {
         round: round.id,
         result,
@@ -62,10 +62,22 @@ export async function recordRound(
         ...ended.led,
       }
       await notePlan(tx, plan, { kind: `round.${ended.state}`, facts })
-      const next = await planNext(tx, context, { plan, round, state: ended.state })
+      // Where it had lapsed, the next one stands already.
+      const isNext = round.state === 'planned'
+      const next = isNext ? await planNext(tx, context, { plan, round, state: ended.state }) : null
       return { alarm: ended.alarm ?? null, matter: null, referral: null, ...ended.led, next }
     }),
   )
+}
+
+/**
+ * A report that comes after its day, or after another rhythm was agreed, still counts: whoever stood before a door that nobody opened
+ * says so when her phone has a connection again.
+ */
+function isSayable(round: RoundRow, plan: PlanRow): boolean {
+  if (round.state === 'planned') return true
+  if (plan.state !== 'active') return false
+  return round.state === 'lapsed' || (round.state === 'excused' && round.done_at === null)
 }
 
 /** One's own visit or call, or that of a plan one may see. */
@@ -78,13 +90,13 @@ function findRoundInSight({ database }: CareContext, actor: AccountActor, ask: {
 }
 
 /** How a round ended, with the ids of what else came of it. */
-type Carried = Ended & { led?: { matter?: string; referral?: string } }
+type Carried = Omit<Ended, 'from'> & { led?: { matter?: string; referral?: string } }
 
 async function carryOn(tx: Tx, context: RoundsContext, happened: Happened): Promise<Carried> {
   const { plan, round, by, command, report } = happened
   const { now } = plan
   if (report.result === 'no_answer') {
-    const at = { community: plan.community_id, plan: plan.id, moment: now }
+    const at = { community: plan.community_id, plan: plan.id, moment: now, duress: plan.duress }
     if (await isAwayAt(tx, at)) return { state: 'excused' }
     const here = await followPerson(tx, plan)
     if (!here) return { state: 'excused' }

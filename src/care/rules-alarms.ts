@@ -130,12 +130,12 @@ export function withBefore(before: { facts: readonly Fact[] }, decision: Decisio
   return { ...decision, facts: [...before.facts, ...decision.facts] }
 }
 
-/** Somebody was seen to collapse: all steps up to the desk are told at once, the last one two minutes later. */
-function enterTogether(alarm: Alarm, { now, reach }: At): Decision {
+/** Somebody was seen to collapse: all steps up to the desk that were not told yet are told at once, the last one two minutes later. */
+function enterTogether(alarm: Alarm, { now, reach }: At, from = 1): Decision {
   const at = { now, reach }
   const last = alarm.chain.steps.length - 1
   let decision: Decision = { alarm, facts: [], tellings: [], supersedes: false }
-  for (let step = 1; step < last; step += 1) {
+  for (let step = from; step < last; step += 1) {
     if (!isDesk(alarm.chain, step) && !at.reach(step)) continue
     const next = enter(decision.alarm, step, at)
     decision = { ...withBefore(decision, next), tellings: [...decision.tellings, ...next.tellings] }
@@ -143,13 +143,33 @@ function enterTogether(alarm: Alarm, { now, reach }: At): Decision {
   return { ...decision, alarm: { ...decision.alarm, nextAt: after(at.now, minutes.together) } }
 }
 
-/** A further cause joins the open alarm; it can only make it graver, and wakes what waited for the person herself. */
+/** From what may be nothing to what was seen. */
+const byGravity: readonly Cause[] = ['blind', 'missed', 'worry', 'no_answer_at_door', 'collapse']
+const gravity = (cause: Cause) => byGravity.indexOf(cause)
+
+/** A further cause joins the open alarm; it can only make it graver, and wakes what waited for her, for a feed, or for a quiet night. */
 export function joinCause(alarm: Alarm, cause: Cause, at: At): Decision | Refusal {
   if (alarm.state === 'closed') return { refused: 'closed' }
-  const joined = event(alarm, 'alarm.joined', { cause })
-  const urgent = cause === 'collapse' || cause === 'no_answer_at_door'
-  if (!urgent || alarm.state !== 'verify') return { ...joined, tellings: [], supersedes: false }
-  return withBefore(joined, cause === 'collapse' ? enterTogether(joined.alarm, at) : enter(joined.alarm, 1, at))
+  const graver = gravity(cause) > gravity(alarm.cause)
+  const joined = event({ ...alarm, cause: graver ? cause : alarm.cause }, 'alarm.joined', { cause })
+  const from = graver ? stepToWake(alarm, cause) : null
+  if (from === null) return { ...joined, tellings: [], supersedes: false }
+  return withBefore(
+    joined,
+    cause === 'collapse' ? enterTogether(joined.alarm, at, from) : enter(joined.alarm, from, at),
+  )
+}
+
+/** The step that a graver cause wakes; null where those who must know were told, or somebody is on her way. */
+function stepToWake({ state, step, round, chain }: Alarm, cause: Cause): number | null {
+  const isSeen = cause === 'collapse' || cause === 'no_answer_at_door'
+  if (state === 'blind') return isSeen ? 1 : 0
+  if (state === 'verify') return isSeen ? 1 : null
+  if (state !== 'notify') return null
+  // A step that waits for quiet hours to end has told nobody yet.
+  const next = round === 0 ? step : step + 1
+  if (cause === 'collapse') return next < chain.steps.length - 1 ? next : null
+  return cause === 'no_answer_at_door' && round === 0 ? step : null
 }
 
 /** The moment has come at which the row asked to be looked at. `at.late` minutes after it was due. */

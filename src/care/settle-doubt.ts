@@ -29,8 +29,9 @@ export function settleDoubt({ database }: CareContext, planId: string): Promise<
     await notePlan(tx, plan, { kind: 'sign.late_data', facts: { slot: meter.doubted } })
     tx.concern(plan.person_id)
     const open = await lockOpenAlarm(tx, { community, person: plan.person_id })
-    // An alarm with a cause of its own is not answered by old water.
-    if (!open || open.id !== slot.alarm_id || !statesOf['answer-well'].includes(open.state)) return false
+    // An alarm with a cause of its own, or that somebody joined, is not answered by old water.
+    if (!open || open.id !== slot.alarm_id || open.raised_at || !statesOf['answer-well'].includes(open.state))
+      return false
     const place = placeOfAlarm(open)
     const circle = await circleOf(tx, place, open.chain)
     const before = alarmOf(open)

@@ -56,6 +56,12 @@ export async function updateAlarm(
   if (moved !== 1) throw new Error('an alarm moved under its lock')
 }
 
+/** Somebody raised it by hand, or joined it. */
+export async function markRaised(tx: Tx, at: { community: string; alarm: string; now: Date }): Promise<void> {
+  await tx.run(sql`
+    update alarms set raised_at = ${at.now}::timestamptz where community_id = ${at.community}::uuid and id = ${at.alarm}::uuid`)
+}
+
 export type NewSend = {
   id: string
   community: string

@@ -45,6 +45,8 @@ export async function insertRound(
 }
 
 export type Ended = {
+  /** How it stood, planned or lapsed, when it was locked. */
+  from: RoundState
   state: Exclude<RoundState, 'planned'>
   result?: 'well' | 'concern'
   concerns?: readonly Concern[]
@@ -53,13 +55,13 @@ export type Ended = {
   led?: { matter?: string }
 }
 
-/** Ends a planned round, once. */
+/** Ends a planned round, or one whose report comes late, once. */
 export async function endRound(tx: Tx, at: { community: string; id: string; now: Date }, as: Ended): Promise<void> {
   await tx.run(sql`
     update care_rounds set state = ${as.state}, next_at = null, who = null, result = ${as.result ?? null},
       concerns = ${`{${(as.concerns ?? []).join(',')}}`}::text[], done_at = ${at.now}::timestamptz, done_by = ${as.by ?? null}::uuid,
       alarm_id = ${as.alarm ?? null}::uuid, matter_id = ${as.led?.matter ?? null}::uuid
-    where community_id = ${at.community}::uuid and id = ${at.id}::uuid and state = 'planned'`)
+    where community_id = ${at.community}::uuid and id = ${at.id}::uuid and state = ${as.from}`)
 }
 
 /** Says who goes, for each round that changes hands. */

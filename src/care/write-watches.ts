@@ -71,7 +71,7 @@ export async function endWatches(
 }
 
 /** What is still expected of a plan, or of one kind of watch, is expected no more. */
-export async function excuseOpen(
+async function excuseOpen(
   tx: Tx,
   at: { community: string; plan: string; now: Date; kind?: WatchKind | 'back' },
 ): Promise<void> {
@@ -107,12 +107,27 @@ export async function insertAway(tx: Tx, away: NewAway): Promise<void> {
       ${away.to}::timestamptz, ${away.saidBy}, ${away.by}::uuid, clock_now())`)
 }
 
-/** She is back: what was said of being away now no longer holds. Gives how many said so. */
-export function cancelAways(tx: Tx, at: { community: string; plan: string; now: Date }): Promise<number> {
-  return tx.run(sql`
+/** She is back: what was said of being away now no longer holds. Gives until when each said so. */
+export async function cancelAways(tx: Tx, at: { community: string; plan: string; now: Date }): Promise<Date[]> {
+  const rows = await tx.all(sql<{ ends_at: Date }>`
     update care_aways set cancelled_at = ${at.now}::timestamptz
     where community_id = ${at.community}::uuid and plan_id = ${at.plan}::uuid and cancelled_at is null
-      and begins_at <= ${at.now}::timestamptz and ends_at > ${at.now}::timestamptz`)
+      and begins_at <= ${at.now}::timestamptz and ends_at > ${at.now}::timestamptz
+    returning ends_at`)
+  return rows.map(({ ends_at }) => ends_at)
+}
+
+/** Her word that she is back is expected no more at these moments; of a later time away it still is. */
+export async function excuseBacks(
+  tx: Tx,
+  at: { community: string; plan: string; now: Date; dueAts: readonly Date[] },
+): Promise<void> {
+  if (at.dueAts.length === 0) return
+  await tx.run(sql`
+    update care_expectations e set state = 'excused', next_at = null, decided_at = ${at.now}::timestamptz
+    where e.community_id = ${at.community}::uuid and e.plan_id = ${at.plan}::uuid and e.state = 'open'
+      and e.due_at = any (${`{${at.dueAts.map((due) => due.toISOString()).join(',')}}`}::timestamptz[])
+      and e.watch_id in (select w.id from care_watches w where w.community_id = e.community_id and w.plan_id = e.plan_id and w.kind = 'back')`)
 }
 
 /** Notes a reading of the clocks. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { giveSign, mindCare, sendAlarms, signBatch } from '../../src/care/index.ts'
+import { endAway } from '../../src/care/give-sign.ts'
+import { giveSign, mindCare, sayAway, sendAlarms, signBatch } from '../../src/care/index.ts'
 import { takeReceipt } from '../../src/care/take-receipt.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { castPassword } from '../../src/people/testing.ts'
@@ -44,7 +45,7 @@ async function at(days: number, hours: number, minutes = 0): Promise<void> {
 const desk = (method: string, path: string, body?: unknown) =>
   town.ask(method, `${care}${path}`, { cookies, ...(body ? { body } : {}) })
 /** Her own button is expected at noon on Mondays alone: nothing of it falls into these days. */
-const elder = async (change: { riskClass?: 'high' } = {}): Promise<Watched> => {
+const elder = async (change: { riskClass?: 'high'; community?: string } = {}): Promise<Watched> => {
   const who = await watchSomebody(town, { community: town.gangwan, secrets, door: door++, ...change })
   await town.look(`update care_watches set ended_at = clock_now() where plan_id = $1`, [who.plan])
   await town.look(`update care_expectations set state = 'excused', next_at = null where plan_id = $1`, [who.plan])
@@ -99,6 +100,81 @@ describe('the end of being away', () => {
   })
 })
 
+const command = () => ({ sender: newId(), id: newId(), hash: Buffer.alloc(32) })
+const holder = (link: string) => ({ kind: 'code' as const, report: link, community: town.gangwan })
+/** Her own button is expected every morning at nine, until ten. */
+const pressing = (change: { duress?: boolean } = {}) =>
+  watchSomebody(town, { community: town.gangwan, secrets, door: door++, ...change })
+const press = async (who: Watched, pressed: Date | null = null) =>
+  giveSign(town.process.context, holder(who.link), {
+    ...{ community: town.gangwan, plan: who.plan, kind: 'button' as const, command: command() },
+    at: pressed,
+  })
+const raise = async (who: Watched, cause: string) =>
+  expect((await desk('POST', `/plans/${who.plan}/alarm`, { cause })).status).toBe(201)
+
+describe('being away', () => {
+  it('that ended early leaves her word expected at the end of a later time away', async () => {
+    const who = await elder()
+    await away(who, 24)
+    const now = (await town.clock.now()).getTime()
+    const later = { from: new Date(now + 72 * hour), to: new Date(now + 96 * hour) }
+    expect((await desk('POST', `/plans/${who.plan}/away`, later)).status).toBe(201)
+    await endAway(town.process.context, holder(who.link), {
+      community: town.gangwan,
+      plan: who.plan,
+      command: command(),
+    })
+    expect(await backs(who)).toEqual([{ state: 'excused' }, { state: 'open' }])
+    await at(4, 14)
+    expect(await backs(who)).toEqual([{ state: 'excused' }, { state: 'missed' }])
+    expect(await alarmOf(who)).toMatchObject({ state: 'verify' })
+  })
+
+  it('excuses nothing under duress where family said it, and does where she did', async () => {
+    const [held, free] = [await pressing({ duress: true }), await pressing({ duress: true })]
+    const now = await town.clock.now()
+    const until = { from: now, to: new Date(now.getTime() + 48 * hour) }
+    const say = (who: Watched, link: string, saidBy: 'family' | 'person') =>
+      sayAway(town.process.context, holder(link), {
+        ...{ community: town.gangwan, plan: who.plan, command: command(), saidBy },
+        ...until,
+      })
+    await say(held, held.familyLink!, 'family')
+    await say(free, free.link, 'person')
+    await at(1, 10)
+    expect(await alarmOf(held)).toMatchObject({ state: 'verify' })
+    expect(await alarmOf(free)).toBeUndefined()
+  })
+})
+
+describe('a graver cause that joins an open alarm', () => {
+  it('is not answered by a press from before it, but by one that is given now', async () => {
+    const who = await pressing()
+    await at(1, 10)
+    expect(await alarmOf(who)).toMatchObject({ state: 'verify' })
+    await at(1, 11)
+    await raise(who, 'no_answer_at_door')
+    const pressed = new Date((await town.clock.now()).getTime() - 3 * hour)
+    await press(who, pressed)
+    expect(await alarmOf(who)).toBeDefined()
+    await press(who)
+    expect(await alarmOf(who)).toBeUndefined()
+  })
+
+  it('tells everybody at once where she was seen to collapse, and no button ends it', async () => {
+    const who = await pressing()
+    await at(1, 10)
+    await raise(who, 'collapse')
+    const [row] = await town.look("select cause, state, step from alarms where plan_id = $1 and state <> 'closed'", [
+      who.plan,
+    ])
+    expect(row).toEqual({ cause: 'collapse', state: 'notify', step: 3 })
+    await press(who)
+    expect(await alarmOf(who)).toBeDefined()
+  })
+})
+
 describe('quiet hours', () => {
   const quiet = (who: Watched, from: string, to: string) =>
     desk('POST', `/plans/${who.plan}/quiet`, { recipient: who.contact, hours: { from, to } })
@@ -133,6 +209,36 @@ describe('quiet hours', () => {
     await quiet(who, '11:00', '15:00')
     await desk('POST', `/plans/${who.plan}/quiet`, { recipient: who.contact, hours: null })
     expect(await worry(who)).toMatchObject({ step: 1, round: 1 })
+  })
+})
+
+describe('quiet hours of a neighbourhood in another zone', () => {
+  it('are those of her own wall, in winter and in summer, beside one in Guangzhou', async () => {
+    await town.look("update communities set time_zone = 'America/New_York' where community_id = $1", [town.lingang])
+    // Ten past ten in the evening in New York, in January and in July; in Guangzhou it is another hour.
+    for (const [moment, waits] of [
+      ['2027-01-15T03:10:00Z', '2027-01-15T03:30:00.000Z'],
+      ['2027-07-15T02:10:00Z', '2027-07-15T02:30:00.000Z'],
+    ] as const) {
+      await town.clock.set(moment)
+      const [there, here] = [await elder({ community: town.lingang }), await elder()]
+      for (const [name, who] of [
+        ['neighbourClerk', there],
+        ['clerk', here],
+      ] as const) {
+        const asked = { username: town.cast[name].username, password: castPassword }
+        const session = (await town.ask('POST', '/api/session', { body: asked })).cookies
+        const ask = (path: string, body: object) =>
+          town.ask('POST', `/api/care/${who.community}/plans/${who.plan}/${path}`, { cookies: session, body })
+        const hours = { from: '22:00', to: '22:30' }
+        expect((await ask('quiet', { recipient: who.contact, hours })).status).toBe(200)
+        expect((await ask('alarm', { cause: 'no_answer_at_door' })).status).toBe(201)
+      }
+      const waiting = (await alarmOf(there))!
+      expect([waiting.round, waiting.next_at.toISOString()], moment).toEqual([0, waits])
+      expect((await alarmOf(here))!.round, moment).toBe(1)
+    }
+    await town.look("update communities set time_zone = 'Asia/Shanghai' where community_id = $1", [town.lingang])
   })
 })
 

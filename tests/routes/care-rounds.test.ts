@@ -224,6 +224,64 @@ describe('a planned visit', () => {
   })
 })
 
+describe('a report that comes late', () => {
+  it('of a door that nobody opened is an alarm all the same: after its day, and after another rhythm was agreed', async () => {
+    for (const overtaken of ['day', 'rhythm'] as const) {
+      const who = await elder()
+      await cadence(who)
+      await helper('kinMember', [who.building])
+      await mind()
+      const [round] = await mine('kinMember')
+      if (overtaken === 'day') await town.clock.advance(3 * day)
+      else await cadence(who, { kind: 'visit', everyDays: 14, windowDays: 2 })
+      await mind()
+      const said = await record('kinMember', round!.id, { result: 'no_answer' })
+      expect(said.status, `${overtaken} ${JSON.stringify(said.body)}`).toBe(200)
+      expect(await town.look('select cause from alarms where id = $1', [said.body.alarm])).toEqual([
+        { cause: 'no_answer_at_door' },
+      ])
+      const again = await record('kinMember', round!.id, { result: 'well' })
+      expect([again.status, again.body.reason]).toEqual([409, 'no_answer'])
+    }
+  })
+
+  it('that all is well is a sign of life, unless the plan has ended', async () => {
+    const [who, ended] = [await elder(), await elder()]
+    for (const each of [who, ended]) await cadence(each)
+    await helper('kinMember', [...new Set([who.building, ended.building])])
+    await mind()
+    const rounds = new Map((await mine('kinMember')).map(({ plan, id }) => [plan, id]))
+    await town.clock.advance(3 * day)
+    await mind()
+    await ok(by('clerk', 'POST', `/plans/${ended.plan}/end`, { body: { reason: 'withdrawn' } }))
+    const well = (plan: string) => record('kinMember', rounds.get(plan)!, { result: 'well' })
+    expect((await well(who.plan)).status).toBe(200)
+    expect(await town.look('select kind from care_signals where plan_id = $1', [who.plan])).toEqual([{ kind: 'visit' }])
+    expect((await well(ended.plan)).status).toBe(409)
+  })
+})
+
+describe('a visit that cannot be moved on', () => {
+  it('keeps no other from being planned and shared out', async () => {
+    const [broken, other] = [await elder(), await elder()]
+    await cadence(broken, { kind: 'call', everyDays: 3, windowDays: 1 })
+    await cadence(other, { kind: 'call', everyDays: 3, windowDays: 1 })
+    await helper('kinMember', [other.building])
+    await town.look(`update persons set phone = '\\x00' where id = $1`, [broken.person])
+    await town.clock.advance(2 * day)
+    await mind()
+    const states = (who: Watched) =>
+      town.look('select state from care_rounds where plan_id = $1 order by due_on', [who.plan])
+    expect(await states(broken)).toEqual([{ state: 'planned' }])
+    expect(await states(other)).toEqual([{ state: 'lapsed' }, { state: 'planned' }])
+    expect((await mine('kinMember')).map(({ plan }) => plan)).toContain(other.plan)
+    await town.look('update care_rounds set next_at = null, state = $2, who = null where plan_id = $1', [
+      broken.plan,
+      'excused',
+    ])
+  })
+})
+
 describe('days of visits', () => {
   it('are counted by the clock of their own community', async () => {
     const zone = (name: string) =>

@@ -88,6 +88,7 @@ export interface Alarms {
   owner_id: string | null;
   person_id: string | null;
   plan_id: string;
+  raised_at: Timestamp | null;
   reference: string | null;
   round: number;
   state: string;
