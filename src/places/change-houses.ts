@@ -1,26 +1,22 @@
 import type { AccountActor } from '../platform/actor.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { Problem } from '../platform/problem.ts'
-import type { DoorContext } from './change-dwellings.ts'
 import { type Changing, changePlaces, type PlaceAsk, refuseAll, refuseFields } from './change-places.ts'
 import type { CornerSystem } from './contract-houses.ts'
 import { fromGcj02 } from './coordinates.ts'
 import { insertHouses } from './found-community.ts'
 import { type HeldHouse, holdDoors } from './hold-doors.ts'
-import type { HouseFollower } from './houses-follow.ts'
 import { findCommunity } from './read.ts'
 import { faultsOfDay } from './rules-doors.ts'
 import type { Point, Ring } from './rules-geometry.ts'
 import { doorsOf, faultsOfHouse, type HouseWish, ringOf, upTo } from './rules-houses.ts'
 import { faultOfFirstDay, plannedStay } from './rules-moves.ts'
 import type { Fault } from './rules-settings.ts'
+import { type HouseContext, takeBack } from './take-back-houses.ts'
 import { endDoors } from './write-doors.ts'
 import { endHouse, findHouses, lockGround } from './write-houses.ts'
 import { staysOf } from './write-moves.ts'
 import { holdPlaces } from './write-outlines.ts'
-
-/** A context in which whoever lives behind doors and whoever answers for a building follow it. */
-export type HouseContext = DoorContext & { readonly followHouses: HouseFollower }
 
 type AddAsk = PlaceAsk &
   HouseWish & {
@@ -82,8 +78,8 @@ function drawn({ system, outline }: AddAsk, { anchor_longitude: longitude, ancho
 }
 
 /**
- * Ends a building from a day on. Throws http.not-found, places.refused, places.wrong-place while somebody lives there, which
- * names the doors.
+ * Ends a building from a day on; on the day from which it was entered it is taken back. Throws http.not-found, places.refused,
+ * places.wrong-place while somebody lives there, which names the doors.
  */
 export function endBuilding(
   context: HouseContext,
@@ -95,6 +91,7 @@ export function endBuilding(
     const { building, from } = ask
     await holdPlaces(tx, community)
     const house = await holdDoors(changing, building)
+    if (from === house.from && from >= today) return takeBack(context, changing, house)
     refuseFields(await faultsOfEnding(changing, house, from))
     const doors = house.doors.filter(({ to }) => to === null).map(({ id }) => id)
     await endDoors(tx, { community, doors, on: from })

@@ -44,10 +44,22 @@ export const endBuilding = endpoint({
   method: 'POST',
   path: '/api/places/:community/buildings/:building/end',
   summary:
-    'Ends a building in which nobody lives, with its staircases, doors and facilities, its duty area and its place in a group; all stays in the history.',
+    'Ends a building in which nobody lives, with its staircases, doors and facilities, its duty area and its place in a group; all stays in the history. Ended on the day from which it was entered it was a mistake: it is taken back, while nothing was built on it.',
   caller: 'account',
   policy: 'places.mayChangePlaces',
   params: Type.Object({ community: Id, building: Id }),
   body: Type.Object({ from: Day }, { additionalProperties: false }),
+  reply: Type.Object({ building: Id }),
+})
+
+export const withdrawBuildingEnd = endpoint({
+  id: 'places.withdraw-building-end',
+  method: 'POST',
+  path: '/api/places/:community/buildings/:building/withdraw-end',
+  summary:
+    'Takes the planned end of a building back before its day: its staircases, doors and facilities go on, and so do its team and its group.',
+  caller: 'account',
+  policy: 'places.mayChangePlaces',
+  params: Type.Object({ community: Id, building: Id }),
   reply: Type.Object({ building: Id }),
 })

@@ -5,7 +5,6 @@ import { httpProblems } from '../platform/http/problems.ts'
 import { serve } from '../platform/http/serve.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
-import type { HouseContext } from './change-houses.ts'
 import { type CommunityFrame, localDay, readFrame } from './community-rules.ts'
 import { type Community, readCommunities, readEstate, readOffices, readStaircase } from './contract.ts'
 import { findBuildings, findCommunities, findGrids, findStaircase } from './read.ts'
@@ -15,6 +14,7 @@ import { serveDoors } from './routes-doors.ts'
 import { serveGrids } from './routes-grids.ts'
 import { serveHouses } from './routes-houses.ts'
 import { serveSettings } from './routes-settings.ts'
+import type { HouseContext } from './take-back-houses.ts'
 
 /** Serves the addresses of places; everything here is what one sees from the street. */
 export function servePlaces(app: FastifyInstance, context: HouseContext): void {

@@ -49,12 +49,15 @@ function faultsOfGround(outline: Ring, { grid, standing }: Ground): Fault[] {
   const wrong = faultOfOutline(outline)
   if (wrong) return [{ field, reason: wrong }]
   if (grid.length > 2 && !standsIn(outline, grid)) return [{ field, reason: 'outside-its-grid' }]
-  return standing
-    .filter((other) => other.outline.length > 2 && sharedArea(outline, other.outline) > slackSquareMetres)
-    .map(({ id, begun }) =>
-      // Nobody sees a building that has not begun yet, so its place is said by the outline.
-      begun ? { field: `${field}.${id}`, reason: 'overlaps' } : { field, reason: 'overlaps-planned' },
-    )
+  return inTheWay(outline, standing).map(({ id, begun }) =>
+    // Nobody sees a building that has not begun yet, so its place is said by the outline.
+    begun ? { field: `${field}.${id}`, reason: 'overlaps' } : { field, reason: 'overlaps-planned' },
+  )
+}
+
+/** Buildings that stand where the outline lies. */
+export function inTheWay<Other extends { readonly outline: Ring }>(outline: Ring, standing: readonly Other[]): Other[] {
+  return standing.filter((other) => other.outline.length > 2 && sharedArea(outline, other.outline) > slackSquareMetres)
 }
 
 /** The doors of a staircase, floor by floor: 101, 102 … 201. */

@@ -26,6 +26,28 @@ export function findHouses(tx: ReadTx, at: { community: string; from: string }):
     where community_id = ${at.community}::uuid order by number`)
 }
 
+type House = { community: string; building: string }
+
+/** Lets a building go on that was to end on a day, with the staircases, doors and facilities that were to end with it. */
+export async function houseGoesOn(tx: Tx, at: House & { on: string }): Promise<void> {
+  await tx.run(sql`
+    update buildings set valid_to = null where community_id = ${at.community}::uuid and id = ${at.building}::uuid`)
+  for (const table of ['staircases', 'facilities', 'dwellings'])
+    await tx.run(sql`
+      update ${sql.table(table)} set valid_to = null
+      where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid
+        and valid_to = greatest(${at.on}::date, valid_from + 1)`)
+}
+
+/** Takes out a building with what was entered with it. Whatever else points at it makes the keys fail. */
+export async function removeHouse(tx: Tx, at: House): Promise<void> {
+  for (const table of ['dwellings', 'staircases', 'building_grids'])
+    await tx.run(sql`
+      delete from ${sql.table(table)}
+      where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid`)
+  await tx.run(sql`delete from buildings where community_id = ${at.community}::uuid and id = ${at.building}::uuid`)
+}
+
 /** Ends a building on a day with its staircases and facilities; its doors are ended beside it. */
 export async function endHouse(tx: Tx, at: { community: string; building: string; on: string }): Promise<void> {
   const on = sql`${at.on}::date`

@@ -64,6 +64,56 @@ describe('the doors of a building', () => {
   })
 })
 
+describe('a building', () => {
+  it('that was to end goes on once that is taken back, and one entered today by mistake is taken back whole', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const [house] = await town.look<{ id: string; name: string }>(
+      'select id, name from buildings where community_id = $1 and number = 2',
+      [town.gangwan],
+    )
+    await page.goto(`/console/places/buildings/${house!.id}`)
+    const form = page.locator('form')
+    await page.getByRole('button', { name: houseWords('house.end') }).click()
+    await form.getByLabel(houseWords('house.from')).fill('2026-03-20')
+    await expectAccessible(page, 'ending a building')
+    await form.getByRole('button', { name: houseWords('house.end') }).click()
+    await page.getByText(houseWords('house.ends', { day: '2026-03-20' })).waitFor()
+    await page.getByRole('button', { name: houseWords('house.go-on') }).click()
+    await page.getByText(houseWords('house.go-on-follows')).waitFor()
+    await expectAccessible(page, 'taking an end back')
+    await form.getByRole('button', { name: houseWords('house.go-on') }).click()
+    await page.getByRole('button', { name: houseWords('house.end') }).waitFor()
+    expect(await page.getByText(houseWords('house.ends', { day: '2026-03-20' })).count()).toBe(0)
+
+    const [last] = await town.look<{ id: string }>(
+      `select id from buildings where community_id = $1 and number = 108`,
+      [town.gangwan],
+    )
+    // As if it had been entered today, but for a lamp that hangs there.
+    for (const table of ['dwellings', 'staircases', 'building_grids'])
+      await town.look(`update ${table} set valid_from = local_today() where building_id = $1`, [last!.id])
+    await town.look('update buildings set valid_from = local_today() where id = $1', [last!.id])
+    const lamp = { kind: 'lamp', spot: '一楼', condition: 'good' }
+    const added = await town.ask('POST', `/api/places/${town.gangwan}/buildings/${last!.id}/facilities`, {
+      cookies: await town.as('clerk'),
+      body: lamp,
+    })
+    await page.goto(`/console/places/buildings/${last!.id}`)
+    await page.getByRole('button', { name: houseWords('house.end') }).click()
+    await page.getByText(houseWords('house.take-back-only')).waitFor()
+    await form.getByRole('button', { name: houseWords('house.take-back') }).click()
+    await page.getByText(houseWords('field.built-on')).waitFor()
+    await expectAccessible(page, 'a building that something was built on')
+    await town.look('delete from facilities where id = $1', [added.body.id])
+    await form.getByRole('button', { name: houseWords('house.take-back') }).click()
+    await page.waitForURL(/\/console\/places$/)
+    expect(await town.look('select id from buildings where id = $1', [last!.id])).toEqual([])
+    await expectAccessible(page, 'the estate without the mistake')
+    await page.close()
+  })
+})
+
 async function choose(part: ReturnType<Page['getByRole']>, doors: readonly string[]): Promise<void> {
   for (const door of doors)
     await part

@@ -169,8 +169,89 @@ describe('a building that ends', () => {
     ])
     expect((await end(house!.id, estate.today, 'gridLeader')).status).toBe(403)
     expect((await end(house!.id, later(estate.today, -1))).status).toBe(422)
-    const [young] = (await estateNow()).buildings.filter(({ number }) => number === 201)
-    expect(fields(await end(young!.id, estate.today))).toEqual([{ field: 'from', reason: 'before-it-began' }])
+  })
+
+  it('on the day it was entered was a mistake: it is taken back, with its number, while nothing was built on it', async () => {
+    const spot = { grid: estate.grids[5]!.id, outline: spotIn(estate.grids[5]!), number: 230 }
+    const rows = () =>
+      town.look(`select (select count(*)::int from buildings) as buildings, (select count(*)::int from dwellings) as doors,
+        (select count(*)::int from staircases) as stairs, (select count(*)::int from building_grids) as grids,
+        (select count(*)::int from duty_areas) as teams, (select count(*)::int from group_buildings) as groups`)
+    const before = await rows()
+    const building = (await add(spot)).body.building as string
+    expect((await end(building, estate.today, 'gridLeader')).status).toBe(403)
+    expect((await end(building, estate.today)).status).toBe(200)
+    expect(await rows()).toEqual(before)
+    expect((await town.ask('GET', '/api/places/staircases/GW-230-1')).status).toBe(404)
+    const told = 'select kind from journal where subject_id = $1 and kind like $2 order by id'
+    expect(await town.look(told, [building, 'building.%'])).toEqual([
+      { kind: 'building.added' },
+      { kind: 'building.taken_back' },
+    ])
+    // The same number on the same ground, as it should have been; somebody lives there now.
+    const again = (await add({ ...spot, floors: 7 })).body.building as string
+    const [door] = (await pageOf(again)).doors
+    const body = { dwelling: door!.id, name: '岑婉仪', from: estate.today }
+    expect((await town.ask('POST', `/api/people/${town.gangwan}/residents`, { cookies: clerk, body })).status).toBe(201)
+    const stands = (await rows())[0] as { buildings: number; doors: number }
+    expect(fields(await end(again, estate.today))).toEqual([{ field: `doors.${door!.id}`, reason: 'lived-in' }])
+    const page = { cookies: clerk, body: { kind: 'lamp', spot: '一楼', condition: 'good' } }
+    const other = (await add({ ...spot, number: 232, grid: estate.grids[7]!.id, outline: spotIn(estate.grids[7]!) }))
+      .body
+    await town.ask('POST', `/api/places/${town.gangwan}/buildings/${other.building}/facilities`, page)
+    expect(fields(await end(other.building as string, estate.today))).toEqual([
+      { field: 'building', reason: 'built-on' },
+    ])
+    expect(await rows()).toMatchObject([{ buildings: stands.buildings + 1, doors: stands.doors + 36 }])
+    expect(await pageOf(again)).toMatchObject({ floors: 7, to: null })
+  })
+
+  it('on a later day goes on once that is taken back, with its doors, facilities, team and group', async () => {
+    const house = (await estateNow()).buildings[7]!
+    const lamp = { kind: 'lamp', spot: '一楼', condition: 'good' }
+    const path = `/api/places/${town.gangwan}/buildings/${house.id}`
+    expect((await town.ask('POST', `${path}/facilities`, { cookies: clerk, body: lamp })).status).toBe(200)
+    const [page, answers] = [await pageOf(house.id), await answering(house.id)]
+    const back = async (who: CastName = 'clerk') =>
+      town.ask('POST', `${path}/withdraw-end`, { cookies: await town.as(who) })
+    expect(fields(await back())).toEqual([{ field: 'building', reason: 'no-end-planned' }])
+    const on = later(estate.today, 20)
+    expect((await end(house.id, on)).status).toBe(200)
+    expect((await pageOf(house.id)).facilities[0]).toMatchObject({ to: on })
+    expect((await back('gridLeader')).status).toBe(403)
+    expect((await back()).status).toBe(200)
+    expect(await pageOf(house.id)).toEqual(page)
+    expect(await answering(house.id)).toEqual(answers)
+    expect(await town.look(`select facts from journal where kind = 'building.end_withdrawn'`)).toEqual([
+      { facts: { on } },
+    ])
+    expect(fields(await back())).toEqual([{ field: 'building', reason: 'no-end-planned' }])
+  })
+
+  it('does not go on where another building is to stand on its ground by then, or its grid or team ends', async () => {
+    const house = (await estateNow()).buildings.filter(({ grid }) => grid === estate.grids[6]!.id)[1]!
+    const back = () =>
+      town.ask('POST', `/api/places/${town.gangwan}/buildings/${house.id}/withdraw-end`, { cookies: clerk })
+    const on = later(estate.today, 30)
+    const team = (await people('organisations', { kind: 'team', name: '晚潮亲友队' })).body.organisation as string
+    const rotated = await people('duty-areas/rotate', { team, buildings: [house.id] })
+    expect(rotated.status).toBe(200)
+    expect((await end(house.id, on)).status).toBe(200)
+    const there = { grid: house.grid, outline: house.outline, number: 231, from: later(on, 1) }
+    expect((await add(there)).status).toBe(200)
+    expect(fields(await back())).toEqual([{ field: 'building', reason: 'place-taken' }])
+    const [planned] = await town.look<{ id: string }>('select id from buildings where number = 231')
+    expect((await end(planned!.id, there.from)).status).toBe(200)
+    await town.look('update organisations set valid_to = $2 where id = $1', [team, on])
+    expect(fields(await back())).toEqual([{ field: 'building', reason: 'its-team-ends' }])
+    await town.look('update organisations set valid_to = null where id = $1', [team])
+    await town.look('update grids set redraws_at = $2::timestamptz, next_outline = outline where id = $1', [
+      house.grid,
+      `${on}T00:00:00Z`,
+    ])
+    expect(fields(await back())).toEqual([{ field: 'building', reason: 'grid-planned-already' }])
+    await town.look('update grids set redraws_at = null, next_outline = null where id = $1', [house.grid])
+    expect((await back()).status).toBe(200)
   })
 
   it('takes its doors, staircases, team and group with it, and stays in the days before', async () => {

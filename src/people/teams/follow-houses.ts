@@ -4,11 +4,12 @@ import { newId } from '../../platform/ids.ts'
 import type { FieldProblem } from '../../platform/problem.ts'
 import { recordPeople } from '../journal-people.ts'
 import { findGroups, findLaidOut, findStays, findTeamIds, lockGroups } from './read.ts'
-import { endStays, endTurnsOf, insertStays, insertTurns } from './write.ts'
+import { endStays, endTurnsOf, insertStays, insertTurns, removeTurnsAndStays, stayGoesOn, turnGoesOn } from './write.ts'
 
 /**
- * Gives a new building its team and its group, and takes both from a building that ends, in the same transaction. Gives what
- * stands in the way: no team where duty areas are laid out, no group where there are groups, one that there is not.
+ * Gives a new building its team and its group, takes both from a building that ends, and gives back whoever answered last to one
+ * that goes on, in the same transaction. Gives what stands in the way: no team where duty areas are laid out, no group where
+ * there are groups, one that there is not or not any more.
  */
 export async function followHouses(tx: Tx, change: HouseChange): Promise<FieldProblem[]> {
   const { community, building, on } = change
@@ -19,6 +20,11 @@ export async function followHouses(tx: Tx, change: HouseChange): Promise<FieldPr
     await endStays(tx, { community, ids: stays.map(({ id }) => id), day: on })
     return []
   }
+  if (change.act === 'never-stood') {
+    await removeTurnsAndStays(tx, { community, building })
+    return []
+  }
+  if (change.act === 'go-on') return goOn(tx, { community, building, day: on })
   const { team, group } = change
   const wrong = [...(await wrongTeam(tx, change)), ...(await wrongGroup(tx, change))]
   if (wrong.length > 0) return wrong
@@ -33,6 +39,14 @@ export async function followHouses(tx: Tx, change: HouseChange): Promise<FieldPr
     const facts = { buildings: [building], from: on, to: null }
     await recordPeople(tx, { kind: 'group.changed', subject: group, community, facts })
   }
+  return []
+}
+
+/** Without a team that is still there the building would have none; without its group it is found among what is not covered. */
+async function goOn(tx: Tx, at: { community: string; building: string; day: string }): Promise<FieldProblem[]> {
+  const answered = await turnGoesOn(tx, at)
+  if (!answered && (await findLaidOut(tx, at.community))) return [{ field: 'building', reason: 'its-team-ends' }]
+  await stayGoesOn(tx, at)
   return []
 }
 

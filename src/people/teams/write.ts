@@ -35,6 +35,37 @@ export async function endTurnsOf(tx: Tx, at: { community: string; building: stri
       and (valid_to is null or valid_to > ${at.day}::date)`)
 }
 
+type HouseDay = { community: string; building: string; day: string }
+
+/** Lets the turn of a building that was to end on the day go on, where its team does; says whether there is such a turn. */
+export async function turnGoesOn(tx: Tx, at: HouseDay): Promise<boolean> {
+  const changed = await tx.run(sql`
+    update duty_areas d set valid_to = null
+    where d.community_id = ${at.community}::uuid and d.building_id = ${at.building}::uuid
+      and d.valid_to = ${at.day}::date and d.valid_from < d.valid_to
+      and exists (select 1 from organisations o
+        where o.community_id = d.community_id and o.id = d.team_id and o.valid_to is null)`)
+  return changed > 0
+}
+
+/** Lets the place of a building in a group that was to end on the day go on, where the group does. */
+export async function stayGoesOn(tx: Tx, at: HouseDay): Promise<void> {
+  await tx.run(sql`
+    update group_buildings s set valid_to = null
+    where s.community_id = ${at.community}::uuid and s.building_id = ${at.building}::uuid
+      and s.valid_to = ${at.day}::date and s.valid_from < s.valid_to
+      and exists (select 1 from building_groups g
+        where g.community_id = s.community_id and g.id = s.group_id and g.valid_to is null)`)
+}
+
+/** Takes out who was to answer for a building that never stood. */
+export async function removeTurnsAndStays(tx: Tx, at: { community: string; building: string }): Promise<void> {
+  for (const table of ['duty_areas', 'group_buildings'])
+    await tx.run(sql`
+      delete from ${sql.table(table)}
+      where community_id = ${at.community}::uuid and building_id = ${at.building}::uuid`)
+}
+
 /** From the day on every building has a team. */
 export async function insertLayout(tx: Tx, at: { community: string; from: string }): Promise<number> {
   return tx.run(sql`

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -18,7 +19,9 @@ export function EndHouse({ community, house }: Props) {
   const ask = usePlacesCall()
   const [isOpen, setOpen] = useState(false)
   const [from, setFrom] = useState(house.today)
+  const leave = useNavigate()
   const doors = doorsOn(house.doors, house.today)
+  const isMistake = from === house.from
   if (!isOpen)
     return (
       <p>
@@ -28,23 +31,15 @@ export function EndHouse({ community, house }: Props) {
   return (
     <ChangeForm
       level={2}
-      title={t('house.end-title', { building: house.name })}
-      sendWords={t('house.end')}
+      title={t(isMistake ? 'house.take-back-title' : 'house.end-title', { building: house.name })}
+      sendWords={t(isMistake ? 'house.take-back' : 'house.end')}
       isReady={from !== ''}
-      onSend={(commandId) =>
-        ask(endBuilding, { params: { community, building: house.id }, body: { from } }, { commandId })
-      }
+      onSend={async (commandId) => {
+        await ask(endBuilding, { params: { community, building: house.id }, body: { from } }, { commandId })
+        if (isMistake) await leave({ to: '/places' })
+      }}
       onClose={() => setOpen(false)}
-      follows={
-        <>
-          <p>{t('house.end-follows', { day: from, doors: doors.length })}</p>
-          <ul>
-            <li>{t('house.end-people')}</li>
-            <li>{t('house.end-matters')}</li>
-            <li>{t('house.end-history')}</li>
-          </ul>
-        </>
-      }
+      follows={isMistake ? <TakesBack doors={doors.length} /> : <Ends day={from} doors={doors.length} />}
     >
       {(wrong) => (
         <>
@@ -59,5 +54,29 @@ export function EndHouse({ community, house }: Props) {
         </>
       )}
     </ChangeForm>
+  )
+}
+
+function Ends({ day, doors }: { readonly day: string; readonly doors: number }) {
+  const t = useText(houseMessages)
+  return (
+    <>
+      <p>{t('house.end-follows', { day, doors })}</p>
+      <ul>
+        <li>{t('house.end-people')}</li>
+        <li>{t('house.end-matters')}</li>
+        <li>{t('house.end-history')}</li>
+      </ul>
+    </>
+  )
+}
+
+function TakesBack({ doors }: { readonly doors: number }) {
+  const t = useText(houseMessages)
+  return (
+    <>
+      <p>{t('house.take-back-follows', { doors })}</p>
+      <p>{t('house.take-back-only')}</p>
+    </>
   )
 }

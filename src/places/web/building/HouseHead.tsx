@@ -4,6 +4,7 @@ import { Notice } from '../../../platform/web/Notice.tsx'
 import type { Building } from '../../contract-buildings.ts'
 import { SheetsButton } from '../SheetsButton.tsx'
 import { EndHouse } from './EndHouse.tsx'
+import { GoOnHouse } from './GoOnHouse.tsx'
 import { doorsOn, isEnded } from './matrix.ts'
 import { houseMessages } from './messages-house.ts'
 
@@ -43,6 +44,9 @@ export function HouseHead({ community, house }: Props) {
         <Notice tone="watch" title={t(isEnded(house, house.today) ? 'house.ended' : 'house.ends', { day: house.to })} />
       )}
       {house.mayChange && house.to === null ? <EndHouse community={community} house={house} /> : null}
+      {house.mayChange && house.to !== null && !isEnded(house, house.today) ? (
+        <GoOnHouse community={community} house={house} />
+      ) : null}
     </header>
   )
 }

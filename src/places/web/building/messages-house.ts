@@ -25,11 +25,41 @@ export const houseMessages = defineMessages(
       'Open matters stay with the office that holds them. Ask the administrator to end the post of its captain.',
     ],
     'house.end-history': ['之前的日子照旧可查。', 'Earlier days stay as they were.'],
+    'house.take-back': ['撤回登记', 'Take it back'],
+    'house.take-back-title': ['撤回 {building} 的登记', 'Take back {building}'],
+    'house.take-back-follows': [
+      '这栋楼从这一天才登记，就当没有登记过：楼梯和 {doors} 户一起删去，楼号可以再用。',
+      'The building was entered from this very day, so it is as if it never was: its staircases and {doors} dwellings are removed, and its number is free again.',
+    ],
+    'house.take-back-only': [
+      '已经登记了住户、设施、事项或岗位的，撤不回。',
+      'That is no longer possible once residents, facilities, matters or posts stand there.',
+    ],
+    'house.go-on': ['取消停用', 'Take the end back'],
+    'house.go-on-follows': [
+      '这栋楼照旧：楼梯、门户、公共设施都不停用，仍由原来的队和群负责。',
+      'The building goes on with its staircases, dwellings and facilities; the same team and group answer for it.',
+    ],
+    'house.go-on-planned': [
+      '排在停用之后的安排（比如换队）不会恢复，要再登记一次。',
+      'What was planned for after the end, such as another team, does not come back; enter it again.',
+    ],
     'house.ends': ['这栋楼算到 {day} 之前。', 'This building counts until {day}.'],
     'field.doors-planned': [
       '有的门已经排了变动，等到那天以后再停用。',
       'Changes of its doors are planned; it can end once they are done.',
     ],
+    'field.built-on': [
+      '这里已经登记了住户、设施、事项或岗位，撤不回了。可以从明天起停用。',
+      'Residents, facilities, matters or posts stand there already. It can end from tomorrow on.',
+    ],
+    'field.no-end-planned': ['没有排好的停用。', 'No end is planned.'],
+    'field.its-grid-ends': [
+      '它的网格到那天也停用，先取消网格的变动。',
+      'Its grid ends too by then; take that back first.',
+    ],
+    'field.its-team-ends': ['原来包干的队到那天没有了。', 'The team that answered for it is no longer there by then.'],
+    'field.place-taken': ['这个位置已经登记了以后的新楼。', 'Another building is entered for this place from then on.'],
     'house.ended': ['这栋楼只算到 {day} 之前。', 'This building counted until {day}.'],
     'house.matrix': ['楼层和门户', 'Floors and doors'],
     'house.floor': ['{floor} 层', 'Floor {floor}'],
