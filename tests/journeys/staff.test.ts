@@ -5,13 +5,55 @@ import { type CastName, castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { staff, work } = words
+const { organisations, staff, work } = words
 
 let town: BrowserTown
 beforeAll(async () => {
   town = await openBrowserTown()
 })
 afterAll(() => town.close())
+
+describe('the Party’s branches on the page of organisations', () => {
+  it('are counted for whoever holds a Party post, from five members on, by number alone; nobody else is shown them', async () => {
+    await town.look(
+      `insert into party_stays (community_id, id, member_id, name, committee_id, branch_id, group_id, valid_from)
+       select g.community_id, gen_random_uuid(), gen_random_uuid(), '岑' || i, b.parent_id, b.id, g.id, '2026-01-01'
+       from (select g.*, dense_rank() over (order by parent_id, id) as nth from organisations g where kind = 'party_group') g
+       join organisations b on b.id = g.parent_id
+       join generate_series(1, 6) i on (g.nth = 1 and i <= 6) or (g.nth = 4 and i <= 4)`,
+    )
+    const counted = await town.look<{ name: string; members: number }>(
+      `select b.name, count(*)::int as members from party_stays s join organisations b on b.id = s.branch_id
+       group by b.name order by 2 desc`,
+    )
+    expect(counted.map(({ members }) => members)).toEqual([6, 4])
+    const page = await atOrganisations('partyOfficer')
+    const panel = page.getByRole('region', { name: organisations('party.counts') })
+    const line = (name: string) => panel.getByRole('listitem').filter({ hasText: name })
+    await line(counted[0]!.name)
+      .getByText(organisations('party.members', { count: 6 }))
+      .waitFor()
+    await line(counted[1]!.name).getByText(organisations('party.under-five')).waitFor()
+    expect(await panel.textContent()).not.toContain('岑')
+    expect(await panel.getByText(organisations('party.members', { count: 4 })).count()).toBe(0)
+    await expectAccessible(page, 'the counts of the branches')
+    await page.close()
+
+    const desk = await atOrganisations('clerk')
+    await desk.getByText(organisations('tree.choose')).waitFor()
+    await desk.getByRole('button', { name: counted[0]!.name }).waitFor()
+    expect(await desk.getByText(organisations('party.counts')).count()).toBe(0)
+    await desk.close()
+    await town.look('delete from party_stays')
+  })
+})
+
+async function atOrganisations(name: CastName): Promise<Page> {
+  const page = await (await town.device('desk')).newPage()
+  await page.request.post('/api/session', { data: { username: town.cast[name].username, password: castPassword } })
+  await page.goto('/console/staff/organisations')
+  return page
+}
 
 describe('the staff page', () => {
   it('takes a newcomer from the account to a post that a second person confirmed', async () => {

@@ -12,6 +12,7 @@ import { residentMessages } from '../../src/matters/web/resident/messages.ts'
 import { reportMessages } from '../../src/matters/web/resident/report/messages.ts'
 import { sentMessages } from '../../src/matters/web/resident/report/messages-sent.ts'
 import { signInMessages } from '../../src/people/web/messages-sign-in.ts'
+import { organisationMessages } from '../../src/people/web/organisations/messages-organisations.ts'
 import { setupMessages } from '../../src/people/web/setup/messages-setup.ts'
 import { staffMessages } from '../../src/people/web/staff/messages-staff.ts'
 import { doorMessages } from '../../src/places/web/building/messages-doors.ts'
@@ -39,6 +40,7 @@ export const words = {
   calls: textIn('zh-Hans', callMessages),
   signIn: textIn('zh-Hans', signInMessages),
   staff: textIn('zh-Hans', staffMessages),
+  organisations: textIn('zh-Hans', organisationMessages),
   work: textIn('zh-Hans', postWorkMessages),
   setup: textIn('zh-Hans', setupMessages),
   settings: textIn('zh-Hans', settingsMessages),
