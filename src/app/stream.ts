@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import pg from 'pg'
+import type { AccountActor } from '../platform/actor.ts'
 import type { SignedIn } from '../platform/http/caller.ts'
 import { sessionCookie } from '../platform/http/caller.ts'
 import { httpProblems } from '../platform/http/problems.ts'
@@ -69,11 +70,15 @@ const moved = (data: string) => `event: moved\ndata: ${data}\n\n`
 function tell(listeners: Set<Listener>, payload: string): void {
   const [community = '', number = ''] = payload.split(':')
   for (const { signedIn, reply } of listeners) {
-    const { communities, members } = signedIn.actor
-    if (communities.includes(community) || members.includes(community) || signedIn.actor.parties.length > 1) {
-      reply.raw.write(moved(JSON.stringify({ community, number: Number(number) })))
-    }
+    if (hears(signedIn.actor, community)) reply.raw.write(moved(JSON.stringify({ community, number: Number(number) })))
   }
+}
+
+/** Whoever sees something of a community or holds a post in it; how busy another one is, is nobody's business. */
+function hears({ communities, members, audits, posts }: AccountActor, community: string): boolean {
+  return (
+    [...communities, ...members, ...audits].includes(community) || posts.some((post) => post.community === community)
+  )
 }
 
 /** Sends a comment so that proxies keep the line open, and ends the lines of sessions that ended. */
