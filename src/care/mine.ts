@@ -24,7 +24,7 @@ export async function caredOf({ database }: CareContext, code: string): Promise<
 
 /** The plan behind a link, open for what follows. Throws care.not-here. */
 export async function planOf(tx: ReadTx, actor: CodeActor): Promise<PlanRow & { kind: 'person' | 'family' }> {
-  const plan = await findPlanOfLink(tx, actor.report)
+  const plan = await findPlanOfLink(tx, { community: actor.community, link: actor.report })
   if (!plan) throw new Problem(careProblems.notHere)
   tx.open(plan.id)
   const link = (await findLinks(tx, { community: plan.community_id, plan: plan.id })).find(

@@ -28,11 +28,6 @@ export const careProblems = problems('care', {
     title: 'This person lives nowhere here',
     remedy: 'A plan is for somebody who lives behind a door of the estate.',
   },
-  feedUnknown: {
-    status: 404,
-    title: 'There is no such feed',
-    remedy: 'The header feed-id names the feed, as the desk showed it when it was made.',
-  },
   feedRevoked: {
     status: 403,
     title: 'This feed was revoked',
@@ -42,7 +37,7 @@ export const careProblems = problems('care', {
     status: 401,
     title: 'The signature does not fit the batch',
     remedy:
-      'The header feed-signature is the HMAC-SHA256 of the exact bytes sent, under the secret of the feed, as hex.',
+      'The header feed-signature is the HMAC-SHA256 of the exact bytes sent, under the secret of the feed that feed-id names, as hex.',
   },
   boundAlready: {
     status: 409,

@@ -96,8 +96,9 @@ export function findPlanLine(tx: ReadTx, at: { community: string; plan: string }
     select ${lineColumns} from ${lineTables} where c.community_id = ${at.community}::uuid and c.id = ${at.plan}::uuid`)
 }
 
-/** The plan that a link belongs to; for whoever holds its secret. */
-export function findPlanOfLink(tx: ReadTx, link: string): Promise<PlanRow | undefined> {
+/** The plan that a link of a community belongs to; for whoever holds its secret. */
+export function findPlanOfLink(tx: ReadTx, at: { community: string; link: string }): Promise<PlanRow | undefined> {
   return tx.first(sql<PlanRow>`
-    select ${columns} from care_plans c where c.audience && array[${link}::uuid] and c.state in ('consented', 'active', 'proposed')`)
+    select ${columns} from care_plans c where c.community_id = ${at.community}::uuid and c.audience && array[${at.link}::uuid]
+      and c.state in ('consented', 'active', 'proposed')`)
 }

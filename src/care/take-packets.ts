@@ -24,26 +24,28 @@ export function signBatch(secret: string, raw: Buffer | string): string {
 
 /**
  * Takes a signed batch of packets, each once by its id however often it is sent; what is wrong with one is said of that one.
- * Throws care.feed-unknown, care.feed-revoked, care.wrong-signature.
+ * Throws care.wrong-signature, also where there is no such feed, and care.feed-revoked.
  */
 export async function takePackets(context: CareContext, batch: Batch): Promise<BatchVerdict> {
   const actor: EngineActor = { kind: 'engine', subject: batch.feed }
   const taken = await context.database.write(actor, async (tx) => {
     const feed = await findFeed(tx, batch.feed)
-    checkFeed(context, feed, batch)
-    return take(tx, feed!, batch.packets)
+    return take(tx, signedFeed(context, feed, batch), batch.packets)
   })
   // What came late may show what could not be seen in time; each person on her own, after the packets are kept.
   for (const plan of taken.doubted) await settleDoubt(context, plan)
   return taken.verdict
 }
 
-function checkFeed({ secrets }: CareContext, feed: FeedRow | undefined, { signature, raw }: Batch): void {
-  if (!feed) throw new Problem(careProblems.feedUnknown)
-  const wanted = Buffer.from(signBatch(secrets.open('care feed', feed.secret), raw))
-  const given = Buffer.from(signature)
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Problem(careProblems.wrongSignature)
+/** The feed, where the batch bears its signature: whoever cannot sign does not learn whether there is such a feed. */
+function signedFeed<Row extends FeedRow>({ secrets }: CareContext, feed: Row | undefined, batch: Batch): Row {
+  const secret = feed ? secrets.open('care feed', feed.secret) : batch.feed
+  const wanted = Buffer.from(signBatch(secret, batch.raw))
+  const given = Buffer.from(batch.signature)
+  const isSigned = given.length === wanted.length && timingSafeEqual(given, wanted)
+  if (!feed || !isSigned) throw new Problem(careProblems.wrongSignature)
   if (feed.revoked_at) throw new Problem(careProblems.feedRevoked)
+  return feed
 }
 
 type Taken = { verdict: BatchVerdict; doubted: string[] }

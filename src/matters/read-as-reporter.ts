@@ -21,7 +21,7 @@ export function reporterOfCode(context: MatterContext, code: string): Promise<Co
 
 /** The reporter behind a hash that a link or PIN gave, or null. */
 export async function reporterOf(context: MatterContext, actor: LinkActor): Promise<CodeActor | null> {
-  const row = await context.database.read(actor, findReportOfLink)
+  const row = await context.database.read(actor, (tx) => findReportOfLink(tx, actor))
   return row ? { kind: 'code', report: row.id, community: row.community_id } : null
 }
 

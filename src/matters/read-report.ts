@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { LinkActor } from '../platform/actor.ts'
 import type { Assists, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { lineColumns, type MatterRow } from './read.ts'
@@ -8,8 +9,14 @@ export type RemarkRow = Selectable<Remarks> & { author_name: string | null }
 export type PictureRow = Selectable<Pictures>
 
 /** The report that a link or a PIN opens, for the actor who states its hash; undefined when there is none. */
-export function findReportOfLink(tx: ReadTx): Promise<{ community_id: string; id: string } | undefined> {
-  return tx.first(sql<{ community_id: string; id: string }>`select community_id, id from reports limit 1`)
+export function findReportOfLink(
+  tx: ReadTx,
+  { codeHash, pinHash }: LinkActor,
+): Promise<{ community_id: string; id: string } | undefined> {
+  const found = codeHash ? sql`code_hash = ${codeHash}::bytea` : sql`pin_hash = ${pinHash ?? null}::bytea`
+  return tx.first(
+    sql<{ community_id: string; id: string }>`select community_id, id from reports where ${found} limit 1`,
+  )
 }
 
 /** One report the actor may read. */

@@ -4,6 +4,7 @@ import type { Reads, ReadTx, Tx } from '../platform/db/transaction.ts'
 import { Problem } from '../platform/problem.ts'
 import type { PeopleContext } from './people-context.ts'
 import { mayKeepOrganisations, maySeeOrganisations } from './policy-organisations.ts'
+import { maySeePartners } from './policy-partners.ts'
 import { peopleProblems } from './problems.ts'
 import { allow } from './staff-subjects.ts'
 
@@ -11,15 +12,15 @@ import { allow } from './staff-subjects.ts'
 export type Ask = { readonly community: string; readonly command: Command }
 
 /**
- * Carries out a change to the organisations, teams or groups of a community, once. Throws people.not-here for whoever sees
- * nothing of it, people.refused for whoever does not keep it.
+ * Carries out a change to the organisations, teams, groups or partners of a community, once. Throws people.not-here for whoever
+ * sees nothing of it, people.refused for whoever does not keep it, such as a partner that sees its own lists.
  */
 export async function changeOnce<Verdict>(
   { database, sessions }: PeopleContext,
   actor: AccountActor,
   { community, command, work }: Ask & { work: (tx: Tx) => Promise<Verdict> },
 ): Promise<Verdict> {
-  seeOrganisations(actor, community)
+  if (!maySeePartners(actor, community).allowed) throw new Problem(peopleProblems.notHere)
   const verdict = await database.write(actor, (tx) =>
     once(tx, { community, command }, async () => {
       allow(mayKeepOrganisations(actor, community))

@@ -30,7 +30,8 @@ const pending = sql`p.needs_confirmation and p.confirmed_at is null`
 /** A page of accounts by user name. */
 export function findStaff(tx: ReadTx, wanted: StaffWanted): Promise<StaffRow[]> {
   const { community, show, search } = wanted
-  const inCommunity = sql`exists (select 1 from posts p where p.account_id = a.id and p.community_id = ${community}::uuid and ${notEnded})`
+  // First who they are, then their accounts: in the order of names everybody's would be passed through.
+  const inCommunity = sql`a.id = any (array(select p.account_id from posts p where p.community_id = ${community}::uuid and ${notEnded}))`
   const inSubdistricts = sql`a.subdistrict_id = any (${wanted.subdistricts}::uuid[])`
   const isPending = sql`exists (select 1 from posts p where p.account_id = a.id and ${pending} and ${notEnded})`
   const shown = { all: sql`true`, pending: isPending, suspended: sql`a.suspended_at is not null` }[show]

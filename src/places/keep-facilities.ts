@@ -1,5 +1,6 @@
 import type { AccountActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
+import type { Tx } from '../platform/db/transaction.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { newId } from '../platform/ids.ts'
 import { type FieldProblem, Problem } from '../platform/problem.ts'
@@ -8,7 +9,15 @@ import type { Condition, FacilityKind } from './contract-buildings.ts'
 import { mayKeepFacilities } from './policy.ts'
 import { findHouse } from './read-building.ts'
 import { isRealDay } from './rules-settings.ts'
-import { hasStaircase, insertFacility, lockFacility, setFacilityEnd, updateFacility } from './write-facilities.ts'
+import {
+  findGridOfFacility,
+  hasStaircase,
+  insertFacility,
+  type LockedFacility,
+  lockFacility,
+  setFacilityEnd,
+  updateFacility,
+} from './write-facilities.ts'
 
 type Kept = { spot: string; condition: Condition; checkedOn?: string | undefined }
 type NewFacility = Kept & {
@@ -45,6 +54,20 @@ export function addFacility(
   })
 }
 
+/** Holds a facility for whoever keeps it. Whoever works here sees it and is refused; for everybody else it is not there. */
+async function holdFacility(
+  tx: Tx,
+  actor: AccountActor,
+  at: { community: string; facility: string },
+): Promise<LockedFacility> {
+  const grid = await findGridOfFacility(tx, at)
+  if (!grid) throw new Problem(httpProblems.notFound)
+  refuseUnless(mayKeepFacilities(actor, { community: at.community, grid }))
+  const held = await lockFacility(tx, at)
+  if (!held) throw new Problem(httpProblems.notFound)
+  return held
+}
+
 /** Writes down what a facility is like. Throws http.not-found, places.refused, places.wrong-place. */
 export function changeFacility(
   context: Context,
@@ -52,9 +75,7 @@ export function changeFacility(
   ask: PlaceAsk & Kept & { facility: string },
 ): Promise<{ id: string }> {
   return writePlaces(context, actor, ask, async ({ tx, today, tell }) => {
-    const before = await lockFacility(tx, ask)
-    if (!before) throw new Problem(httpProblems.notFound)
-    refuseUnless(mayKeepFacilities(actor, { community: ask.community, grid: before.grid_id }))
+    const before = await holdFacility(tx, actor, ask)
     refuseFields(faultOfChecked(ask.checkedOn, today))
     await updateFacility(tx, ask)
     const facts = {
@@ -75,9 +96,7 @@ export function endFacility(
   ask: PlaceAsk & { facility: string; on: string },
 ): Promise<{ id: string }> {
   return writePlaces(context, actor, ask, async ({ tx, tell }) => {
-    const before = await lockFacility(tx, ask)
-    if (!before) throw new Problem(httpProblems.notFound)
-    refuseUnless(mayKeepFacilities(actor, { community: ask.community, grid: before.grid_id }))
+    const before = await holdFacility(tx, actor, ask)
     const isAfter = isRealDay(ask.on) && ask.on > before.valid_from
     refuseFields([
       ...(isRealDay(ask.on) ? [] : [{ field: 'on', reason: 'not-a-day' }]),

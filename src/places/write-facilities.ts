@@ -32,8 +32,17 @@ export type LockedFacility = {
   valid_to: string | null
 }
 
-/** Locks a facility that the actor may see; undefined where there is none. */
-export function lockFacility(tx: Tx, at: { community: string; facility: string }): Promise<LockedFacility | undefined> {
+type FacilityAt = { community: string; facility: string }
+
+/** The grid of a facility that the actor sees; undefined where there is none. */
+export async function findGridOfFacility(tx: ReadTx, at: FacilityAt): Promise<string | undefined> {
+  const row = await tx.first(sql<{ grid_id: string }>`
+    select grid_id from facilities where community_id = ${at.community}::uuid and id = ${at.facility}::uuid`)
+  return row?.grid_id
+}
+
+/** Locks a facility that the actor may change; undefined where there is none. */
+export function lockFacility(tx: Tx, at: FacilityAt): Promise<LockedFacility | undefined> {
   return tx.first(sql<LockedFacility>`
     select building_id, grid_id, kind, condition, valid_from::text, valid_to::text from facilities
     where community_id = ${at.community}::uuid and id = ${at.facility}::uuid for update`)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiled } from '../../src/platform/db/query.ts'
 import type { Database, ReadTx } from '../../src/platform/db/transaction.ts'
 
 /** A node of a plan that was carried out, as PostgreSQL tells it. */
@@ -19,30 +20,33 @@ export type Explained = {
   readonly plan: string
 }
 
-/** A database that explains each read while carrying it out, and the list it is noted in. */
-export function explainingOver(database: Database): { database: Database; explained: Explained[] } {
-  const explained: Explained[] = []
+/** A database that explains each read while carrying it out, also one inside a change, and the list it is noted in. */
+export function explainingOver(
+  database: Database,
+  explained: Explained[] = [],
+): { database: Database; explained: Explained[] } {
   const noted = (found: readonly Record<string, unknown>[]) => {
     const [{ Plan: top }] = found[0]!['QUERY PLAN'] as [{ Plan: Node }]
     const read: Record<string, number> = {}
     const walked: string[] = []
     for (const node of nodesOf(top)) {
       const table = node['Relation Name']
-      if (!table) continue
+      // What a plan keeps in hand and never carries out walks nothing.
+      if (!table || node['Actual Loops'] === 0) continue
       const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
       read[table] = Math.max(read[table] ?? 0, rows)
       if (node['Node Type'] === 'Seq Scan') walked.push(table)
     }
     explained.push({ walked, read, plan: JSON.stringify(top, null, 1) })
   }
-  const explaining = (tx: ReadTx): ReadTx => ({
+  const explaining = <Of extends ReadTx>(tx: Of): Of => ({
     ...tx,
     all: async (statement) => {
-      noted(await tx.all(explain(statement)))
+      if (isRead(statement)) noted(await tx.all(explain(statement)))
       return tx.all(statement)
     },
     first: async (statement) => {
-      noted(await tx.all(explain(statement)))
+      if (isRead(statement)) noted(await tx.all(explain(statement)))
       return tx.first(statement)
     },
   })
@@ -52,12 +56,19 @@ export function explainingOver(database: Database): { database: Database; explai
       ...database,
       read: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
       glance: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
+      write: (actor, work) => database.write(actor, (tx) => work(explaining(tx))),
       rows: (actor, statement) => database.read(actor, (tx) => explaining(tx).all(statement)),
     },
   }
 }
 
 type Statement = Parameters<ReadTx['all']>[0]
+
+/** Carried out twice, a statement that changes something would change it twice. */
+function isRead(statement: Statement): boolean {
+  const { sql: text } = compiled(statement)
+  return /^\s*(select|with)\b/i.test(text) && !/\b(insert into|update|delete from)\b/i.test(text)
+}
 
 function explain(statement: Statement) {
   return sql<

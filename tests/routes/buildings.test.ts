@@ -199,7 +199,7 @@ describe('facilities', () => {
     expect(mine.status).toBe(200)
     const other = await town.as('otherGridWorker')
     const body = { spot: '一梯', condition: 'broken' }
-    expect((await town.ask('PUT', at(`facilities/${mine.body.id}`), { cookies: other, body })).status).toBe(404)
+    expect((await town.ask('PUT', at(`facilities/${mine.body.id}`), { cookies: other, body })).status).toBe(403)
     await move(inGrid.id, { grid: grids[1], from: await today(), seenIn: grids[0] })
     expect((await town.ask('PUT', at(`facilities/${mine.body.id}`), { cookies: other, body })).status).toBe(200)
   })

@@ -172,7 +172,7 @@ describe('packets', () => {
       401,
       'care.wrong-signature',
     ])
-    expect(await code(send(one, { feed: newId() }))).toEqual([404, 'care.feed-unknown'])
+    expect(await code(send(one, { feed: newId() }))).toEqual([401, 'care.wrong-signature'])
     const large = `{"packets":[${' '.repeat(10 * 1024 * 1024)}]}`
     expect(await code(town.ask('POST', '/api/signals', { body: large }))).toEqual([413, 'http.too-large'])
     expect(await code(send([]))).toEqual([400, 'http.invalid'])

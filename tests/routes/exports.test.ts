@@ -1,5 +1,6 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listNames } from '../../src/people/exports/rules-exports.ts'
 import type { CastName } from '../../src/people/testing.ts'
 import { type Asking, openTown, type Town } from '../town/open-town.ts'
 
@@ -95,17 +96,7 @@ describe('a list that leaves as a file', () => {
     expect(page!.cells).toContain("'=*******c")
   })
 
-  it.each([
-    'households',
-    'organisations',
-    'teams',
-    'coverage',
-    'groups',
-    'partners',
-    'buildings',
-    'facilities',
-    'staff',
-  ])('is there for %s, each noted once', async (list) => {
+  it.each(listNames)('is there for %s, each noted once', async (list) => {
     const before = (await events('list.exported')).length
     for (const format of ['csv', 'xlsx'] as const) expect((await take('clerk', list, format)).status).toBe(200)
     const noted = (await events('list.exported')).slice(before)

@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
+import { viewers } from '../town/viewers.ts'
 
 // Whoever may not see a plan, an alarm or a visit cannot tell that it is there: what actors see through every endpoint of care is
 // compared with a plain model over random towns. An endpoint that is not in the table below fails the walk.
@@ -18,24 +19,6 @@ let town: Town
 const secrets = sealingWith(testKey)
 const seed = Number(process.env.TEST_SEED ?? 20261126)
 const day = 24 * 3_600_000
-
-const viewers: CastName[] = [
-  'secretary',
-  'clerk',
-  'gridLeader',
-  'gridWorker',
-  'otherGridWorker',
-  'kinMember',
-  'captain',
-  'property',
-  'police',
-  'doctor',
-  'officer',
-  'auditor',
-  'securityOfficer',
-  'administrator',
-  'neighbourClerk',
-]
 
 beforeAll(async () => {
   town = await openTown()

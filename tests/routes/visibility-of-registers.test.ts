@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CastName } from '../../src/people/testing.ts'
 import type { AccountActor } from '../../src/platform/actor.ts'
 import { openTown, type Town } from '../town/open-town.ts'
+import { viewers } from '../town/viewers.ts'
 
 // Whoever may not see a resident cannot tell that she is there: what actors see through every route of the register is
 // compared with a plain model over random towns.
@@ -11,25 +11,6 @@ let town: Town
 type Place = { community: string; dwelling: string; building: string; grid: string }
 let places: Place[]
 const seed = Number(process.env.TEST_SEED ?? 20261125)
-
-const viewers: CastName[] = [
-  'secretary',
-  'clerk',
-  'gridLeader',
-  'gridWorker',
-  'otherGridWorker',
-  'kinMember',
-  'captain',
-  'property',
-  'police',
-  'doctor',
-  'partner',
-  'officer',
-  'auditor',
-  'securityOfficer',
-  'administrator',
-  'neighbourClerk',
-]
 
 beforeAll(async () => {
   town = await openTown()

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CastName } from '../../src/people/testing.ts'
 import type { AccountActor } from '../../src/platform/actor.ts'
 import { openTown, type Town } from '../town/open-town.ts'
+import { viewers } from '../town/viewers.ts'
 
 // Whoever may not see a thing cannot tell that it exists: what actors see through the routes is compared with a plain
 // model over random towns, on every route that names a matter.
@@ -10,24 +10,6 @@ import { openTown, type Town } from '../town/open-town.ts'
 let town: Town
 let staircases: { code: string; grid: string; building: string }[]
 const seed = Number(process.env.TEST_SEED ?? 20261123)
-
-const viewers: CastName[] = [
-  'secretary',
-  'clerk',
-  'gridLeader',
-  'gridWorker',
-  'otherGridWorker',
-  'kinMember',
-  'captain',
-  'property',
-  'police',
-  'lawyer',
-  'officer',
-  'auditor',
-  'securityOfficer',
-  'administrator',
-  'neighbourClerk',
-]
 
 beforeAll(async () => {
   town = await openTown()

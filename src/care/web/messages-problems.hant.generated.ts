@@ -28,7 +28,6 @@ export const hant = {
   "care.plan-exists": "這位居民已有關愛計劃，請打開那一份。",
   "care.not-ready": "還缺幾樣，補齊才能開始。",
   "care.no-such-resident": "這位居民沒有登記住在這裡。",
-  "care.feed-unknown": "沒有這個水錶數據源。",
   "care.feed-revoked": "這個數據源已停用。",
   "care.wrong-signature": "簽名不對，數據沒有收下。",
   "care.bound-already": "這塊水錶或這份計劃已經綁定，請先解除。",

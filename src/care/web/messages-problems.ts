@@ -41,7 +41,6 @@ export const careProblemWords = defineMessages(
     'care.plan-exists': ['这位居民已有关爱计划，请打开那一份。', 'This resident has a plan already; open that one.'],
     'care.not-ready': ['还缺几样，补齐才能开始。', 'Something is still missing before it can begin.'],
     'care.no-such-resident': ['这位居民没有登记住在这里。', 'This person is not registered as living here.'],
-    'care.feed-unknown': ['没有这个水表数据源。', 'There is no such feed of meters.'],
     'care.feed-revoked': ['这个数据源已停用。', 'This feed was revoked.'],
     'care.wrong-signature': ['签名不对，数据没有收下。', 'The signature does not fit; nothing was taken.'],
     'care.bound-already': [

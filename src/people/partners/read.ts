@@ -24,8 +24,7 @@ export function findPartners(tx: ReadTx, community: string): Promise<PartnerLine
     left join lateral (select ${agreementJson} as agreement from partner_agreements a
       where a.community_id = o.community_id and a.partner_id = o.id and ${isNow('a')} limit 1) a on true
     where o.community_id = ${community}::uuid and (o.valid_to is null or o.valid_to > ${todaySql})
-      and (o.kind = 'partner' or exists (select 1 from partner_agreements e
-        where e.community_id = o.community_id and e.partner_id = o.id))
+      and (o.kind = 'partner' or o.id in (select e.partner_id from partner_agreements e where e.community_id = ${community}::uuid))
     order by a.agreement is null, o.id`)
 }
 
