@@ -66,8 +66,9 @@ describe('the doors of a building', () => {
 
 describe('a building', () => {
   it('that was to end goes on once that is taken back, and one entered today by mistake is taken back whole', async () => {
-    const page = await (await town.device('desk')).newPage()
-    await page.request.post('/api/session', { data: { username: town.cast.clerk.username, password: castPassword } })
+    const device = await town.device('desk')
+    await town.signIn(device, 'clerk')
+    const page = await device.newPage()
     const [house] = await town.look<{ id: string; name: string }>(
       'select id, name from buildings where community_id = $1 and number = 2',
       [town.gangwan],

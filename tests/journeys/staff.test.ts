@@ -49,8 +49,9 @@ describe('the Party’s branches on the page of organisations', () => {
 })
 
 async function atOrganisations(name: CastName): Promise<Page> {
-  const page = await (await town.device('desk')).newPage()
-  await page.request.post('/api/session', { data: { username: town.cast[name].username, password: castPassword } })
+  const device = await town.device('desk')
+  await town.signIn(device, name)
+  const page = await device.newPage()
   await page.goto('/console/staff/organisations')
   return page
 }
