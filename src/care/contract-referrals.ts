@@ -15,6 +15,7 @@ export const ConcernLine = Type.Object({
   building: Type.String(),
   concerns: Type.Array(Type.Enum(concerns)),
   at: Moment,
+  /** Who went; null where the desk noted it itself. */
   by: orNull(Type.String()),
   alarm: orNull(Id),
   matter: orNull(Id),

@@ -65,6 +65,8 @@ export const readPlan = endpoint({
     /** The chain as it would run now, with how many of each step can be told. */
     chain: Type.Array(Type.Object({ kind: shape.StepKind, waitMinutes: Type.Integer(), reachable: Type.Integer() })),
     missing: Type.Array(Type.String()),
+    /** The clock by which her community lives. */
+    zone: Type.String(),
     links: Type.Object({ person: Type.Boolean(), family: Type.Integer() }),
     mayKeep: Type.Boolean(),
   }),
@@ -258,6 +260,8 @@ export const readMine = endpoint({
     /** An alarm that ended within a day. */
     ended: orNull(Type.Object({ at: Moment, outcome: shape.Outcome })),
     dutyNumber: orNull(Type.String()),
+    /** The clock by which her community lives. */
+    zone: Type.String(),
     now: Moment,
   }),
 })

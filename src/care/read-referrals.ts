@@ -57,7 +57,8 @@ export function findConcerns(
     left join care_referrals f on f.community_id = r.community_id and f.round_id = r.id
     left join care_plans c on c.community_id = r.community_id and c.id = r.plan_id
     left join persons p on p.community_id = c.community_id and p.id = c.person_id
-    left join care_helpers h on h.community_id = r.community_id and h.account_id = r.done_by and h.ended_at is null
+    left join lateral (select name from care_helpers where community_id = r.community_id and account_id = r.done_by
+      order by made_at desc limit 1) h on true
     where r.community_id = ${at.community}::uuid and r.result = 'concern' ${whose}
       and (r.done_by = ${at.account}::uuid or c.id is not null) and r.done_at > clock_now() - ${at.days}::int * interval '1 day'
     order by r.done_at desc, r.id limit 100`)

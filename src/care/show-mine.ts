@@ -28,7 +28,7 @@ export function readMine({ database }: CareContext, actor: CodeActor): Promise<M
       findLinks(tx, at),
       findOpenAlarmOf(tx, whose),
       findEndedAlarmOf(tx, whose),
-      ruleSetsOn(tx, { community: at.community, day: dayIn('Asia/Shanghai', now), kinds: ['contacts'] }),
+      ruleSetsOn(tx, { community: at.community, day: dayIn(plan.zone, now), kinds: ['contacts'] }),
     ])
     const isPerson = plan.kind === 'person'
     // Under duress others see a quiet page: no sign, no miss, nothing that tells them apart from being told.
@@ -45,6 +45,7 @@ export function readMine({ database }: CareContext, actor: CodeActor): Promise<M
       alarm: alarm ? await mineAlarm(tx, { alarm, by: actor.report, links, slots }) : null,
       ended: ended && !alarm ? { at: ended.closed_at!.toISOString(), outcome: ended.outcome! } : null,
       dutyNumber: (rules.contacts as { dutyNumber?: string | null } | undefined)?.dutyNumber ?? null,
+      zone: plan.zone,
       now: now.toISOString(),
     }
   })

@@ -62,6 +62,7 @@ export function showPlan(
       })),
       chain: await chainNow(tx, row),
       missing: missingOf(row, hasProven),
+      zone: row.zone,
       links: {
         person: links.some(({ kind }) => kind === 'person'),
         family: links.filter(({ kind }) => kind === 'family').length,

@@ -224,6 +224,23 @@ describe('a planned visit', () => {
   })
 })
 
+describe('a concern', () => {
+  it('names who went, also once she goes no more, and nobody where the desk noted it itself', async () => {
+    const [seen, noted] = [await elder(), await elder()]
+    const concern = { result: 'concern', concerns: ['lonely'], follow: 'notice' }
+    for (const who of [seen, noted]) await cadence(who)
+    await helper('kinMember', [...new Set([seen.building, noted.building])])
+    await mind()
+    const rounds = new Map((await mine('kinMember')).map(({ plan, id }) => [plan, id]))
+    await ok(record('kinMember', rounds.get(seen.plan)!, concern))
+    await ok(record('clerk', rounds.get(noted.plan)!, concern))
+    await town.look(`update care_helpers set ended_at = clock_now() where ended_at is null`)
+    const { items } = (await ok(by('clerk', 'GET', '/concerns'))) as { items: (ConcernLine & { plan: string })[] }
+    const from = (who: Watched) => items.find(({ plan }) => plan === who.plan)?.by
+    expect([from(seen), from(noted)]).toEqual([town.cast.kinMember.name, null])
+  })
+})
+
 describe('a report that comes late', () => {
   it('of a door that nobody opened is an alarm all the same: after its day, and after another rhythm was agreed', async () => {
     for (const overtaken of ['day', 'rhythm'] as const) {
@@ -292,6 +309,8 @@ describe('days of visits', () => {
     await zone('America/New_York')
     const { today } = (await ok(by('clerk', 'GET', '/rounds'))) as { today: string }
     expect(Date.parse(monday) - Date.parse(today)).toBe(day)
+    // What the page of her plan writes down is by that clock too.
+    expect((await ok(by('clerk', 'GET', `/plans/${who.plan}`))).zone).toBe('America/New_York')
     await cadence(who, { kind: 'visit', everyDays: 7, windowDays: 2 })
     const [round] = await town.look<{ opens_on: string; ends: string }>(
       `select to_char(opens_on, 'YYYY-MM-DD') as opens_on, to_char(next_at at time zone 'America/New_York', 'YYYY-MM-DD HH24:MI') as ends

@@ -43,7 +43,7 @@ function BeginSheet({ plan }: Of) {
   const [days, setDays] = useState<readonly number[]>(week)
   const [grace, setGrace] = useState('60')
   const schedule = {
-    zone: 'Asia/Shanghai',
+    zone: plan.zone,
     times: times.split(/[\s,，、;；]+/).filter(Boolean),
     weekdays: week.filter((day) => days.includes(day)),
     opensHours: 4,

@@ -7,6 +7,7 @@ import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { StatusMark, type Tone } from '../../../platform/web/StatusMark.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { useNow } from '../../../platform/web/use-now.ts'
+import { momentIn } from '../../rules-zones.ts'
 import { PlanSection } from './PlanSection.tsx'
 import { usePress } from './use-act.ts'
 import { type Plan, usePlanWords } from './use-plan.ts'
@@ -75,7 +76,7 @@ function Away({ plan }: Of) {
   const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const [until, setUntil] = useState('')
-  const body = { from: serverNow().toISOString(), to: until ? `${until}T23:59:00+08:00` : '' }
+  const body = { from: serverNow().toISOString(), to: until ? momentIn(plan.zone, until, '23:59').toISOString() : '' }
   return (
     <>
       {plan.away.map(({ from, to }) => (

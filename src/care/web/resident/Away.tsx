@@ -4,16 +4,17 @@ import { Button } from '../../../platform/web/Button.tsx'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { awayMine, backMine } from '../../contract.ts'
+import { dayAfter, dayIn, momentIn } from '../../rules-zones.ts'
 import { wellMessages } from './messages.ts'
 import { type Mine, type MineActs, useMineNow } from './use-mine.ts'
 
 const choices = [1, 2, 3, 7, 14] as const
-const day = 86_400_000
 
-/** The end of the day so many days on, by the clock of the neighbourhood. */
-export function endOfDayIn(days: number, now: Date): Date {
-  const local = new Date(now.getTime() + 8 * 3_600_000 + (days + 1) * day).toISOString().slice(0, 10)
-  return new Date(Date.parse(`${local}T00:00:00+08:00`) - 60_000)
+/** The day so many days on, by the clock of her neighbourhood, and its last minute. */
+function endOfDayIn(days: number, { zone, now }: { zone: string; now: Date }): { day: string; until: Date } {
+  let day = dayIn(zone, now)
+  for (let ahead = 0; ahead < days; ahead += 1) day = dayAfter(day)
+  return { day, until: momentIn(zone, day, '23:59') }
 }
 
 type Props = { readonly mine: Mine; readonly acts: MineActs; readonly open: string }
@@ -49,8 +50,8 @@ export function Away({ mine, acts, open }: Props) {
       <h2 id="away">{t('away.title')}</h2>
       <p>{t('away.lead')}</p>
       {choices.map((days) => {
-        const until = endOfDayIn(days, now)
-        const named = formatDay(until, now, language)
+        const { day, until } = endOfDayIn(days, { zone: mine.zone, now })
+        const named = formatDay(`${day}T12:00:00+08:00`, now, language)
         return (
           <Button key={days} wide onClick={() => say(until)}>
             {days === 1 ? t('away.tomorrow', { day: named }) : t('away.days', { n: days, day: named })}

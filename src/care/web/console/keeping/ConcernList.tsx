@@ -51,8 +51,7 @@ function One({ line }: { readonly line: ConcernLine }) {
       <strong>{line.concerns.map((each) => say(`concern.${each}`)).join(' · ')}</strong>
       <Followed line={line} />
       <span className="quiet">
-        {formatMoment(line.at, now, language)}
-        {line.by ? ` · ${t('concerns.by', { name: line.by })}` : ''}
+        {formatMoment(line.at, now, language)} · {line.by ? t('concerns.by', { name: line.by }) : t('concerns.by-desk')}
       </span>
     </li>
   )

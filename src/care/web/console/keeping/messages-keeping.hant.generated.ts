@@ -19,6 +19,7 @@ export const hant = {
   "concerns.title": "看望後有點擔心的",
   "concerns.none": "這一個月沒有。",
   "concerns.by": "{name} 說的",
+  "concerns.by-desk": "值班臺記的",
   "concerns.notice": "請社區來看看",
   "concerns.matter": "記成了一件事",
   "concerns.alarm": "報了警",

@@ -23,6 +23,7 @@ export const keepingMessages = defineMessages(
     'concerns.title': ['看望后有点担心的', 'Concerns after a visit'],
     'concerns.none': ['这一个月没有。', 'None in the last month.'],
     'concerns.by': ['{name} 说的', 'From {name}'],
+    'concerns.by-desk': ['值班台记的', 'Noted by the desk'],
     'concerns.notice': ['请社区来看看', 'For the desk to look at'],
     'concerns.matter': ['记成了一件事', 'Became a matter'],
     'concerns.alarm': ['报了警', 'An alarm was raised'],
