@@ -203,6 +203,37 @@ describe('the staff page', () => {
 
 const seen = new Set<CastName>()
 
+describe('the first page of the desk', () => {
+  const people = [
+    'officer',
+    'auditor',
+    'administrator',
+    'securityOfficer',
+    'gridLeader',
+    'captain',
+    'property',
+  ] as const
+
+  it.each(people)('leads the %s nowhere that refuses to open', async (who) => {
+    const device = await town.device('desk')
+    await town.signIn(device, who)
+    const page = await device.newPage()
+    const settled = async () => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+      expect(await page.locator('main .notice-bad[role="alert"]').allTextContents(), page.url()).toEqual([])
+    }
+    await page.goto('/console')
+    await settled()
+    const links = page.locator('.desk-rail a, .desk-list-head a')
+    const addresses = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
+    for (const address of new Set(addresses)) {
+      await page.goto(address)
+      await settled()
+    }
+  })
+})
+
 async function atStaffPage(who: CastName): Promise<Page> {
   const device = await town.device('desk')
   await town.signIn(device, who)

@@ -85,7 +85,9 @@ export function refuseOffLoopback({ host }: Configuration): void {
 export function showAccounts(accounts: readonly DemoAccount[]): void {
   if (accounts.length === 0) return
   say('\nDemo accounts (also in demo-accounts.txt of the data folder) · 演示账号')
-  for (const { username, password, name } of accounts) say(`  ${username.padEnd(18)} ${password}   ${name}`)
+  for (const { username, password, name, role } of accounts) {
+    say(`  ${username.padEnd(18)} ${password}   ${name} · ${role}`)
+  }
 }
 
 async function leaveDemo(installation: Installation, configuration: Configuration): Promise<void> {

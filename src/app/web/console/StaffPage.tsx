@@ -8,7 +8,7 @@ import {
   StaffPanel,
   staffMessages,
 } from '../../../people/web/console/index.ts'
-import { signInMessages, useSession } from '../../../people/web/index.ts'
+import { signInMessages } from '../../../people/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 
@@ -17,7 +17,6 @@ const words = [staffMessages, postWorkMessages, signInMessages]
 /** Who works here: offices, accounts and posts, work in hand, the own authenticator. */
 export function StaffPage() {
   const t = useText(staffMessages)
-  const { doors } = useSession()
   return (
     <ProblemWords words={words}>
       <main className="desk-page stack">
@@ -25,7 +24,7 @@ export function StaffPage() {
         <h1>{t('staff.title')}</h1>
         <p className="quiet">{t('staff.lead')}</p>
         <OfficesStrip />
-        {doors.includes('desk') || doors.includes('field') ? <PostWorkPanel /> : null}
+        <PostWorkPanel />
         <StaffPanel />
         <ExportBar lists={['staff']} />
         <OrganisationsPanel />

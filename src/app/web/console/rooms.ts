@@ -38,9 +38,10 @@ export const railRooms: readonly Room[] = [
   },
   { sign: 'sign.care', name: 'room.care', to: '/care', doors: ['care'] },
   { sign: 'sign.duties', name: 'room.duties', to: '/duties', doors: ['care'] },
-  { sign: 'sign.messages', name: 'room.messages', to: '/messages', doors: ['desk'] },
+  // The call list and orders from outside are worked by those who also answer residents' requests: secretary and clerk.
+  { sign: 'sign.messages', name: 'room.messages', to: '/messages', doors: ['requests'] },
   { sign: 'sign.figures', name: 'room.figures', to: '/figures', doors: ['desk'] },
-  { sign: 'sign.settings', name: 'room.settings', to: '/settings', doors: ['desk', 'accounts'] },
+  { sign: 'sign.settings', name: 'room.settings', to: '/settings', doors: ['requests', 'journal'] },
 ]
 
 /** The rooms that somebody's posts open, each with the page to begin with. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useSession } from '../../../people/web/index.ts'
 import { useCommunity, useEstate, useOffices } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -17,12 +18,14 @@ import {
   tiers,
 } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
+import { mayTakeLedgers } from './what-one-sees.ts'
 import { useMatterWords } from './words.ts'
 
 /** Narrows the queue: office, tier, grid, stage, category, channel. Folded away until it is wanted. */
 export function QueueFilters() {
   const t = useText(deskMessages)
   const { search, narrow } = useQueueSearch()
+  const mayTake = mayTakeLedgers(useSession())
   const count = countFilters(search)
   const [isOpen, setOpen] = useState(false)
   return (
@@ -32,9 +35,11 @@ export function QueueFilters() {
           {count > 0 ? t('filter.count', { count }) : t('filter.title')}
         </Button>
         <FilterWords />
-        <Link to="/print/ledger/$ledger" params={{ ledger: 'all' }} search={search} className="queue-ledger">
-          {t('filter.ledger')}
-        </Link>
+        {mayTake ? (
+          <Link to="/print/ledger/$ledger" params={{ ledger: 'all' }} search={search} className="queue-ledger">
+            {t('filter.ledger')}
+          </Link>
+        ) : null}
         {count > 0 ? (
           <Button size="small" type="link" onClick={() => narrow(search.queue ? { queue: search.queue } : {})}>
             {t('filter.clear')}

@@ -10,7 +10,17 @@ export function mayTakeDown({ posts, readOnly }: Person): boolean {
 
 /** Whether figures are of the whole community, not only of what was given to somebody or lies in her grid. */
 export function seesAll({ posts, readOnly }: Person): boolean {
-  return readOnly || posts.some(({ kind }) => kind === 'secretary' || kind === 'desk_clerk')
+  return readOnly || mayTakeLedgers({ posts })
+}
+
+/** Whether somebody takes ledgers and sheets, each of which is journalled: those who keep the desk. */
+export function mayTakeLedgers({ posts }: Pick<Person, 'posts'>): boolean {
+  return posts.some(({ kind }) => kind === 'secretary' || kind === 'desk_clerk')
+}
+
+/** Whether somebody sees what lies with each post, to hand it over: desk and grid leaders; the auditor looks. */
+export function seesPostWork(person: Person): boolean {
+  return seesAll(person) || person.posts.some(({ kind }) => kind === 'grid_leader')
 }
 
 /** Whether somebody sees only what was given or handed up to her: nothing comes by itself from a staircase. */

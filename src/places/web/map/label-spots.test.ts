@@ -30,4 +30,16 @@ describe('the name of a grid', () => {
     expect(x).toBeGreaterThan(20)
     expect(labelSpots([grid, ...houses]).get('20-35')).toEqual([20, 35])
   })
+
+  it('keeps away from the walls of a long house, not only from its middle', () => {
+    const grid = shape('g', 'grid', square(0, 0, 100))
+    const long: [number, number][] = [
+      [2, 60],
+      [98, 60],
+      [98, 70],
+      [2, 70],
+    ]
+    const [, y] = labelSpots([grid, shape('long', 'building', long)]).get('g')!
+    expect(y).toBeLessThan(50)
+  })
 })

@@ -1,18 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { callSignedIn } from '../../../../people/web/index.ts'
+import { callSignedIn, useSession } from '../../../../people/web/index.ts'
 import { useCommunity } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { StatusMark } from '../../../../platform/web/StatusMark.tsx'
 import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import { type HandedOver, listPostWork } from '../../../contract-hand-over.ts'
+import { seesPostWork } from '../what-one-sees.ts'
 import { HandOverForm } from './HandOverForm.tsx'
 import { postWorkMessages } from './messages-post-work.ts'
 
-/** Which posts have open matters in hand, those that have ended first, and the way to hand them over. */
+/** What lies with each post, for those who may see it. */
 export function PostWorkPanel() {
+  return seesPostWork(useSession()) ? <PostWork /> : null
+}
+
+/** Which posts have open matters in hand, those that have ended first, and the way to hand them over. */
+function PostWork() {
   const t = useText(postWorkMessages)
   const queries = useQueryClient()
   const { community } = useCommunity()

@@ -3,6 +3,7 @@ import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { Tick } from '../../../../platform/web/Tick.tsx'
@@ -91,7 +92,8 @@ export function LastScreen({ desk, category, back, onSend }: Props) {
 
   async function send(): Promise<void> {
     setTried(true)
-    if (missingOn('contact', draft) || isBusy) return
+    if (missingOn('contact', draft)) return showTrouble()
+    if (isBusy) return
     setBusy(true)
     setLost(false)
     await onSend().catch(() => setLost(true))

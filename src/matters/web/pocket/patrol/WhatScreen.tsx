@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
 import { soundsDangerous } from '../../../rules-words.ts'
 import { CategoryChoice } from '../../resident/report/CategoryChoice.tsx'
@@ -50,17 +51,20 @@ export function WhatScreen({ desk, category, onNext }: Props) {
         <DangerCard danger={danger} isSeen={draft.dangerSeen} onSeen={() => change({ dangerSeen: true })} />
       ) : null}
       {isTried && mustRead ? <p role="alert">{t('danger.first')}</p> : null}
-      <CategoryChoice
-        lines={category.lines}
-        suggested={category.suggested}
-        chosen={category.code}
-        onChoose={(code) => change({ category: code })}
-      />
+      {draft.words.trim() ? (
+        <CategoryChoice
+          lines={category.lines}
+          suggested={category.suggested}
+          chosen={category.code}
+          onChoose={(code) => change({ category: code })}
+        />
+      ) : null}
     </PocketPage>
   )
 
   function goOn(): void {
     setTried(true)
     if (!missingOn('what', draft) && !mustRead) onNext()
+    else showTrouble()
   }
 }

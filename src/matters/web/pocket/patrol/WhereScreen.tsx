@@ -4,6 +4,7 @@ import { ChoiceList } from '../../../../platform/web/ChoiceList.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
+import { showTrouble } from '../../../../platform/web/show-trouble.ts'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { type DraftPlace, hasFloor, isPlaced, missingOn, mostPhotos, spotsOf } from '../../resident/report/draft.ts'
 import { FloorStepper } from '../../resident/report/FloorStepper.tsx'
@@ -65,6 +66,7 @@ export function WhereScreen({ desk, back, onNext }: Props) {
   function goOn(): void {
     setTried(true)
     if (!missingOn('where', draft)) onNext()
+    else showTrouble()
   }
 }
 
