@@ -253,6 +253,41 @@ describe('whom to call', () => {
   })
 })
 
+describe('whom to call, where she has a record of her own', () => {
+  it('reads in her own log that her number was opened, and it is not where she took back that she may be called', async () => {
+    const known = await enter({ name: '温嘉欣', phone: '10070008000' })
+    const { person } = await enter({})
+    const add = async (kind: string) => {
+      const whom = { kind, person: known.person, relation: 'parent' }
+      return (await post('clerk', `/residents/${person}/contacts`, whom)).body.contact as string
+    }
+    const [emergency, guardian] = [await add('emergency'), await add('guardian')]
+    const open = (contact: string, purpose: string, headers: Record<string, string> = {}) =>
+      by('gridWorker', 'POST', `/residents/${person}/contacts/${contact}/open`, { body: { purpose }, headers })
+    const looks = () =>
+      town.look('select field, purpose, post_kind as by from openings where person_id = $1 order by at, id', [
+        known.person,
+      ])
+    const command = { 'command-id': newId() }
+    for (const _ of [1, 2])
+      expect((await open(emergency, 'emergency', command)).body).toEqual({ name: '温嘉欣', phone: '10070008000' })
+    const first = { field: 'phone', purpose: 'emergency', by: 'grid_worker' }
+    expect(await looks()).toEqual([first])
+    expect(await events(known.person, 'resident.field_opened')).toHaveLength(1)
+    expect(await events(person, 'resident.field_opened')).toHaveLength(1)
+
+    expect((await open(guardian, 'contact')).body.phone).toBe('10070008000')
+    const said = { kind: 'phone', purpose: 'contact', where: 'desk' }
+    expect((await post('clerk', `/residents/${known.person}/consents/take-back`, said)).status).toBe(200)
+    expect((await open(guardian, 'contact')).body).toEqual({ name: '温嘉欣', phone: null })
+    expect(await looks()).toEqual([
+      first,
+      { field: 'phone', purpose: 'contact', by: 'grid_worker' },
+      { field: 'name', purpose: 'contact', by: 'grid_worker' },
+    ])
+  })
+})
+
 describe('the captain', () => {
   it('sees name and telephone of those who agreed, for as long as they do', async () => {
     const door = doors[0]!

@@ -42,10 +42,15 @@ export async function openField(
 
 /** Refuses a purpose for which this kind of field is not kept. Throws people.purpose-not-given. */
 export async function refuseUngiven(tx: ReadTx, at: PersonAt & { purpose: Purpose }, kind: FieldKind): Promise<void> {
+  if (!(await isGiven(tx, at, kind))) throw new Problem(peopleProblems.purposeNotGiven)
+}
+
+/** Whether this kind of field of an opened person is kept for a purpose. */
+export async function isGiven(tx: ReadTx, at: PersonAt & { purpose: Purpose }, kind: FieldKind): Promise<boolean> {
   const rows = await findGrounds(tx, at)
   const grounds = rows.map((row) => ({ kind: row.field_kind, purpose: row.purpose, withdrawnAt: row.withdrawn_at }))
   // In an emergency it is opened whatever was agreed; she reads afterwards that it was.
-  if (!purposesGiven(kind, grounds).includes(at.purpose)) throw new Problem(peopleProblems.purposeNotGiven)
+  return purposesGiven(kind, grounds).includes(at.purpose)
 }
 
 export type Look = PersonAt & {
@@ -59,18 +64,23 @@ export type Look = PersonAt & {
 
 /** Notes a look, once for one command: for the person to read, and in the journal. */
 export async function noteLook(tx: Tx, actor: AccountActor, look: Look): Promise<void> {
-  const { community, person, command, field, purpose, reason = null, row, facts } = look
-  const grid = row.grid_id
-  await once(tx, { community, command }, async () => {
-    // Shown to her is the post that opened the door: one of that place, not any other that somebody holds.
-    const posts = actor.posts.filter((held) => held.community === community)
-    const post = posts.find((held) => held.grid === grid || held.building === row.building_id) ?? posts[0]
-    const noted = { community, person, grid, field, purpose, reason, account: actor.account }
-    await insertOpening(tx, { ...noted, postKind: post?.kind ?? 'resident', placeName: row.grid_name })
-    const at = await clockNow(tx)
-    await recordResident(tx, { kind: 'resident.field_opened', community, subject: person, grid, at, facts })
+  await once(tx, look, async () => {
+    await insertLook(tx, actor, look)
     return null
   })
+}
+
+/** Writes a look down with the person it is about, who was opened. */
+export async function insertLook(tx: Tx, actor: AccountActor, look: Omit<Look, 'command'>): Promise<void> {
+  const { community, person, field, purpose, reason = null, row, facts } = look
+  const grid = row.grid_id
+  // Shown to her is the post that opened the door: one of that place, not any other that somebody holds.
+  const posts = actor.posts.filter((held) => held.community === community)
+  const post = posts.find((held) => held.grid === grid || held.building === row.building_id) ?? posts[0]
+  const noted = { community, person, grid, field, purpose, reason, account: actor.account }
+  await insertOpening(tx, { ...noted, postKind: post?.kind ?? 'resident', placeName: row.grid_name })
+  const at = await clockNow(tx)
+  await recordResident(tx, { kind: 'resident.field_opened', community, subject: person, grid, at, facts })
 }
 
 function sealedOf(row: PersonRow, field: Ask['field']): Buffer | string | null {
