@@ -1,4 +1,4 @@
-import type { Stream } from './estate-plan-random.ts'
+import { DrawnInVain, type Stream } from './estate-plan-random.ts'
 
 /** The inside of a building. */
 export type House = {
@@ -37,7 +37,7 @@ export function drawHouses(stream: Stream, count: number, dwellings: number): Ho
   let missing = dwellings - houses.reduce((sum, house) => sum + dwellingsIn(house), 0)
   // Steps are 2 to 6 dwellings; near the aim a step past it is allowed, so that every remainder is reached.
   for (let tries = 0; missing !== 0; tries += 1) {
-    if (tries > 100_000) throw new RangeError(`${count} buildings cannot hold exactly ${dwellings} dwellings`)
+    if (tries > 100_000) throw new DrawnInVain(`${count} buildings cannot hold exactly ${dwellings} dwellings`)
     const index = stream.below(count)
     const house = houses[index]!
     const step = Math.sign(missing)

@@ -34,3 +34,19 @@ export function openStream(seed: number): Stream {
     },
   }
 }
+
+/** The numbers of a stream did not come out: houses that find no room, or a count that is not met. Another seed does. */
+export class DrawnInVain extends RangeError {}
+
+const mostDraws = 16
+
+/** The first draw that comes out: from the seed itself, then from seeds that follow from it. Always the same for the same seed. */
+export function drawFrom<Drawn>(seed: number, draw: (stream: Stream) => Drawn): Drawn {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return draw(openStream(seed + (tries - 1) * 0x9e3779b9))
+    } catch (error) {
+      if (!(error instanceof DrawnInVain) || tries === mostDraws) throw error
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import { type House, sizeOf } from './estate-plan-houses.ts'
-import type { Stream } from './estate-plan-random.ts'
+import { DrawnInVain, type Stream } from './estate-plan-random.ts'
 import {
   centreOf,
   distanceToSide,
@@ -37,7 +37,7 @@ export function setInRows(stream: Stream, grid: Ring, houses: readonly House[]):
     const standing = fillRows({ grid, borders: sidesOf(grid), angle, garden, stream, ease: Math.max(ease, 0) }, houses)
     if (standing.length === houses.length) return { standing, garden }
   }
-  throw new RangeError(`a grid has no room for ${houses.length} buildings`)
+  throw new DrawnInVain(`a grid has no room for ${houses.length} buildings`)
 }
 
 type Site = {

@@ -3,16 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { type EstatePlan, estatePlan, gangwanYicun, lingang } from './estate-plan.ts'
 import { areaOf, gapBetween, isInside, sidesOf } from './rules-geometry.ts'
 
-// The same estates in every run: about one seed in some thousand does not reach its counts, which is a known fault of the
-// generator; the installation itself uses one seed only.
-const playedSeed = 20261123
-const seeds = fc.integer({ min: 0, max: 0xffffffff })
+// About one seed in 2,500 first draws a grid whose houses find no room.
+const crowded = [139343425, 4215352613, 834023631, 2973224357]
+const seeds = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 0xffffffff }) }, fc.constantFrom(...crowded))
 const sizes = fc.constantFrom(gangwanYicun, lingang)
 
 function always(claim: (plan: EstatePlan) => void, runs = 12): void {
   fc.assert(
     fc.property(seeds, sizes, (seed, size) => claim(estatePlan(seed, size))),
-    { numRuns: runs, seed: playedSeed },
+    { numRuns: runs },
   )
 }
 
@@ -30,8 +29,21 @@ describe('estate plan', () => {
           expect(own).toBeLessThanOrEqual(18)
         }
       }),
-      { numRuns: 15, seed: playedSeed },
+      { numRuns: 15 },
     )
+  })
+
+  it('is drawn anew where the houses of a draw find no room, the same each time', () => {
+    for (const seed of crowded) {
+      const plan = estatePlan(seed)
+      expect(plan.buildings).toHaveLength(gangwanYicun.buildings)
+      expect(plan.buildings.flatMap(({ dwellings }) => dwellings)).toHaveLength(gangwanYicun.dwellings)
+      expect(estatePlan(seed)).toEqual(plan)
+    }
+  })
+
+  it('says so where no draw can hold so many dwellings', () => {
+    expect(() => estatePlan(1, { ...lingang, dwellings: 5000 })).toThrow(/cannot hold exactly 5000/)
   })
 
   it('is the same for the same seed and another for another', () => {

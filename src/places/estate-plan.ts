@@ -1,6 +1,6 @@
 import { layGround } from './estate-plan-ground.ts'
 import { drawHouses, type House } from './estate-plan-houses.ts'
-import { openStream, type Stream } from './estate-plan-random.ts'
+import { drawFrom, type Stream } from './estate-plan-random.ts'
 import { type Rows, setInRows } from './estate-plan-rows.ts'
 import { areaOf, centreOf, type Ring } from './rules-geometry.ts'
 
@@ -83,9 +83,15 @@ export const lingang: EstateSize = {
 const fewestPerGrid = 6
 const mostPerGrid = 18
 
-/** Lays out an estate. The same seed and size always give the same plan; nothing else has influence. */
+/**
+ * Lays out an estate. The same seed and size always give the same plan; nothing else has influence.
+ * A draw whose houses find no room is drawn anew. Throws where no draw holds so many dwellings.
+ */
 export function estatePlan(seed: number, size: EstateSize = gangwanYicun): EstatePlan {
-  const stream = openStream(seed)
+  return drawFrom(seed, (stream) => layOut(stream, size))
+}
+
+function layOut(stream: Stream, size: EstateSize): EstatePlan {
   const ground = layGround(stream, size)
   const houses = drawHouses(stream, size.buildings, size.dwellings)
   const shares = shareOut(stream, ground.grids, size.buildings)
