@@ -77,7 +77,7 @@ export const Turn = Type.Object({
   ),
   overdue: Type.Boolean(),
   supervised: Type.Boolean(),
-  /** Due in words: whole working days and minutes left (negative when overdue), worked out on the working calendar. */
+  /** Whole working days left (negative when overdue) on the working calendar; null where the limit runs day and night. */
   workingDaysLeft: orNull(Type.Integer()),
   minutesLeft: orNull(Type.Integer()),
 })

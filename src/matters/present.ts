@@ -1,8 +1,10 @@
 import { workingDaysUntil } from '../platform/calendar/working-calendar.ts'
+import type { Category } from './categories.ts'
 import type { BoardLine } from './contract-public.ts'
 import type { MatterLine } from './contract-shapes.ts'
 import type { MatterFrame } from './frame.ts'
 import type { MatterRow } from './read.ts'
+import { runsInWorkingTime } from './rules-limits.ts'
 import { nextStep, type Stage } from './rules-states.ts'
 
 type Turn = MatterLine['turn']
@@ -13,6 +15,7 @@ type Look = { viewer: 'staff' | 'public'; now: Date }
 /** Whose turn it is, with the time left in working days and minutes; handlers' names are for staff. */
 export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look): Turn {
   const due = row.due_at
+  const dueFor = dueForOf(row)
   return {
     office: row.holder_office_id,
     officeName: officeName(frame, row.holder_office_id) ?? '',
@@ -20,10 +23,11 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
     next: nextStep({ stage: row.stage as Stage }) ?? 'none',
     handlerName: viewer === 'staff' ? row.handler_name : null,
     dueAt: due?.toISOString() ?? null,
-    dueFor: dueForOf(row),
+    dueFor,
     overdue: due !== null && due < now,
     supervised: row.supervised_at !== null,
-    workingDaysLeft: due && workingDaysUntil(frame.calendar, now, due),
+    workingDaysLeft:
+      due && runsInWork(dueFor, frame.categories.get(row.category)) ? workingDaysUntil(frame.calendar, now, due) : null,
     minutesLeft: minutesLeft(due, now),
   }
 }
@@ -45,6 +49,14 @@ function dueForOf(row: RowAtRest): Turn['dueFor'] {
   if (!row.first_answered_at && row.first_answer_due.getTime() === due) return 'first_answer'
   if (!row.safe_at && row.safe_due?.getTime() === due) return 'safe'
   return 'settle'
+}
+
+/** Whether what is left of the limit is said in working days. Waiting for the reporter's yes is five of them. */
+function runsInWork(dueFor: Turn['dueFor'], category: Category | undefined): boolean {
+  if (!category || dueFor === 'confirm') return true
+  const limits = { first_answer: category.firstAnswer, safe: category.safe, settle: category.settled }
+  const limit = dueFor && limits[dueFor]
+  return limit !== null && runsInWorkingTime(limit)
 }
 
 /** Where it is, as every page shows it. */

@@ -142,6 +142,7 @@ function momentOf(matter: MatterState, share: 50 | 80, { category, calendar }: C
   return addWorkingMinutes(calendar, began, (total * share) / 100)
 }
 
-function runsInWorkingTime(limit: Limit): boolean {
+/** Whether a limit stands still at night and on days off. */
+export function runsInWorkingTime(limit: Limit): boolean {
   return limit.clock === 'working-days' || limit.clock === 'working-minutes'
 }

@@ -59,6 +59,18 @@ describe('a matter', () => {
     expect(rated.body).toMatchObject({ rating: 'solved', stage: 'closed' })
   })
 
+  it('says what is left in working days only of a limit that stands still on days off', async () => {
+    const turnOf = async (category: string) => {
+      const { matter } = (await town.report({ category })).body as { matter: string }
+      for (const verb of ['accept', 'reply'])
+        await act(leader, matter, verb, verb === 'reply' ? { words: '正在看。' } : {})
+      return (await town.ask('GET', `/api/matters/${matter}`, { cookies: clerk })).body.turn
+    }
+    expect(await turnOf('0104')).toMatchObject({ dueFor: 'settle', workingDaysLeft: expect.any(Number) })
+    expect(await turnOf('0203')).toMatchObject({ dueFor: 'safe', workingDaysLeft: null })
+    expect(await turnOf('0501')).toMatchObject({ dueFor: 'settle', workingDaysLeft: null })
+  })
+
   it('rises by itself to the community and the sub-district when nobody acts, each time once', async () => {
     const { matter } = (await town.report()).body as { matter: string }
     const standing = async () =>
