@@ -65,9 +65,12 @@ async function serveUntilStopped(installation: Installation, configuration: Conf
   const setupCode = setupCodeOf(installation, configuration)
   const server = await openServer(installation, configuration, setupCode)
   try {
+    const standing = await standingOf(installation.adminAddress)
+    // Listened for before it is said: whoever presses Ctrl-C at once has it stopped as well.
+    const stopped = untilStopped(installation.lost)
     say(`Gangwan is open at ${pageAddress(server, configuration)} (Ctrl-C stops it).`)
-    if ((await standingOf(installation.adminAddress)) === 'empty') say(firstSteps(server, setupCode))
-    const end = await untilStopped(installation.lost)
+    if (standing === 'empty') say(firstSteps(server, setupCode))
+    const end = await stopped
     say('Stopping …')
     if (end !== 'stopped') throw new Obstacle(`The database ended and does not come back: ${end.lost}`)
   } finally {
