@@ -3,13 +3,19 @@ import { type Command, once } from '../platform/commands/write.ts'
 import type { Reads, ReadTx, Tx } from '../platform/db/transaction.ts'
 import { Problem } from '../platform/problem.ts'
 import type { PeopleContext } from './people-context.ts'
+import type { Answer } from './policy.ts'
 import { mayKeepOrganisations, maySeeOrganisations } from './policy-organisations.ts'
-import { maySeePartners } from './policy-partners.ts'
 import { peopleProblems } from './problems.ts'
 import { allow } from './staff-subjects.ts'
 
 /** A change to what the desk keeps of a community, as it was sent. */
 export type Ask = { readonly community: string; readonly command: Command }
+
+type Change<Verdict> = Ask & {
+  work: (tx: Tx) => Promise<Verdict>
+  /** Who sees what is changed; whoever works in the community where nothing is said. */
+  maySee?: (actor: AccountActor, community: string) => Answer
+}
 
 /**
  * Carries out a change to the organisations, teams, groups or partners of a community, once. Throws people.not-here for whoever
@@ -18,9 +24,9 @@ export type Ask = { readonly community: string; readonly command: Command }
 export async function changeOnce<Verdict>(
   { database, sessions }: PeopleContext,
   actor: AccountActor,
-  { community, command, work }: Ask & { work: (tx: Tx) => Promise<Verdict> },
+  { community, command, work, maySee = maySeeOrganisations }: Change<Verdict>,
 ): Promise<Verdict> {
-  if (!maySeePartners(actor, community).allowed) throw new Problem(peopleProblems.notHere)
+  if (!maySee(actor, community).allowed) throw new Problem(peopleProblems.notHere)
   const verdict = await database.write(actor, (tx) =>
     once(tx, { community, command }, async () => {
       allow(mayKeepOrganisations(actor, community))

@@ -6,6 +6,7 @@ import { type Ask, changeOnce } from '../community-change.ts'
 import { recordPeople } from '../journal-people.ts'
 import { lockOrganisation } from '../organisations/read.ts'
 import type { PeopleContext } from '../people-context.ts'
+import { maySeePartners } from '../policy-partners.ts'
 import { peopleProblems } from '../problems.ts'
 import { today } from '../read-absences.ts'
 import { isParty, wrongSpan } from '../rules-organisations.ts'
@@ -14,11 +15,18 @@ import { refuseField, refuseFields } from '../staff-subjects.ts'
 import { type ItemRow, lockAgreements, lockItem, lockProject } from './read.ts'
 import { endItemRow, insertAgreement, insertItem, insertProject, updateProject } from './write.ts'
 
+/** A partner sees its own lists, which the desk keeps. */
+const maySee = maySeePartners
+
 type Sign = Ask & { id: string; title: string; signedOn: string; from: string; to?: string; renews?: string }
 
 /** Enters an agreement or a renewal. Throws people.not-here, refused, http.invalid. */
 export function signAgreement(context: PeopleContext, actor: AccountActor, wish: Sign): Promise<{ agreement: string }> {
-  return changeOnce(context, actor, { ...wish, work: async (tx) => ({ agreement: await keepAgreement(tx, wish) }) })
+  return changeOnce(context, actor, {
+    ...wish,
+    maySee,
+    work: async (tx) => ({ agreement: await keepAgreement(tx, wish) }),
+  })
 }
 
 async function keepAgreement(tx: Tx, wish: Omit<Sign, 'command'>): Promise<string> {
@@ -41,7 +49,7 @@ type Put = Ask & Item & { id: string; title: string; from?: string; to?: string 
 
 /** Puts a need or a resource on a partner's list. Throws people.not-here, refused, http.invalid. */
 export function listItem(context: PeopleContext, actor: AccountActor, wish: Put): Promise<{ item: string }> {
-  return changeOnce(context, actor, { ...wish, work: async (tx) => ({ item: await keepItem(tx, wish) }) })
+  return changeOnce(context, actor, { ...wish, maySee, work: async (tx) => ({ item: await keepItem(tx, wish) }) })
 }
 
 async function keepItem(tx: Tx, wish: Omit<Put, 'command'>): Promise<string> {
@@ -70,14 +78,14 @@ export function endItem(
     await recordPeople(tx, { kind: 'partner.item_ended', subject: item.partner, community, facts: { item: id, to } })
     return { done: true as const }
   }
-  return changeOnce(context, actor, { ...wish, work })
+  return changeOnce(context, actor, { ...wish, maySee, work })
 }
 
 type Agree = Ask & { need: string; resource: string; title: string; from?: string }
 
 /** Joins a need with a resource that fits. Throws people.not-here, refused, http.invalid. */
 export function agreeProject(context: PeopleContext, actor: AccountActor, wish: Agree): Promise<{ project: string }> {
-  return changeOnce(context, actor, { ...wish, work: async (tx) => ({ project: await keepProject(tx, wish) }) })
+  return changeOnce(context, actor, { ...wish, maySee, work: async (tx) => ({ project: await keepProject(tx, wish) }) })
 }
 
 async function keepProject(tx: Tx, wish: Omit<Agree, 'command'>): Promise<string> {
@@ -117,7 +125,7 @@ export function settleProject(context: PeopleContext, actor: AccountActor, wish:
     })
     return { done: true as const }
   }
-  return changeOnce(context, actor, { ...wish, work })
+  return changeOnce(context, actor, { ...wish, maySee, work })
 }
 
 async function openPartner(tx: Tx, at: { community: string; id: string }): Promise<void> {
