@@ -66,7 +66,9 @@ export async function openBrowserTown(change: { isDemo?: boolean } = {}): Promis
 /** One Chromium at an address. */
 export async function openBrowser(address: string): Promise<Pick<BrowserTown, 'device' | 'close'>> {
   const executablePath = process.env.GANGWAN_CHROMIUM ?? '/usr/bin/chromium'
-  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  // A browser without a locale cannot write the Chinese name of a file that it keeps.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const browser: Browser = await chromium.launch({ executablePath, args: flags, env })
   return {
     device: async (of) => {
       const given = { baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
