@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { messageOf, Obstacle } from '../platform/obstacle.ts'
+import { reasonOf } from '../platform/reason.ts'
 import { accountCommand } from './commands/account.ts'
 import { backupCommand } from './commands/backup.ts'
 import { careCommand } from './commands/care.ts'
@@ -61,7 +62,18 @@ function sentenceOf(error: unknown): string {
   return `Gangwan stopped because of a fault of its own: ${messageOf(error)}`
 }
 
+/** Node would print a database error with the row that it refused. */
+function lastWords(error: unknown): string {
+  const { reason, stack, ...named } = reasonOf(error)
+  const about = Object.values(named).join(' ')
+  return [`Gangwan ended because of a fault of its own: ${reason} (${about})`, ...(stack ? [stack] : [])].join('\n')
+}
+
 const started = process.argv[1]
 if (started && realpathSync(started) === import.meta.filename) {
+  process.on('uncaughtException', (error) => {
+    console.error(lastWords(error))
+    process.exit(1)
+  })
   process.exitCode = await runProgram(process.argv.slice(2))
 }

@@ -6,6 +6,7 @@ import { startBeat } from '../platform/beat.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import type { Configuration } from '../platform/config/configuration.ts'
 import type { Database } from '../platform/db/transaction.ts'
+import { withoutValues } from '../platform/reason.ts'
 import type { Auditor } from './auditor.ts'
 import { backupsIn } from './health.ts'
 import { beatOutside } from './heartbeat.ts'
@@ -45,7 +46,8 @@ export function startMinding(minding: Minding): { stop(): Promise<void> } {
   const terms = startBeat(() => mindTerms(context), { ...termBeat, report })
   const sweeping = startBeat(() => sweepKept(context, accounts), { ...sweepBeat, report })
   const audits = startBeat(() => warnOfStanding(context, auditor, Boolean(webhook)), { ...auditBeat, report })
-  const warn = (reason: string) => context.log.warn({ reason }, 'the outside heartbeat was not heard')
+  const warn = (reason: string) =>
+    context.log.warn({ reason: withoutValues(reason) }, 'the outside heartbeat was not heard')
   const address = options.heartbeat
   const outside =
     address &&

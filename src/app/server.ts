@@ -14,6 +14,7 @@ import { endpointsOf } from '../platform/http/serve.ts'
 import { serveWebPages } from '../platform/http/web-pages.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { logTo } from '../platform/log.ts'
+import { reasonOf } from '../platform/reason.ts'
 import type { Sealing } from '../platform/secrets.ts'
 import { openAuditor } from './auditor.ts'
 import { serveHealth } from './health.ts'
@@ -74,7 +75,7 @@ export type Process = Omit<Server, 'address'> & {
 /** Opens a process without listening; tests ask it by injection. */
 export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>): Promise<Process> {
   const log = logTo(join(options.home, 'logs'), options.logLevel)
-  const report = (error: Error) => log.error({ reason: error.message }, 'background work failed')
+  const report = (error: Error) => log.error(reasonOf(error), 'background work failed')
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
   const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report))
   const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts' }, report))

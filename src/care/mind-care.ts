@@ -2,7 +2,7 @@ import type { EngineActor } from '../platform/actor.ts'
 import type { ReadTx, Tx } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
-import { messageOf } from '../platform/obstacle.ts'
+import { reasonOf } from '../platform/reason.ts'
 import type { CareContext } from './care-context.ts'
 import { begin, carryOut, circleOf } from './carry-out.ts'
 import { followPerson } from './follow-person.ts'
@@ -57,7 +57,7 @@ async function each(
         const id = one.id
         const isMoved = await move(one).catch((error: unknown) => {
           // One row that cannot be moved keeps nobody else waiting; the auditor shows it as long as it stands.
-          context.log.error({ reason: messageOf(error), subject: id }, 'care cannot move this on')
+          context.log.error({ ...reasonOf(error), subject: id }, 'care cannot move this on')
           troubled.push(id)
           return false
         })

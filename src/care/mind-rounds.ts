@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { record } from '../platform/journal/write.ts'
-import { messageOf } from '../platform/obstacle.ts'
+import { reasonOf } from '../platform/reason.ts'
 import type { CareContext } from './care-context.ts'
 import { notePlan } from './keep-plan.ts'
 import { lockPlan } from './read-plans.ts'
@@ -27,7 +27,7 @@ export async function mindRounds(context: CareContext): Promise<number> {
   for (const one of due) {
     // One that cannot be moved keeps no other waiting; the log says which.
     changed += await lapse(context, one).catch((error: unknown) => {
-      context.log.error({ reason: messageOf(error), subject: one.id }, 'care cannot move this visit on')
+      context.log.error({ ...reasonOf(error), subject: one.id }, 'care cannot move this visit on')
       return 0
     })
   }

@@ -19,12 +19,15 @@ export type AccountPlace = { readonly id: string; readonly subdistrict: string; 
 
 /**
  * Setting an installation up: whoever is first, while there is no account. `proof` says how she stands to the machine: she
- * sits at it, gave the code it showed at its start, or neither.
+ * sits at it or not, where no code is asked for; else gave the code it showed at its start, or not.
  */
-export function mayBeginSetup(at: { hasNoAccounts: boolean; proof: 'at-the-machine' | 'code' | 'none' }): Answer {
+export function mayBeginSetup(at: { hasNoAccounts: boolean; proof: SetupProof }): Answer {
   if (!at.hasNoAccounts) return no('already-set-up')
-  return at.proof === 'none' ? no('setup-code-needed') : yes
+  if (at.proof === 'elsewhere') return no('only-at-the-machine')
+  return at.proof === 'no-code' ? no('setup-code-needed') : yes
 }
+
+type SetupProof = 'at-the-machine' | 'elsewhere' | 'code' | 'no-code'
 
 /** Making accounts in a sub-district: its administrator. */
 export function mayCreateAccount(actor: AccountActor, subdistrict: string): Answer {

@@ -65,6 +65,11 @@ export const peopleProblems = problems('people', {
     title: 'The code that the program showed at its start is needed',
     remedy: 'Read it on the screen or in the log of the machine, or set up at the machine itself.',
   },
+  onlyAtTheMachine: {
+    status: 403,
+    title: 'The first set-up is done at the machine that runs the program',
+    remedy: 'Open the address that the program showed there, or set PUBLIC_ADDRESS: it then shows a code at its start.',
+  },
   noSuchResident: {
     status: 404,
     title: 'There is no such resident here',

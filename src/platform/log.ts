@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
+import { format } from 'node:util'
+import pino, { type LogFn, type Logger } from 'pino'
 import { systemClock } from './clock.ts'
+import { reasonOf, withoutValues } from './reason.ts'
 
 const keptDays = 200
 
@@ -19,7 +21,18 @@ export function logTo(folder: string, level: string): Logger {
     removeOld(folder)
   }, 60_000)
   turn.unref()
-  return pino({ level, base: null, serializers: { req: () => undefined, res: () => undefined } }, stream)
+  return pino({ level, base: null, serializers, hooks: { logMethod: withoutMessages } }, stream)
+}
+
+const serializers = { req: () => undefined, res: () => undefined, err: reasonOf }
+
+/** What libraries log is their error's message, and in that stands what somebody sent. */
+function withoutMessages(this: Logger, given: Parameters<LogFn>, write: LogFn): void {
+  const [first, ...said] = given as unknown[]
+  const about = first instanceof Error ? { err: first } : first
+  if (typeof about === 'object' && about !== null)
+    write.call(this, about, withoutValues(said.length > 0 ? format(...said) : 'failed'))
+  else write.call(this, withoutValues(format(...given)))
 }
 
 function fileOfDay(): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -52,6 +52,11 @@ describe('npm start', () => {
     expect(await seen(second.address)).toEqual(board)
     expect(await signIn(second.address, account)).toBe(200)
     expect(await second.interrupt()).toContain('Stopped.')
+
+    const beside = spawnSync(process.execPath, ['bin/gangwan.mjs', 'start', '--empty'], {
+      ...{ cwd: folder, env: environment(), encoding: 'utf8' },
+    })
+    expect(beside).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The demo lives here[^\n]*--leave\.\n$/) })
 
     execFileSync(process.execPath, ['bin/gangwan.mjs', 'demo', '--leave'], { cwd: folder, env: environment() })
     const third = await start()

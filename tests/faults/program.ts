@@ -10,6 +10,8 @@ import { testKey } from '../../src/platform/testing/cluster.ts'
 export type Program = {
   readonly address: string
   readonly pid: number
+  /** What it wrote on the screen so far. */
+  readonly said: string
   /** Throws when it ended by itself. */
   mustRun(): void
   /** Ends it like a power cut: nothing of it runs another line. */
@@ -47,7 +49,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       ...environment,
     },
   })
-  const address = await opened(child)
+  const screen = { said: '' }
+  const address = await opened(child, screen)
   // What it says when it ends by itself is the only trace of why.
   child.stderr!.on('data', (text: string) => process.stderr.write(text))
   const ended = once(child, 'exit')
@@ -60,19 +63,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const how = child.exitCode ?? child.signalCode
     if (how !== null) throw new Error(`the program ended by itself (${how})`)
   }
-  return { address, pid: child.pid!, mustRun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return {
+    ...{ address, pid: child.pid!, mustRun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') },
+    get said() {
+      return screen.said
+    },
+  }
 }
 
-function opened(child: ChildProcess): Promise<string> {
+function opened(child: ChildProcess, screen: { said: string }): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = ''
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        const address = /open at (http:\/\/[^\s]+)/.exec(said)?.[1]
+        screen.said += text
+        const address = /open at (http:\/\/[^\s]+)/.exec(screen.said)?.[1]
         if (address) resolve(address)
       })
     }
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it opened:\n${said}`)))
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it opened:\n${screen.said}`)))
   })
 }

@@ -10,6 +10,7 @@ import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 
 const code = '0a1b2-c3d4e-5f607-18293'
+const elsewhere = { status: 403, body: { code: 'people.only-at-the-machine' } }
 const grid = { buildings: 2, staircases: 2, floors: 7, doors: 3 }
 const wish = {
   administrator: { username: 'guan.li', name: '关立', password: 'the first ferry leaves at six' },
@@ -58,9 +59,9 @@ function open(setupCode: string | null) {
   })
 }
 
-async function ask(of: Process, body: object | null, remoteAddress = '127.0.0.1') {
+async function ask(of: Process, body: object | null, remoteAddress = '127.0.0.1', more: Record<string, string> = {}) {
   const method = body ? 'POST' : 'GET'
-  const headers = { 'content-type': 'application/json', 'command-id': newId() }
+  const headers = { 'content-type': 'application/json', 'command-id': newId(), ...more }
   const sent = body ? { payload: JSON.stringify(body), headers } : {}
   const answer = await of.app.inject({ method, url: '/api/setup', remoteAddress, ...sent })
   return { status: answer.statusCode, body: answer.json() as Record<string, unknown> }
@@ -75,9 +76,16 @@ describe('first set-up', () => {
   it('is refused from another machine without the code, and with a wrong one', async () => {
     const refused = { status: 403, body: { code: 'people.setup-code-needed' } }
 
-    expect(await ask(atTheMachine, wish, '192.0.2.7')).toMatchObject(refused)
+    expect(await ask(atTheMachine, wish, '192.0.2.7')).toMatchObject(elsewhere)
     expect(await ask(reachedByOthers, wish, '127.0.0.1')).toMatchObject(refused)
     expect(await ask(reachedByOthers, { ...wish, code: 'something else' }, '192.0.2.7')).toMatchObject(refused)
+    expect(await database.look('select 1 from communities union all select 1 from accounts.accounts')).toEqual([])
+  })
+
+  it('is refused at the machine to whoever came through a proxy or under a name that is not the machine’s', async () => {
+    const ways = [{ host: 'gangwan.example' }, { 'x-forwarded-for': '192.0.2.7' }, { forwarded: 'for=192.0.2.7' }]
+
+    for (const way of ways) expect(await ask(atTheMachine, wish, '127.0.0.1', way)).toMatchObject(elsewhere)
     expect(await database.look('select 1 from communities union all select 1 from accounts.accounts')).toEqual([])
   })
 

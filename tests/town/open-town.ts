@@ -59,6 +59,7 @@ export async function openTown(
     webFolder?: string
     secrets?: Sealing
     isDemo?: boolean
+    logLevel?: string
     noticeWebhook?: { address: string; secret: string | null }
   } = {},
 ): Promise<Town> {
@@ -75,7 +76,7 @@ export async function openTown(
     isDemo: change.isDemo ?? false,
     version: '0.0.0-test',
     webFolder: change.webFolder ?? join(home, 'no-pages'),
-    logLevel: 'silent',
+    logLevel: change.logLevel ?? 'silent',
     minds: false,
     throttled: change.throttled ?? false,
     noticeWebhook: change.noticeWebhook ?? null,

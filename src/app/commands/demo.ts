@@ -44,27 +44,31 @@ async function sceneOf(installation: Installation, { home }: Configuration): Pro
   await playDemoScene(installation, { home, say })
 }
 
-/** What stands in the database: nothing yet, the demo (perhaps cut off while it was loaded), or a real community. */
-export type Standing = 'empty' | 'demo' | 'unfinished-demo' | 'real'
+/** What stands in the database: nothing yet, the demo or a real community, each perhaps cut off while it was made. */
+export type Standing = 'empty' | 'demo' | 'unfinished-demo' | 'real' | 'half-set-up'
+
+const isReal = (standing: Standing) => standing === 'real' || standing === 'half-set-up'
 
 /** Looks what the installation holds. */
 export async function standingOf(adminAddress: string): Promise<Standing> {
   return withAdmin(adminAddress, async (admin) => {
-    const { rows } = await admin.query<{ unfinished: boolean; communities: number; demo: number }>(`
+    const { rows } = await admin.query<{ unfinished: boolean; communities: number; demo: number; accounts: boolean }>(`
       select to_regclass('public.demo_clock') is not null as unfinished,
         (select count(*)::int from communities) as communities,
-        (select count(*)::int from communities where is_demo) as demo`)
-    const { unfinished, communities, demo } = rows[0]!
+        (select count(*)::int from communities where is_demo) as demo,
+        exists (select 1 from accounts.accounts) as accounts`)
+    const { unfinished, communities, demo, accounts } = rows[0]!
     if (unfinished) return 'unfinished-demo'
     if (communities === 0) return 'empty'
-    return demo > 0 ? 'demo' : 'real'
+    if (demo > 0) return 'demo'
+    return accounts ? 'real' : 'half-set-up'
   })
 }
 
 /** Loads the demo unless something stands there already; one that was cut off begins again. */
 export async function loadWhenEmpty(installation: Installation, configuration: Configuration): Promise<DemoAccount[]> {
   const standing = await standingOf(installation.adminAddress)
-  if (standing === 'real') throw new Obstacle('A real community lives here; the demo is not mixed with it.')
+  if (isReal(standing)) throw new Obstacle('A real community lives here; the demo is not mixed with it.')
   if (standing === 'demo') return []
   refuseOffLoopback(configuration)
   if (standing === 'unfinished-demo') await emptyOut(installation, configuration)
@@ -81,6 +85,13 @@ export function refuseOffLoopback({ host }: Configuration): void {
   )
 }
 
+/** Whoever starts with --empty is never shown a demo instead, and loses none. */
+export function refuseBesideDemo(): never {
+  throw new Obstacle(
+    'The demo lives here: start without --empty, or remove it with everything in it first: npx gangwan demo --leave.',
+  )
+}
+
 /** The accounts as they are shown once. */
 export function showAccounts(accounts: readonly DemoAccount[]): void {
   if (accounts.length === 0) return
@@ -92,8 +103,7 @@ export function showAccounts(accounts: readonly DemoAccount[]): void {
 
 async function leaveDemo(installation: Installation, configuration: Configuration): Promise<void> {
   const standing = await standingOf(installation.adminAddress)
-  if (standing === 'real')
-    throw new Obstacle('There is no demo here; a real community is never removed by this command.')
+  if (isReal(standing)) throw new Obstacle('There is no demo here; a real community is never removed by this command.')
   await emptyOut(installation, configuration)
   await writeFile(join(configuration.home, 'begun-empty'), '', { mode: 0o600 })
   say('The demo is gone. npm start now opens the page that sets up the first community (restart a running program).')

@@ -5,7 +5,7 @@ import { programFolder, programVersion } from '../../platform/config/program-fol
 import { codeOf, Obstacle } from '../../platform/obstacle.ts'
 import type { Server } from '../server.ts'
 import type { Command } from './command.ts'
-import { loadWhenEmpty, refuseOffLoopback, showAccounts, standingOf } from './demo.ts'
+import { loadWhenEmpty, refuseBesideDemo, refuseOffLoopback, showAccounts, standingOf } from './demo.ts'
 import { type Installation, migrateInstallation, openInstallation } from './open-installation.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -44,6 +44,8 @@ async function prepare(installation: Installation, configuration: Configuration,
     say(sheet)
   }
   const standing = await standingOf(installation.adminAddress)
+  const isDemo = standing === 'demo' || standing === 'unfinished-demo'
+  if (isDemo && empty) refuseBesideDemo()
   if (standing === 'demo') refuseOffLoopback(configuration)
   const firstDemo = standing === 'empty' && !empty && !(await wasLeftEmpty(configuration))
   if (firstDemo || standing === 'unfinished-demo') showAccounts(await loadWhenEmpty(installation, configuration))
@@ -69,7 +71,7 @@ async function serveUntilStopped(installation: Installation, configuration: Conf
     // Listened for before it is said: whoever presses Ctrl-C at once has it stopped as well.
     const stopped = untilStopped(installation.lost)
     say(`Gangwan is open at ${pageAddress(server, configuration)} (Ctrl-C stops it).`)
-    if (standing === 'empty') say(firstSteps(server, setupCode))
+    if (standing === 'empty' || standing === 'half-set-up') say(firstSteps(server, setupCode))
     const end = await stopped
     say('Stopping …')
     if (end !== 'stopped') throw new Obstacle(`The database ended and does not come back: ${end.lost}`)

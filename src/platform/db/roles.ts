@@ -19,8 +19,37 @@ export async function ensureRoles(admin: Client, passwordOf: PasswordOf): Promis
   for (const role of Object.values(roles)) {
     await ensureRole(admin, role, `LOGIN PASSWORD ${quoted(passwordOf(role))}`)
   }
+  await keepValuesOutOfLogs(admin)
   // Owners are under row security too: an administrator who is no superuser would take a full installation for an empty one.
   await admin.query('GRANT gangwan_owner, gangwan_keeper TO CURRENT_USER')
+}
+
+/** What the server must not log of the program's statements: their text, their values, and what an error says of a row. */
+const quietSettings = {
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
+  // An error's own message may quote the value refused; the program logs its code, table and constraint.
+  log_min_messages: 'log',
+}
+
+/** Stands on the roles, above the server's configuration. Where we are no superuser its owner decides: README.md says what. */
+async function keepValuesOutOfLogs(admin: Client): Promise<void> {
+  const wanted = Object.entries(quietSettings)
+  const { rows } = await admin.query<{ role: string; missing: string[] }>(
+    `SELECT rolname AS role, ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT unnest(rolconfig)) AS missing
+     FROM pg_roles WHERE rolname = ANY ($1) AND (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)`,
+    [Object.values(roles), wanted.map((each) => each.join('='))],
+  )
+  for (const { role, missing } of rows) {
+    for (const each of missing) {
+      const [name, value] = each.split('=')
+      await admin.query(`ALTER ROLE ${role} SET ${name} = '${value}'`)
+    }
+  }
 }
 
 async function ensureRole(admin: Client, role: string, options: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type FieldProblem, Problem, type ProblemKind } from '../problem.ts'
+import { reasonOf } from '../reason.ts'
 import { httpProblems } from './problems.ts'
 
 type Failure = FastifyError & { code?: string; validationContext?: string }
@@ -7,13 +8,17 @@ type Failure = FastifyError & { code?: string; validationContext?: string }
 /** Turns whatever was thrown into `application/problem+json`. Unknown errors become one opaque answer with the request's id. */
 export function sendProblem(error: Failure | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = asProblem(error)
-  if (problem.kind.status >= 500)
-    request.log.error({ code: (error as Failure).code, reason: error.message, stack: error.stack })
+  if (problem.kind.status >= 500) request.log.error({ route: routeOf(request), ...reasonOf(error) })
   if (problem.facts.retryAfter) reply.header('retry-after', String(problem.facts.retryAfter))
   return reply
     .code(problem.kind.status)
     .type('application/problem+json; charset=utf-8')
     .send(problemBody(problem, request.id))
+}
+
+/** The pattern of the address; the address itself may hold a secret. */
+function routeOf({ method, routeOptions }: FastifyRequest): string {
+  return `${method} ${routeOptions?.url ?? 'nowhere'}`
 }
 
 /** The body of a problem: RFC 9457 members, our code, the fields and the reason word. */

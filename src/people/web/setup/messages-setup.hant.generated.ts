@@ -38,6 +38,7 @@ export const hant = {
   "setup.done-next": "先請{administrator}登錄，給同事開賬號、給任職；再請{officer}登錄確認。確認以後，任職才算數。",
   "setup.sign-in": "去登錄",
   "people.setup-code-needed": "設置碼不對。請看啟動程序的那個窗口。",
+  "people.only-at-the-machine": "請在運行程序的那臺電腦上打開本頁來設置。要從別的電腦設置，請先填 PUBLIC_ADDRESS 再啟動，窗口會顯示設置碼。",
   "people.already-set-up": "已經有人安頓好了。請刷新，然後登錄。",
   "field.same-as-administrator": "要和管理員不是同一個人",
   "field.taken": "已經有人用了，請換一個",

@@ -71,6 +71,10 @@ export const setupMessages = defineMessages(
       '设置码不对。请看启动程序的那个窗口。',
       'The set-up code is not right. Look at the window where the program was started.',
     ],
+    'people.only-at-the-machine': [
+      '请在运行程序的那台电脑上打开本页来设置。要从别的电脑设置，请先填 PUBLIC_ADDRESS 再启动，窗口会显示设置码。',
+      'Set up at the machine that runs the program. To do it from elsewhere, set PUBLIC_ADDRESS first: the window then shows a code.',
+    ],
     'people.already-set-up': [
       '已经有人安顿好了。请刷新，然后登录。',
       'Somebody has set it up already. Reload, then sign in.',
