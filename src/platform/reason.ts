@@ -35,8 +35,8 @@ function words<Key extends string>(of: Partial<Record<Key, unknown>>, keys: read
 }
 
 const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
-const given = /"[^"]*"|“[^”]*”|`[^`]*`|'[^']*'|[^\sp{ASCII}]+|[\w+=-]*\d{4}[\w+=-]*|[\w-]{20,}/
-const idOrGiven = new RegExp(`(${id.source})|${given.source}`, 'giu')
+const given = /"[^"]*"|“[^”]*”|`[^`]*`|'[^']*'|[^\s!-~]+|[\w+=-]*\d{4}[\w+=-]*|[\w-]{20,}/
+const idOrGiven = new RegExp(`(${id.source})|${given.source}`, 'g')
 
 /** The text with whatever is quoted, not ASCII, long or a number taken out; ids stay. */
 export function withoutValues(text: string): string {
