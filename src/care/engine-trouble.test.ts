@@ -1,13 +1,12 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import { testContext } from '../people/testing.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { findStanding, holdSending, mindCare, releaseSending, sendAlarms, watchClock } from './index.ts'
 import { putOnDuty, watchSomebody } from './testing.ts'
 
 const minute = 60_000
-let town: TestDatabase
+let town: FoundedTown
 let community: string
 const context = () => testContext(town.database)
 const secrets = () => context().secrets
@@ -18,8 +17,8 @@ const states = () =>
   )
 
 beforeEach(async () => {
-  town = await openTestDatabase()
-  community = (await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))).gangwan
+  town = await openFoundedTown()
+  community = town.gangwan
   // Half past six in the morning in Guangzhou; signs are missed at ten.
   await town.clock.set('2026-11-24T22:30:00Z')
 })

@@ -1,21 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import { testContext } from '../people/testing.ts'
 import type { CodeActor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { doAlarmAct, giveSign, mindCare, sayAway, sendAlarms, watchClock } from './index.ts'
 import { putOnDuty, type Watched, watchSomebody } from './testing.ts'
 
 const minute = 60_000
-let town: TestDatabase
+let town: FoundedTown
 let community: string
 const context = () => testContext(town.database)
 const secrets = () => context().secrets
 
 beforeEach(async () => {
-  town = await openTestDatabase()
-  community = (await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))).gangwan
+  town = await openFoundedTown()
+  community = town.gangwan
   // Half past six in the morning in Guangzhou.
   await town.clock.set('2026-11-24T22:30:00Z')
 })

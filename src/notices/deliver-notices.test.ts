@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import { testContext } from '../people/testing.ts'
 import { newId } from '../platform/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { deliverNotices } from './deliver-notices.ts'
 import { mostTries, pauseAfter, turnMs } from './rules.ts'
 import { webhookProvider } from './webhook.ts'
@@ -14,15 +13,15 @@ const phone = '13800000000'
 type Taken = { id: string; key: unknown; secret: unknown; body: Record<string, unknown> }
 
 describe('deliver notices', () => {
-  let town: TestDatabase
+  let town: FoundedTown
   let community: string
   let server: Server
   let taken: Taken[]
   /** What the provider answers, request by request; 200 when the list is used up. */
   let answers: (number | 'cut')[]
   beforeEach(async () => {
-    town = await openTestDatabase()
-    community = (await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))).gangwan
+    town = await openFoundedTown()
+    community = town.gangwan
     taken = []
     answers = []
     server = createServer(async (request, response) => {

@@ -1,24 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import { codeSquares } from '../platform/documents/qr-code.ts'
 import { openApplication } from '../platform/http/application.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { openSessions } from './doorkeeper.ts'
 import { openPeople } from './people.ts'
 import { codeAt } from './second-factor.ts'
-import { type Cast, castPassword, castTown, testContext } from './testing.ts'
+import { type Cast, castPassword, testContext } from './testing.ts'
 
-let town: TestDatabase
+let town: FoundedTown
 let cast: Cast
 let app: FastifyInstance
 /** Milliseconds of the process; moved by hand past the five seconds that answers are kept. */
 let elapsed = 0
 
 beforeAll(async () => {
-  town = await openTestDatabase()
-  const places = await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  cast = await castTown(town.accounts, places)
+  town = await openFoundedTown()
+  cast = town.cast
   const sessions = openSessions(town.accounts, () => elapsed)
   const people = openPeople(testContext(town.database), town.accounts, sessions)
   const doorkeeper = {

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { actorOfAccount } from './doorkeeper.ts'
 import { openPeople, type People } from './people.ts'
 import { recoverAccount } from './recover-account.ts'
-import { type Cast, type CastMember, castPassword, castTown, testContext } from './testing.ts'
+import { type Cast, type CastMember, castPassword, testContext } from './testing.ts'
 import { type Desk, openDesk, problemOf } from './testing-desk.ts'
 
-let town: TestDatabase
+let town: FoundedTown
 let places: { gangwan: string; lingang: string }
 let cast: Cast
 let people: People
@@ -17,9 +16,8 @@ let desk: Desk
 let as: Desk['as']
 
 beforeAll(async () => {
-  town = await openTestDatabase()
-  places = await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  cast = await castTown(town.accounts, places)
+  town = await openFoundedTown()
+  ;({ places, cast } = town)
 
   people = openPeople(testContext(town.database, { throttled: false }), town.accounts)
   desk = await openDesk(people, cast)

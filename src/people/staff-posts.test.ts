@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foundTown } from '../app/demo/places.ts'
+import { type FoundedTown, openFoundedTown } from '../app/demo/testing.ts'
 import type { AccountActor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { actorOfAccount } from './doorkeeper.ts'
 import { openPeople, type People } from './people.ts'
 import { findGround, type Ground } from './read-places.ts'
-import { type Cast, castTown, testContext } from './testing.ts'
+import { type Cast, testContext } from './testing.ts'
 import { type Desk, heldUp, openDesk, problemOf } from './testing-desk.ts'
 
-let town: TestDatabase
+let town: FoundedTown
 let places: { gangwan: string; lingang: string }
 let cast: Cast
 let people: People
@@ -18,9 +17,8 @@ let as: Desk['as']
 let ground: Ground
 
 beforeAll(async () => {
-  town = await openTestDatabase()
-  places = await town.database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  cast = await castTown(town.accounts, places)
+  town = await openFoundedTown()
+  ;({ places, cast } = town)
   ground = await town.accounts.read({ kind: 'public' }, (tx) => findGround(tx, places.gangwan))
   people = openPeople(testContext(town.database, { throttled: false }), town.accounts)
   desk = await openDesk(people, cast)

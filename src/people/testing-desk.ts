@@ -3,7 +3,7 @@ import pg from 'pg'
 import { openApplication } from '../platform/http/application.ts'
 import { newId } from '../platform/ids.ts'
 import type { People } from './people.ts'
-import { type Cast, type CastMember, castPassword } from './testing.ts'
+import { type Cast, type CastMember, castPassword, sessionOf } from './testing.ts'
 
 type Method = 'GET' | 'POST' | 'DELETE'
 type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
@@ -13,7 +13,7 @@ export type Desk = {
   readonly app: FastifyInstance
   /** Signs in; gives the session's token. */
   enter(username: string, password?: string): Promise<string>
-  /** Sends a request below `/api/staff` as somebody of the cast, who signs in the first time. */
+  /** Sends a request below `/api/staff` as somebody of the cast, whose session is opened the first time. */
   as(who: CastMember, method: Method, path: string, body?: object, command?: string): Promise<Answer>
   /** An account made by the administrator, with the password it was given. */
   newcomer(username: string): Promise<{ account: string; initialPassword: string }>
@@ -39,7 +39,7 @@ export async function openDesk(people: People, cast: Cast): Promise<Desk> {
     return cookie.value
   }
   const as: Desk['as'] = async (who, method, path, body, command = newId()) => {
-    const token = tokens.get(who.username) ?? (await enter(who.username, who.password))
+    const token = tokens.get(who.username) ?? (await sessionOf(people.context.accounts, who.account))
     tokens.set(who.username, token)
     const headers = { 'command-id': command }
     const cookies = { gangwan_session: token }

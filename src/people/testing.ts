@@ -5,7 +5,7 @@ import { logTo } from '../platform/log.ts'
 import { sealingWith } from '../platform/secrets.ts'
 import { type FoundedPost, foundAccount } from './found-account.ts'
 import { insertOrganisations } from './organisations/write.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, type PasswordCost } from './passwords.ts'
 import { findGround, findSubdistrictOf, type Ground } from './read-places.ts'
 import { keepSignIn } from './sign-in.ts'
 import { type TownOrganisations, townOrganisations } from './testing-organisations.ts'
@@ -82,18 +82,26 @@ export type Cast = Record<CastName, CastMember>
 /** The password of everybody in tests. */
 export const castPassword = 'a quiet harbour at dusk'
 
-type Town = { gangwan: string; lingang: string; passwordOf?: (username: string) => string }
+/** What a try at a password of the cast costs where the hash is not the subject: next to nothing. */
+export const testCost: PasswordCost = { N: 16, r: 1, p: 1 }
+
+type Town = {
+  gangwan: string
+  lingang: string
+  passwordOf?: (username: string) => string
+  passwordCost?: PasswordCost
+}
 
 /**
  * Gives the town its people with their posts, over the accounts database. Passwords are {@link castPassword} unless
  * `passwordOf` says others.
  */
 export async function castTown(accounts: Database, town: Town): Promise<Cast> {
-  const { passwordOf = () => castPassword } = town
+  const { passwordOf = () => castPassword, passwordCost } = town
   const roles = Object.entries(townCast) as [CastName, Role][]
   const hashes = new Map<string, Promise<string>>()
   const hashOf = (password: string) => {
-    const hash = hashes.get(password) ?? hashPassword(password)
+    const hash = hashes.get(password) ?? hashPassword(password, passwordCost)
     hashes.set(password, hash)
     return hash
   }

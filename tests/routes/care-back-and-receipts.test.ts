@@ -3,7 +3,6 @@ import { endAway } from '../../src/care/give-sign.ts'
 import { giveSign, mindCare, sayAway, sendAlarms, signBatch } from '../../src/care/index.ts'
 import { takeReceipt } from '../../src/care/take-receipt.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { castPassword } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -38,8 +37,7 @@ beforeEach(async () => {
 })
 async function at(days: number, hours: number, minutes = 0): Promise<void> {
   await town.clock.set(new Date(Date.UTC(2026, 10, day + days, hours - 8, minutes)))
-  const body = { username: town.cast.clerk.username, password: castPassword }
-  cookies = (await town.ask('POST', '/api/session', { body })).cookies
+  cookies = await town.newSession('clerk')
   await mindCare(town.process.context)
 }
 const desk = (method: string, path: string, body?: unknown) =>
@@ -226,8 +224,7 @@ describe('quiet hours of a neighbourhood in another zone', () => {
         ['neighbourClerk', there],
         ['clerk', here],
       ] as const) {
-        const asked = { username: town.cast[name].username, password: castPassword }
-        const session = (await town.ask('POST', '/api/session', { body: asked })).cookies
+        const session = await town.newSession(name)
         const ask = (path: string, body: object) =>
           town.ask('POST', `/api/care/${who.community}/plans/${who.plan}/${path}`, { cookies: session, body })
         const hours = { from: '22:00', to: '22:30' }

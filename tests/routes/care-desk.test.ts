@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mindCare, sendAlarms } from '../../src/care/index.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -25,9 +25,8 @@ beforeEach(async () => {
 })
 
 const by = async (name: CastName, method: string, path: string, asking: Asking = {}) => {
-  const { username } = town.cast[name]
-  const { cookies } = await town.ask('POST', '/api/session', { body: { username, password: castPassword } })
-  return town.ask(method, path, { ...asking, cookies })
+  // The clock is moved by hours within a test, and sessions end with it.
+  return town.ask(method, path, { ...asking, cookies: await town.newSession(name) })
 }
 const watched = (wish: Partial<Parameters<typeof watchSomebody>[1]> = {}) =>
   watchSomebody(town, { community: town.gangwan, secrets, door: door++, ...wish })

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mindCare, mindFeeds, signBatch } from '../../src/care/index.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { castPassword } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -42,8 +41,7 @@ beforeEach(async () => {
 })
 
 async function signIn(): Promise<void> {
-  const body = { username: town.cast.clerk.username, password: castPassword }
-  cookies = (await town.ask('POST', '/api/session', { body })).cookies
+  cookies = await town.newSession('clerk')
 }
 async function desk(method: string, path: string, body?: unknown) {
   const answer = await town.ask(method, `${care}${path}`, { cookies, ...(body === undefined ? {} : { body }) })
@@ -108,11 +106,8 @@ describe('a meter', () => {
     expect((await bind({ feed: newId(), serial: 'W1', consent: true })).status).toBe(404)
     expect((await bind({ feed: feed.id, serial: 'W1', consent: true })).status).toBe(201)
     expect((await bind({ feed: feed.id, serial: 'W1', consent: true })).body.code).toBe('care.bound-already')
-    const worker = await town.ask('POST', '/api/session', {
-      body: { username: town.cast.gridWorker.username, password: castPassword },
-    })
     const path = `${care}/feeds`
-    expect((await town.ask('GET', path, { cookies: worker.cookies })).status).toBe(403)
+    expect((await town.ask('GET', path, { cookies: await town.newSession('gridWorker') })).status).toBe(403)
   })
 
   it('taken off expects nothing more, and what it sends is refused as revoked', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindCare, sendAlarms } from '../../src/care/index.ts'
 import { putOnDuty } from '../../src/care/testing.ts'
-import { castPassword } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
@@ -24,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 async function signIn(): Promise<void> {
-  const body = { username: town.cast.clerk.username, password: castPassword }
-  cookies = (await town.ask('POST', '/api/session', { body })).cookies
+  cookies = await town.newSession('clerk')
 }
 async function desk(method: string, path: string, body?: unknown) {
   const answer = await town.ask(method, path.startsWith('/api') ? path : `${care}${path}`, {

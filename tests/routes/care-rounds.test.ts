@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ConcernLine } from '../../src/care/contract-referrals.ts'
 import { mindRounds } from '../../src/care/index.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { type Answer, type Asking, openTown, type Town } from '../town/open-town.ts'
@@ -36,8 +36,7 @@ async function by(name: CastName, method: string, path: string, asking: Asking =
   const known = sessions.get(name)
   const answer = known ? await town.ask(method, `${care}${path}`, { ...asking, cookies: known }) : undefined
   if (answer && answer.status !== 401) return answer
-  const body = { username: town.cast[name].username, password: castPassword }
-  sessions.set(name, (await town.ask('POST', '/api/session', { body })).cookies)
+  sessions.set(name, await town.newSession(name))
   return town.ask(method, `${care}${path}`, { ...asking, cookies: sessions.get(name)! })
 }
 async function ok(answer: Promise<Answer>) {

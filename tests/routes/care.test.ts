@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mindCare, sendAlarms } from '../../src/care/index.ts'
 import { putOnDuty } from '../../src/care/testing.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -36,18 +36,14 @@ beforeEach(async () => {
 // Days pass between the tests, and a session does not outlive them.
 const sessions = new Map<string, Promise<string>>()
 beforeEach(() => sessions.clear())
-async function signIn(name: CastName): Promise<string> {
-  const { username } = town.cast[name]
-  return (await town.ask('POST', '/api/session', { body: { username, password: castPassword } })).cookies
-}
 const by = async (name: CastName, method: string, path: string, asking: Asking = {}) => {
-  const known = sessions.get(name) ?? signIn(name)
+  const known = sessions.get(name) ?? town.newSession(name)
   sessions.set(name, known)
   const cookies = await known
   const answer = await town.ask(method, path, { ...asking, cookies })
   if (answer.status !== 401) return answer
   sessions.delete(name)
-  return town.ask(method, path, { ...asking, cookies: await signIn(name) })
+  return town.ask(method, path, { ...asking, cookies: await town.newSession(name) })
 }
 const everyMorning = {
   zone: 'Asia/Shanghai',

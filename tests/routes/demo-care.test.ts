@@ -4,7 +4,7 @@ import { castGrids } from '../../src/app/demo/grid-staff.ts'
 import { demoSeed } from '../../src/app/demo/places.ts'
 import { playCare } from '../../src/app/demo/play-care.ts'
 import { foundResidents } from '../../src/app/demo/residents.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import { type CastName, castPassword, testCost } from '../../src/people/testing.ts'
 import { findBuildings, findGrids } from '../../src/places/read.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await town.database.write({ kind: 'founder' }, (tx) =>
     foundResidents(tx, { community, seed: demoSeed, today: '2026-11-25', secrets: sealingWith(testKey) }),
   )
-  const staff = await castGrids(accounts, { community, cast, passwordOf: () => castPassword })
+  const staff = await castGrids(accounts, { community, cast, passwordOf: () => castPassword, passwordCost: testCost })
   const ground = await town.database.read({ kind: 'public' }, async (tx) => ({
     grids: await findGrids(tx, community),
     buildings: await findBuildings(tx, community),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
@@ -274,11 +274,10 @@ describe('buildings’ groups', () => {
 describe('what is planned', () => {
   it('holds once its day has come', async () => {
     await town.clock.set('2026-12-01T02:00:00Z')
-    const { username } = town.cast.clerk
-    const signedIn = await town.ask('POST', '/api/session', { body: { username, password: castPassword } })
+    const cookies = await town.newSession('clerk')
     const of = async (building: string) => {
       const path = `/api/people/coverage?community=${town.gangwan}&building=${building}`
-      return ((await town.ask('GET', path, { cookies: signedIn.cookies })).body as { items: Covered[] }).items[0]!
+      return ((await town.ask('GET', path, { cookies })).body as { items: Covered[] }).items[0]!
     }
     expect((await of(buildings[0]!.id)).team).toMatchObject({ id: teams[3] })
     expect((await of(buildings[2]!.id)).group).toBeNull()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import type { Estate } from '../../src/places/contract.ts'
 import type { Building } from '../../src/places/contract-buildings.ts'
 import { centreOf, type Point, type Ring, rectangle } from '../../src/places/rules-geometry.ts'
@@ -282,9 +282,7 @@ describe('a building that ends', () => {
     await town.mind()
     expect(await numbers()).toContain(220)
     expect(await numbers()).not.toContain(house.number)
-    const { cookies } = await town.ask('POST', '/api/session', {
-      body: { username: town.cast.clerk.username, password: castPassword },
-    })
+    const cookies = await town.newSession('clerk')
     const { items } = (await town.ask('GET', `/api/people/coverage?community=${town.gangwan}`, { cookies })).body as {
       items: { number: number; team: { id: string } | null; group: { id: string } | null }[]
     }

@@ -4,7 +4,7 @@ import { utils, write } from '@e965/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idCheckDigit } from '../../src/people/residents/rules-residents.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
 import { type Answer, type Asking, openTown, type Town } from '../town/open-town.ts'
 
@@ -387,8 +387,7 @@ describe('a sheet that an office brings', () => {
     await town.clock.advance(7 * 24 * 3600_000 + 1000)
     await town.mindImports()
     // Nobody's session outlives a week.
-    const body = { username: town.cast.clerk.username, password: castPassword }
-    const { cookies } = await town.ask('POST', '/api/session', { body })
+    const cookies = await town.newSession('clerk')
     const shown = await town.ask('GET', `${base}/imports/${id}`, { cookies })
     expect(shown.body).toMatchObject({ state: 'expired' })
     expect(await town.look('select 1 from import_rows where import_id = $1', [id])).toEqual([])

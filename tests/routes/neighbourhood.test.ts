@@ -3,7 +3,7 @@ import { castGrids } from '../../src/app/demo/grid-staff.ts'
 import { foundNeighbourhood } from '../../src/app/demo/neighbourhood.ts'
 import { demoSeed } from '../../src/app/demo/places.ts'
 import { openPeople } from '../../src/people/index.ts'
-import { castPassword } from '../../src/people/testing.ts'
+import { castPassword, testCost } from '../../src/people/testing.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
@@ -11,7 +11,7 @@ beforeAll(async () => {
   town = await openTown()
   await town.clock.set('2026-11-25T02:00:00Z')
   const { cast, gangwan: community } = town
-  await castGrids(town.accounts, { community, cast, passwordOf: () => castPassword })
+  await castGrids(town.accounts, { community, cast, passwordOf: () => castPassword, passwordCost: testCost })
   const { context } = openPeople(town.process.context, town.accounts)
   const clerk = await town.actor('clerk')
   await foundNeighbourhood(context, { community, cast, clerk, seed: demoSeed, from: '2026-03-01' })

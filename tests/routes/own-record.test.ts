@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindRequests } from '../../src/people/index.ts'
 import { slipCode } from '../../src/people/privacy/slip-codes.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
@@ -32,13 +32,9 @@ afterAll(() => town.close())
 
 let signedIn = new Map<CastName, Promise<string>>()
 const by = async (name: CastName, method: string, path: string, asking: Asking = {}) => {
-  const cookies = signedIn.get(name) ?? signIn(name)
+  const cookies = signedIn.get(name) ?? town.newSession(name)
   signedIn.set(name, cookies)
   return town.ask(method, path, { ...asking, cookies: await cookies })
-}
-async function signIn(name: CastName): Promise<string> {
-  const body = { username: town.cast[name].username, password: castPassword }
-  return (await town.ask('POST', '/api/session', { body })).cookies
 }
 /** Days go by; whoever works signs in again. */
 async function pass(days: number): Promise<void> {
@@ -452,7 +448,7 @@ describe('what a resident may see', () => {
       ['POST', `/requests/${newId()}/take-back`, {}],
       ['DELETE', '/session'],
     ] as const
-    const clerk = await signIn('clerk')
+    const clerk = await town.newSession('clerk')
     for (const [method, path, body] of paths) {
       for (const cookies of ['', clerk, 'gangwan_resident=made-up']) {
         expect((await me(cookies, method, path, body)).status, `${method} ${path} ${cookies}`).toBe(401)

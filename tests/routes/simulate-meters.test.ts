@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runProgram } from '../../src/app/cli.ts'
 import { watchSomebody } from '../../src/care/testing.ts'
-import { castPassword } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
@@ -16,9 +15,7 @@ afterAll(() => town.close())
 
 describe('gangwan simulate meters', () => {
   it('feeds a running program over HTTP, and sending again changes nothing', async () => {
-    const { cookies } = await town.ask('POST', '/api/session', {
-      body: { username: town.cast.clerk.username, password: castPassword },
-    })
+    const cookies = await town.newSession('clerk')
     const care = `/api/care/${town.gangwan}`
     const { body: feed } = await town.ask('POST', `${care}/feeds`, { cookies, body: { name: '试验' } })
     const { plan } = await watchSomebody(town, { community: town.gangwan, secrets: sealingWith(testKey) })

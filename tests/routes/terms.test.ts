@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindTerms, sweepKept } from '../../src/app/terms.ts'
 import { slipCode } from '../../src/people/privacy/slip-codes.ts'
-import { type CastName, castPassword } from '../../src/people/testing.ts'
+import type { CastName } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealAll } from '../../src/platform/journal/sealer.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
@@ -34,13 +34,9 @@ const stays = '三楼走廊有堆物'
 let town: Town
 let signedIn = new Map<CastName, Promise<string>>()
 const by = async (name: CastName, method: string, path: string, body?: object) => {
-  const cookies = signedIn.get(name) ?? signIn(name)
+  const cookies = signedIn.get(name) ?? town.newSession(name)
   signedIn.set(name, cookies)
   return town.ask(method, path, { ...(body ? { body } : {}), cookies: await cookies })
-}
-async function signIn(name: CastName): Promise<string> {
-  const body = { username: town.cast[name].username, password: castPassword }
-  return (await town.ask('POST', '/api/session', { body })).cookies
 }
 const must = async (answer: ReturnType<typeof by>) => {
   const given = await answer

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { openFoundedTown } from '../../src/app/demo/testing.ts'
 import { mindDue } from '../../src/app/scanner.ts'
 import { openProcess, type Process } from '../../src/app/server.ts'
 import { actorOfAccount } from '../../src/people/index.ts'
@@ -11,8 +11,7 @@ import { sessionCookie } from '../../src/platform/http/caller.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { type Sealing, sealingWith } from '../../src/platform/secrets.ts'
 import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
-import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
-import type {} from './town-template.ts'
+import type { TestDatabase } from '../../src/platform/testing/database.ts'
 
 export type Answer<Body = Record<string, unknown>> = {
   status: number
@@ -42,6 +41,8 @@ export type Town = TestDatabase & {
   ask(method: string, path: string, asking?: Asking): Promise<Answer>
   /** Opens a session and gives its cookie; each name once a town. */
   as(name: CastName): Promise<string>
+  /** Opens another session, after the clock went past the end of the one before. */
+  newSession(name: CastName): Promise<string>
   actor(name: CastName): Promise<AccountActor>
   /** Reports through the public address as a resident; gives the answer and the reporter's cookies. */
   report(change?: Record<string, unknown>): Promise<Answer>
@@ -63,8 +64,8 @@ export async function openTown(
     noticeWebhook?: { address: string; secret: string | null }
   } = {},
 ): Promise<Town> {
-  const { name: template, places, cast } = inject('town')
-  const database = await openTestDatabase(template)
+  const database = await openFoundedTown()
+  const { cast, gangwan } = database
   const home = await mkdtemp(join(tmpdir(), 'gangwan-town-'))
   const opened = await openProcess({
     adminAddress: database.adminAddress,
@@ -83,21 +84,21 @@ export async function openTown(
   })
   const ask = askOver(opened)
   const signedIn = new Map<string, Promise<string>>()
-  const signIn = async (name: CastName) => `${sessionCookie}=${await sessionOf(database.accounts, cast[name].account)}`
+  const newSession = async (name: CastName) =>
+    `${sessionCookie}=${await sessionOf(database.accounts, cast[name].account)}`
   return {
     ...database,
-    ...places,
-    cast,
     process: opened,
     home,
     ask,
     as: (name) => {
-      const known = signedIn.get(name) ?? signIn(name)
+      const known = signedIn.get(name) ?? newSession(name)
       signedIn.set(name, known)
       return known
     },
+    newSession,
     actor: (name) => actorOfAccount(database.accounts, cast[name].account),
-    report: (more = {}) => ask('POST', '/api/matters', { body: { ...aReport(places.gangwan), ...more } }),
+    report: (more = {}) => ask('POST', '/api/matters', { body: { ...aReport(gangwan), ...more } }),
     mind: () => mindDue(opened.context),
     mindImports: opened.mindImports,
     close: async () => {

@@ -1,19 +1,11 @@
 import type { TestProject } from 'vitest/node'
-import { foundTown, type TownPlaces } from '../../src/app/demo/places.ts'
-import { type Cast, castTown } from '../../src/people/testing.ts'
+import { foundTown } from '../../src/app/demo/places.ts'
+import type {} from '../../src/app/demo/testing.ts'
+import { castTown, testCost } from '../../src/people/testing.ts'
 import { openPool } from '../../src/platform/db/pools.ts'
 import { addressFor, type RoleName } from '../../src/platform/db/roles.ts'
 import { databaseOver } from '../../src/platform/db/transaction.ts'
 import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
-
-/** The town as it was founded once for the whole run, and the name of the database that holds it. */
-export type TownTemplate = { readonly name: string; readonly places: TownPlaces; readonly cast: Cast }
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    town: TownTemplate
-  }
-}
 
 /** Vitest's global set-up, after that of the cluster: founds the town once; each file that needs it clones it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -26,7 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     )
   const [database, accounts] = [over('app'), over('accounts')]
   const places = await database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
-  const cast = await castTown(accounts, places)
+  const cast = await castTown(accounts, { ...places, passwordCost: testCost })
   await Promise.all([database.close(), accounts.close()])
   project.provide('town', { name, places, cast })
   return () => onCluster(adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)

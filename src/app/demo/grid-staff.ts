@@ -1,5 +1,5 @@
 import { actorOfAccount, foundAccount } from '../../people/index.ts'
-import { hashPassword } from '../../people/passwords.ts'
+import { hashPassword, type PasswordCost } from '../../people/passwords.ts'
 import { findGround, findSubdistrictOf } from '../../people/read-places.ts'
 import type { Cast } from '../../people/testing.ts'
 import type { AccountActor } from '../../platform/actor.ts'
@@ -29,7 +29,7 @@ export type GridStaff = {
 /** Gives every grid of the community a leader and a worker; grids 1 and 2 take theirs from the cast where it has them. */
 export async function castGrids(
   accounts: Database,
-  town: { community: string; cast: Cast; passwordOf: (username: string) => string },
+  town: { community: string; cast: Cast; passwordOf: (username: string) => string; passwordCost?: PasswordCost },
 ): Promise<Map<number, GridStaff>> {
   const { community, cast } = town
   const given: Record<string, { account: string; post: string } | undefined> = {
@@ -40,10 +40,8 @@ export async function castGrids(
   const staff = new Map<number, GridStaff>()
   for (const [index, [leader, worker]] of names.entries()) {
     const grid = index + 1
-    const leads =
-      given[`leader-${grid}`] ?? (await employ(accounts, { ...town, grid, name: leader, kind: 'grid_leader' }))
-    const works =
-      given[`worker-${grid}`] ?? (await employ(accounts, { ...town, grid, name: worker, kind: 'grid_worker' }))
+    const leads = given[`leader-${grid}`] ?? (await employ(accounts, { grid, name: leader, kind: 'grid_leader' }))
+    const works = given[`worker-${grid}`] ?? (await employ(accounts, { grid, name: worker, kind: 'grid_worker' }))
     staff.set(grid, {
       leader: await actorOfAccount(accounts, leads.account),
       leaderName: leader,
@@ -54,12 +52,9 @@ export async function castGrids(
   }
   return staff
 
-  async function employ(
-    database: Database,
-    role: { grid: number; name: string; kind: 'grid_leader' | 'grid_worker'; passwordOf: (username: string) => string },
-  ) {
+  async function employ(database: Database, role: { grid: number; name: string; kind: 'grid_leader' | 'grid_worker' }) {
     const username = `${role.kind === 'grid_leader' ? 'leader' : 'worker'}.${role.grid}`
-    const passwordHash = await hashPassword(role.passwordOf(username))
+    const passwordHash = await hashPassword(town.passwordOf(username), town.passwordCost)
     return database.write({ kind: 'founder' }, async (tx) => {
       const ground = await findGround(tx, community)
       const subdistrict = (await findSubdistrictOf(tx, community))!
