@@ -1,3 +1,4 @@
+import { AjvCompiler } from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { newId } from '../ids.ts'
@@ -18,6 +19,9 @@ export type ApplicationOptions = {
   mapStyle?: string | null
 }
 
+/** Forms are compiled once a process, however many applications it opens. */
+const buildValidator = AjvCompiler()
+
 /** The HTTP application without rooms: safe headers, cookies, input checks, problems. */
 export async function openApplication(options: ApplicationOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -27,6 +31,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
     genReqId: requestIds(),
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildValidator } },
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: true, strict: false },
     },
