@@ -14,6 +14,7 @@ describe('account of the embedded database', () => {
 
   describe.runIf(isRoot)('as root', () => {
     it('runs the database as an unprivileged account', async () => {
+      await site.lay()
       await site.start()
       const [pid] = await site.servers()
       const status = await readFile(`/proc/${pid}/status`, 'utf8')
@@ -62,8 +63,7 @@ describe('account of the embedded database', () => {
     })
 
     it('goes on as the account that owns the data', async () => {
-      await mkdir(site.home)
-      await chown(site.home, nobody.uid, nobody.gid)
+      await site.lay(nobody)
       const programs = await unlinkedPrograms(site.base, 0o755)
       const first = await site.launch({ account: nobody, programs })
       await ask(first.adminAddress!, 'CREATE TABLE kept AS SELECT 1 AS n')
@@ -74,8 +74,7 @@ describe('account of the embedded database', () => {
     })
 
     it('starts again after root has run on its data', async () => {
-      await mkdir(site.home)
-      await chown(site.home, nobody.uid, nobody.gid)
+      await site.lay(nobody)
       const programs = await unlinkedPrograms(site.base, 0o755)
       const first = await site.launch({ account: nobody, programs })
       first.child.kill('SIGTERM')
@@ -86,7 +85,7 @@ describe('account of the embedded database', () => {
     })
 
     it('says in one sentence that the data belong to another account', async () => {
-      await (await site.start()).stop()
+      await site.lay()
       await chmod(site.home, 0o777)
       await rm(join(site.home, 'launcher'), { recursive: true })
       const { refusal } = await site.launch({ account: nobody })

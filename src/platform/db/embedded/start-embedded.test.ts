@@ -39,6 +39,7 @@ describe('embedded database', () => {
   })
 
   it('lets nobody else in: private folders, a password at each connection', async () => {
+    await site.lay()
     const { adminAddress, door } = await site.start()
     expect((await stat(door.host)).mode & 0o077).toBe(0)
     expect((await stat(join(site.home, 'postgres'))).mode & 0o077).toBe(0)
@@ -47,6 +48,7 @@ describe('embedded database', () => {
   })
 
   it('keeps rows over a stop and a start', async () => {
+    await site.lay()
     const first = await site.start()
     await ask(first.adminAddress, 'CREATE TABLE kept AS SELECT 1 AS n')
     await first.stop()
@@ -56,6 +58,7 @@ describe('embedded database', () => {
   })
 
   it('keeps every acknowledged row when launcher and database are killed in the middle of writing', async () => {
+    await site.lay()
     const { child, adminAddress } = await site.launch()
     await ask(adminAddress!, 'CREATE TABLE kept (n integer PRIMARY KEY)')
     const writer = new pg.Client({ connectionString: adminAddress! })
@@ -82,6 +85,7 @@ describe('embedded database', () => {
   })
 
   it('takes over from a killed launcher whose database still runs', async () => {
+    await site.lay()
     const { child, adminAddress } = await site.launch()
     await ask(adminAddress!, 'CREATE TABLE kept AS SELECT 1 AS n')
     const before = await site.servers()
@@ -95,6 +99,7 @@ describe('embedded database', () => {
   })
 
   it('refuses a second launcher and tells it how to join', async () => {
+    await site.lay()
     const { adminAddress } = await site.launch()
     const refusal = await site.start().catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(AlreadyRunning)
@@ -108,14 +113,14 @@ describe('embedded database', () => {
   })
 
   it('starts although the recorded number of its last server now belongs to another process', async () => {
-    await (await site.start()).stop()
+    await site.lay()
     const pidFile = join(site.home, 'postgres', 'data', 'postmaster.pid')
     await writeFile(pidFile, `${process.ppid}\n${site.home}\n1700000000\n5432\n${site.home}\n\n 1 1\nready\n`)
     expect(await ask((await site.start()).adminAddress, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
   })
 
   it('begins again after a first start that was cut off', async () => {
-    await (await site.start()).stop()
+    await site.lay()
     await cp(join(site.home, 'postgres', 'data', 'global'), join(site.home, 'postgres', 'data-draft'), {
       recursive: true,
     })
@@ -127,6 +132,7 @@ describe('embedded database', () => {
   })
 
   it('starts the database again when it is killed under the running program', async () => {
+    await site.lay()
     const { adminAddress } = await site.start()
     await ask(adminAddress, 'CREATE TABLE kept AS SELECT 1 AS n')
     const pid = Number.parseInt(await readFile(join(site.home, 'postgres', 'data', 'postmaster.pid'), 'utf8'), 10)
@@ -137,7 +143,7 @@ describe('embedded database', () => {
   })
 
   it('says that the keys do not fit when the password is another', async () => {
-    await (await site.start()).stop()
+    await site.lay()
     await expect(site.start({ adminPassword: 'another' })).rejects.toThrow(/put back the keys folder/)
     expect(await site.servers()).toEqual([])
     expect(await ask((await site.start()).adminAddress, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
@@ -145,6 +151,7 @@ describe('embedded database', () => {
 
   it('puts the socket into a short private folder when the path is too long, and removes it', async () => {
     site.home = join(site.base, 'a-folder-with-a-long-name'.repeat(4))
+    await site.lay()
     const { adminAddress, door, stop } = await site.start()
     expect(door.host.startsWith(site.home)).toBe(false)
     expect((await stat(door.host)).mode & 0o077).toBe(0)
@@ -154,6 +161,7 @@ describe('embedded database', () => {
   })
 
   it('makes the library links that an install without scripts leaves out', async () => {
+    await site.lay()
     const programs = await unlinkedPrograms(site.base, 0o755)
     await site.start({ programs })
     for (const link of await libraryLinks(programs)) expect(await readlink(link)).not.toContain('/')
