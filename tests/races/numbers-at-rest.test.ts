@@ -116,12 +116,18 @@ function formsOf(text: string): Map<string, Buffer> {
   return forms
 }
 
+const stemOf = (bytes: Buffer) => bytes.toString('latin1', 0, 8)
 const needles = [...Object.entries(numbers), ['words', sealedWords] as const].flatMap(([name, text]) =>
-  [...formsOf(text)].map(([form, bytes]) => ({ name: `${name}, ${form}`, bytes })),
+  [...formsOf(text)].map(([form, bytes]) => ({ name: `${name}, ${form}`, bytes, stem: stemOf(bytes) })),
 )
+/** The numbers begin alike: where no such beginning stands, no number does, and a long file is read over less often. */
+const stems = [...new Set(needles.map(({ stem }) => stem))]
 
 /** Which of the numbers stand in these bytes, and how. */
-const foundIn = (bytes: Buffer) => needles.filter((needle) => bytes.includes(needle.bytes)).map(({ name }) => name)
+function foundIn(bytes: Buffer): string[] {
+  const begun = stems.filter((stem) => bytes.includes(stem, 0, 'latin1'))
+  return needles.filter((needle) => begun.includes(needle.stem) && bytes.includes(needle.bytes)).map(({ name }) => name)
+}
 
 async function foundUnder(folder: string, isOurs: (path: string) => boolean = () => true) {
   const found: string[] = []
