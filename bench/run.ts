@@ -22,10 +22,14 @@ import { type Served, serve, signIn, stopServing } from './serving.ts'
 // What users wait for, beside the same statements through the raw driver and beside pgbench, in one run on one machine.
 // Figures are ratios; seconds differ from machine to machine. `packets` is stricter than the bars ask: the program's own
 // packets, which the driver does not know, without HTTP.
-const seconds = Number(process.argv[2] ?? 4)
+const numbers = process.argv
+  .slice(2)
+  .filter((each) => /^\d+$/.test(each))
+  .map(Number)
+const seconds = numbers[0] ?? 4
 const rounds = 3
 const warmSeconds = 4
-const large = process.argv.includes('--million') ? 1_000_000 : Number(process.argv[3] ?? 0)
+const large = process.argv.includes('--million') ? 1_000_000 : (numbers[1] ?? 0)
 
 const home = await mkdtemp(join(tmpdir(), 'gangwan-bench-'))
 const embedded = await startEmbedded({ home, adminPassword: 'bench', log: () => undefined })

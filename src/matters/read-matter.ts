@@ -12,7 +12,7 @@ import { lineBytes } from './line-bytes.ts'
 import { mayReadWords } from './policy.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
-import { type MatterAtRest, seenMatter } from './read-seen.ts'
+import { type MatterAtRest, seenMatters } from './read-seen.ts'
 import { stateOf } from './state.ts'
 import { openMatter } from './write.ts'
 
@@ -24,14 +24,13 @@ export async function readMatter(
   actor: AccountActor,
   id: string,
 ): Promise<ReadyJson<MatterCore>> {
-  const seen = await context.database.rows(actor, seenMatter(id))
-  const row = (await context.shelf.rows.rowsOf(context.database, actor, seen)).get(id)
+  const seen = await context.database.seek(actor, seenMatters, id)
+  const row = seen && (await context.shelf.rows.rowsOf(context.database, actor, [seen])).get(id)
   if (!row) throw new Problem(httpProblems.notFound)
-  const { now, excerpt } = seen[0]!
+  const { now, excerpt } = seen
   const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
   const look = { now, day: localDay(now), excerpt: mayReadWords(actor, row) ? excerpt : null }
-  const abilities = { abilities: abilitiesOf(actor, row, stateOf(row)) }
-  return readyFields([lineBytes(row, frame, look), clockBytes(row), Buffer.from(JSON.stringify(abilities))])
+  return readyFields([lineBytes(row, frame, look), clockBytes(row), abilityBytes(row, actor)])
 }
 
 const writtenClocks = new WeakMap<MatterAtRest, Buffer>()
@@ -42,6 +41,17 @@ function clockBytes(row: MatterAtRest): Buffer {
   if (kept) return kept
   const bytes = Buffer.from(JSON.stringify(clocksOf(row)))
   writtenClocks.set(row, bytes)
+  return bytes
+}
+
+const writtenAbilities = new WeakMap<MatterAtRest, { actor: AccountActor; bytes: Buffer }>()
+
+/** What she who looked last may do with this version of the row; posts are read anew every few seconds, as another actor. */
+function abilityBytes(row: MatterAtRest, actor: AccountActor): Buffer {
+  const kept = writtenAbilities.get(row)
+  if (kept?.actor === actor) return kept.bytes
+  const bytes = Buffer.from(JSON.stringify({ abilities: abilitiesOf(actor, row, stateOf(row)) }))
+  writtenAbilities.set(row, { actor, bytes })
   return bytes
 }
 

@@ -19,11 +19,11 @@ export function seenPage(ask: QueueAsk) {
     select ${seenColumns} from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${orderOf(ask)} limit ${ask.limit}`
 }
 
-/** One matter, if the actor may see it. */
-export function seenMatter(id: string) {
+/** Those of some matters that the actor may see. */
+export function seenMatters(ids: readonly string[]) {
   return sql<
     SeenMatter & { now: Date }
-  >`select ${seenColumns}, clock_now() as now from matters m where m.id = ${id}::uuid`
+  >`select ${seenColumns}, clock_now() as now from matters m where m.id = any (${[...ids]}::uuid[])`
 }
 
 /** The whole rows of matters that were seen. */

@@ -10,36 +10,44 @@ export type ReadFrame = {
   alone(actor: Actor, sending: Sending): Promise<unknown[]>
 }
 
+/** Asks for the one row of an id by a statement that takes several ids and gives rows that hold theirs. */
+export type Sought = { readonly of: (ids: readonly string[]) => Sending; readonly id: string }
+
 type Asked = {
   readonly actor: Actor
-  readonly sending: Sending
+  readonly wish: Sending | Sought
   resolve(rows: unknown[]): void
   reject(error: Error): void
 }
 
-const usualLanes = 2
 const mostLanes = 8
 const mostTogether = 16
 const patienceMs = 4
 
 /**
  * Single reads of the same moment share a connection and its wakings: whatever was asked since the last packet left goes out
- * in one, each actor's in a transaction of her own. One that waits longer than {@link patienceMs} behind slow ones gets a
- * connection besides. Should one fail, those of its packet that were not answered are asked again, each alone.
+ * in one, each actor's in a transaction of her own. What one actor asks in the same words is asked once, and rows sought by
+ * id with one statement. While a packet is on its way the next one gathers, since waking the database costs as much as a read;
+ * one that waits longer than {@link patienceMs} behind slow ones gets a connection besides. Should one fail, those of its packet that were not answered are asked again, each alone.
  */
-export function gatheredReads(pool: Pool, frame: ReadFrame): (actor: Actor, sending: Sending) => Promise<unknown[]> {
+export function gatheredReads(
+  pool: Pool,
+  frame: ReadFrame,
+): (actor: Actor, wish: Sending | Sought) => Promise<unknown[]> {
   const waiting: Asked[] = []
   let lanes = 0
+  /** The packet on its way that may come back any moment; one that somebody waited for in vain is no longer it. */
+  let prompt: symbol | undefined
   let called = false
   let patience: NodeJS.Timeout | undefined
 
   function call(): void {
-    if (called || waiting.length === 0) return
-    if (lanes < usualLanes) {
+    if (called || waiting.length === 0 || lanes === mostLanes) return
+    if (prompt) {
+      patience ??= setTimeout(depart, patienceMs)
+    } else {
       called = true
       setImmediate(depart)
-    } else if (lanes < mostLanes) {
-      patience ??= setTimeout(depart, patienceMs)
     }
   }
 
@@ -50,16 +58,19 @@ export function gatheredReads(pool: Pool, frame: ReadFrame): (actor: Actor, send
     const together = waiting.splice(0, mostTogether)
     if (together.length === 0) return
     lanes += 1
+    const packet = Symbol('packet')
+    prompt = packet
     void carry(pool, frame, together).then(() => {
       lanes -= 1
+      if (prompt === packet) prompt = undefined
       call()
     })
     call()
   }
 
-  return (actor, sending) =>
+  return (actor, wish) =>
     new Promise((resolve, reject) => {
-      waiting.push({ actor, sending, resolve, reject })
+      waiting.push({ actor, wish, resolve, reject })
       call()
     })
 }
@@ -77,9 +88,14 @@ async function carry(pool: Pool, frame: ReadFrame, together: readonly Asked[]): 
   let ended: Promise<unknown> = Promise.resolve()
   for (const [actor, asked] of byActor(together)) {
     for (const sending of frame.opening(actor)) line.leave(sending)
-    for (const each of asked) {
-      const onFailure = (error: Error) => (together.length === 1 ? each.reject(error) : askAlone(frame, each))
-      line.ask(each.sending).then(({ rows }) => each.resolve(rows), onFailure)
+    for (const { sending, askers } of joined(asked)) {
+      line.ask(sending).then(
+        ({ rows }) => handOut(rows, askers),
+        (error: Error) => {
+          if (together.length === 1) together[0]!.reject(error)
+          else for (const each of askers) askAlone(frame, each)
+        },
+      )
     }
     ended = line.ask(frame.end)
     ended.catch(() => undefined)
@@ -98,8 +114,54 @@ function byActor(together: readonly Asked[]): ReadonlyMap<Actor, readonly Asked[
   return groups
 }
 
-function askAlone(frame: ReadFrame, { actor, sending, resolve, reject }: Asked): void {
-  frame.alone(actor, sending).then(resolve, reject)
+type Joined = { readonly sending: Sending; readonly askers: Asked[] }
+
+/** The fewest statements that answer all of them. */
+function joined(asked: readonly Asked[]): Joined[] {
+  const joint: Joined[] = []
+  const sought = new Map<Sought['of'], Asked[]>()
+  for (const each of asked) {
+    const { wish } = each
+    if ('of' in wish) {
+      const others = sought.get(wish.of)
+      if (others) others.push(each)
+      else sought.set(wish.of, [each])
+      continue
+    }
+    const same = joint.find(({ sending }) => isSame(sending, wish))
+    if (same) same.askers.push(each)
+    else joint.push({ sending: wish, askers: [each] })
+  }
+  for (const [of, askers] of sought) {
+    joint.push({ sending: of([...new Set(askers.map(({ wish }) => (wish as Sought).id))]), askers })
+  }
+  return joint
+}
+
+function isSame(one: Sending, other: Sending): boolean {
+  return (
+    one.text === other.text &&
+    one.values.length === other.values.length &&
+    one.values.every((value, index) => isSameValue(value, other.values[index]))
+  )
+}
+
+/** Lists are compared by what they hold; of anything else that is not plain, only the very same. */
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other)
+  return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
+}
+
+/** A list of its own for each who asked; the rows in it are shared. */
+function handOut(rows: unknown[], askers: readonly Asked[]): void {
+  for (const { wish, resolve } of askers) {
+    if ('of' in wish) resolve((rows as { id: string }[]).filter(({ id }) => id === wish.id))
+    else resolve(askers.length === 1 ? rows : [...rows])
+  }
+}
+
+function askAlone(frame: ReadFrame, { actor, wish, resolve, reject }: Asked): void {
+  frame.alone(actor, 'of' in wish ? wish.of([wish.id]) : wish).then(resolve, reject)
 }
 
 async function release(client: PoolClient, ended: Promise<unknown>): Promise<void> {

@@ -134,6 +134,37 @@ describe('a transaction', () => {
     await expect(narrow.glance(founder, (reads) => reads.all(writing))).rejects.toMatchObject({ code: '25006' })
   })
 
+  it('asks once what one actor asks twice in the same moment, for nobody else and for no other values', async () => {
+    const drawn = (list: string[]) => sql<{ id: string }>`select gen_random_uuid() as id, ${list}::text[] as list`
+    const [one, same, other, anothers] = await Promise.all([
+      narrow.rows(founder, drawn(['一', '二'])),
+      narrow.rows(founder, drawn(['一', '二'])),
+      narrow.rows(founder, drawn(['一', '三'])),
+      narrow.rows(everybody, drawn(['一', '二'])),
+    ])
+    expect(same).toEqual(one)
+    expect(same).not.toBe(one)
+    expect(new Set([one, other, anothers].map((rows) => rows![0]!.id)).size).toBe(3)
+    expect(await narrow.rows(founder, drawn(['一', '二']))).not.toEqual(one)
+  })
+
+  it('finds what is sought by id in the same moment with one statement, for each what she sought', async () => {
+    const [here, there, nowhere] = [newId(), newId(), newId()]
+    const found = (ids: readonly string[]) =>
+      sql<{ id: string; together: number }>`select id, cardinality(${[...ids]}::uuid[]) as together
+        from unnest(${[...ids]}::uuid[]) id where id <> ${nowhere}::uuid`
+    const seek = (id: string) => narrow.seek(founder, found, id)
+    expect(await Promise.all([here, there, nowhere, here.toUpperCase()].map(seek))).toEqual([
+      { id: here, together: 3 },
+      { id: there, together: 3 },
+      undefined,
+      { id: here, together: 3 },
+    ])
+    const [good, bad] = await Promise.allSettled([seek(here), seek('none')])
+    expect(good).toMatchObject({ value: { id: here, together: 1 } })
+    expect(bad).toMatchObject({ reason: { code: '22P02' } })
+  })
+
   it('answers the others of a packet when one of them fails', async () => {
     const divided = (by: number) => sql<{ tenth: number }>`select 10 / ${by}::int as tenth`
     const [before, failed, after] = await Promise.allSettled([
@@ -149,14 +180,19 @@ describe('a transaction', () => {
   it('does not let a slow read hold up those behind it', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide' }, () => undefined))
     const order: string[] = []
-    const slow = [1, 2].map(() => wide.rows(everybody, sql`select pg_sleep(1)`).then(() => order.push('slow')))
-    const departed = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
-    await departed()
-    const slower = wide.rows(founder, sql`select pg_sleep(1)`).then(() => order.push('slow'))
-    // Both usual connections are taken from here on.
-    await departed()
+    const sleep = (seconds: number) =>
+      wide.rows(everybody, sql`select pg_sleep(${seconds})`).then(() => order.push('slow'))
+    const sleeping = async (count: number) => {
+      const text = `select from pg_stat_activity where application_name = 'wide' and wait_event = 'PgSleep'`
+      while ((await town.look(text)).length < count);
+    }
+    const slow = sleep(1)
+    await sleeping(1)
+    const slower = sleep(1.1)
+    // Two connections are held up from here on.
+    await sleeping(2)
     await wide.rows(everybody, sql`select 1`).then(() => order.push('quick'))
-    await Promise.all([...slow, slower])
+    await Promise.all([slow, slower])
     expect(order[0]).toBe('quick')
     await wide.close()
   })

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
 import type { Sending } from './batch.ts'
-import { gatheredReads } from './gathered-reads.ts'
+import { gatheredReads, type Sought } from './gathered-reads.ts'
 import { type Line, lineOver } from './line.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
@@ -43,12 +43,17 @@ export type Database = {
   read<Result>(actor: Actor, work: (tx: ReadTx) => Promise<Result>): Promise<Result>
   /** All rows of one statement as the actor: frame, statement and end go out together, in one round trip, with others of the same moment. */
   rows<Row>(actor: Actor, statement: Statement<Row>): Promise<Row[]>
+  /** The row of an id by a statement that takes several; ids sought in the same moment by the same actor go out as one. */
+  seek<Row extends { id: string }>(actor: Actor, sought: Seeking<Row>, id: string): Promise<Row | undefined>
   /** Reads by statements that need nothing of each other, not even one transaction: each goes out as with `rows`, those asked at once in one round trip. */
   glance<Result>(actor: Actor, work: (reads: Reads) => Promise<Result>): Promise<Result>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
+
+/** A statement that gives the rows of ids, each with its `id`; the same function each time, by which those who ask it are known. */
+export type Seeking<Row extends { id: string }> = (ids: readonly string[]) => Statement<Row>
 
 /** A database over a pool whose role is bound by row security. */
 export function databaseOver(pool: Pool): Database {
@@ -62,6 +67,8 @@ export function databaseOver(pool: Pool): Database {
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
     rows: rowsAs,
+    seek: async <Row extends { id: string }>(actor: Actor, sought: Seeking<Row>, id: string) =>
+      (await rows(actor, { of: sendingFor(sought), id: id.toLowerCase() }))[0] as Row | undefined,
     glance: (actor, work) =>
       work({
         all: (statement) => rowsAs(actor, statement),
@@ -133,6 +140,14 @@ function releaseAfter(client: PoolClient, ended: Promise<unknown>): Promise<void
 function sendingOf<Row>(statement: Statement<Row>): Sending {
   const { sql, parameters } = compiled(statement)
   return { name: statementName(sql), text: sql, values: parameters }
+}
+
+const sendings = new WeakMap<Seeking<never>, Sought['of']>()
+
+function sendingFor<Row extends { id: string }>(sought: Seeking<Row>): Sought['of'] {
+  const known = sendings.get(sought) ?? ((ids) => sendingOf(sought(ids)))
+  sendings.set(sought, known)
+  return known
 }
 
 const kept = new Map(['BEGIN READ ONLY', 'BEGIN', 'COMMIT', 'ROLLBACK'].map((text) => [text, statementName(text)]))

@@ -29,6 +29,8 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: requestIds(),
+    // A log of its own for each request costs more than finding one matter; the few lines written name the request themselves.
+    childLoggerFactory: (log) => log,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: { buildValidator } },

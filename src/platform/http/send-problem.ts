@@ -8,7 +8,7 @@ type Failure = FastifyError & { code?: string; validationContext?: string }
 /** Turns whatever was thrown into `application/problem+json`. Unknown errors become one opaque answer with the request's id. */
 export function sendProblem(error: Failure | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = asProblem(error)
-  if (problem.kind.status >= 500) request.log.error({ route: routeOf(request), ...reasonOf(error) })
+  if (problem.kind.status >= 500) request.log.error({ reqId: request.id, route: routeOf(request), ...reasonOf(error) })
   if (problem.facts.retryAfter) reply.header('retry-after', String(problem.facts.retryAfter))
   return reply
     .code(problem.kind.status)

@@ -81,6 +81,9 @@ function register(app: FastifyInstance, description: Endpoint): void {
   served.set(app.server, known)
 }
 
+/** One for all, so that what strangers ask in the same moment goes out together. */
+const everybody = { kind: 'public' } as const
+
 async function callerOf(
   app: FastifyInstance,
   kind: CallerKind,
@@ -93,7 +96,7 @@ async function callerOf(
   if (kind === 'resident') return ownRecord(doorkeeper, request.cookies[residentCookie])
   const calledBy = request.headers[unattendedHeader] === undefined ? 'person' : 'unattended'
   const signedIn = token ? await doorkeeper.account(token, calledBy) : null
-  if (kind === 'public') return { actor: { kind: 'public' }, signedIn }
+  if (kind === 'public') return { actor: everybody, signedIn }
   if (!signedIn) throw new Problem(httpProblems.signInNeeded)
   return signedIn
 }
