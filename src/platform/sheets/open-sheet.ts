@@ -2,7 +2,7 @@ import { checkBiff } from './check-biff.ts'
 import { checkZip } from './check-zip.ts'
 import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import { readCsv } from './read-csv.ts'
-import { readWorkbook } from './read-workbook.ts'
+import { knowCodePages, readWorkbook } from './read-workbook.ts'
 
 /** What a file is, by its first bytes and never by its name. */
 export type SheetKind = 'xlsx' | 'xls' | 'csv'
@@ -23,7 +23,10 @@ export function openSheet(bytes: Buffer, limits: SheetLimits): Page[] {
   const kind = sheetKind(bytes)
   if (kind === 'csv') return readCsv(bytes, limits)
   if (kind === 'xlsx') checkZip(bytes, limits)
-  else checkBiff(bytes)
+  else {
+    checkBiff(bytes)
+    knowCodePages()
+  }
   const pages = readWorkbook(bytes, limits)
   if (pages.length === 0) throw new NotASheet('not-a-sheet')
   return pages

@@ -1,9 +1,11 @@
+import { createRequire } from 'node:module'
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import * as codePages from '@e965/xlsx/dist/cpexcel'
 import { type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 
-// Sheets of the nineties name a code page (936 in China) instead of holding Unicode.
-set_cptable(codePages)
+/** Sheets of the nineties name a code page (936 in China) instead of holding Unicode; its tables take long to load. */
+export function knowCodePages(): void {
+  set_cptable(createRequire(import.meta.url)('@e965/xlsx/dist/cpexcel'))
+}
 
 // No formulas, styles, links or drawings are made of it: values and formats alone.
 const plainly = {
