@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { HeaviestFirst } from './tests/heaviest-first.ts'
 
 // One throw-away PostgreSQL a run. Whoever needs a database clones the migrated template, or the founded town.
 const town = ['src/platform/testing/cluster.ts', 'tests/town/town-template.ts']
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: HeaviestFirst },
     projects: [
       {
         test: {
