@@ -3,6 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const usual = [
+  // The same engine without the windows of a browser: the journeys take a third less of the processor in it.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -20,10 +22,11 @@ export async function findChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('No Chromium here; installing Debian’s package.')
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      stdio: 'ignore',
-    })
-    if (existsSync(usual[0])) return usual[0]
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      const given = ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk']
+      spawnSync('apt-get', given, { stdio: 'ignore' })
+      if (existsSync(`/usr/bin/${name}`)) return `/usr/bin/${name}`
+    }
   }
   const downloaded = downloadByPlaywright()
   if (downloaded) return downloaded

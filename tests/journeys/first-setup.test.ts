@@ -7,7 +7,8 @@ import { openProcess, type Process } from '../../src/app/server.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey, testPasswordOf } from '../../src/platform/testing/cluster.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
-import { builtPages, expectAccessible, openBrowser } from './open-browser-town.ts'
+import { type OpenBrowser, openBrowser } from './browser.ts'
+import { builtPages, expectAccessible } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { setup, signIn, staff } = words
@@ -17,7 +18,7 @@ const password = 'the first ferry leaves at six'
 let database: TestDatabase
 let home: string
 let opened: Process
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: OpenBrowser
 beforeAll(async () => {
   database = await openTestDatabase()
   home = await mkdtemp(join(tmpdir(), 'gangwan-setup-'))
