@@ -2,12 +2,20 @@ import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { expect } from 'vitest'
 
-export type Device = 'phone' | 'narrow phone' | 'desk'
+export type Device = 'phone' | 'narrow phone' | 'chat' | 'desk'
 export type OpenBrowser = { device(of: Device): Promise<BrowserContext>; close(): Promise<void> }
 
 const devices: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   'narrow phone': { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  // The browser inside a chat app.
+  chat: {
+    viewport: { width: 390, height: 760 },
+    isMobile: true,
+    hasTouch: true,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 10; V1936A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 MMWEBID/1111 MicroMessenger/8.0.2 WeChat/arm64 NetType/4G Language/zh_CN',
+  },
   desk: { viewport: { width: 1440, height: 900 } },
 }
 

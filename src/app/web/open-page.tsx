@@ -1,3 +1,4 @@
+import './older-engines.ts'
 import '../../platform/web/tokens.css'
 import '../../platform/web/base.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -19,7 +19,7 @@ export function WaitingNotice({ entry, inMemory }: WaitingProps) {
   return (
     <>
       <h1>{t(isFirstTry ? 'sent.sending' : 'sent.waiting')}</h1>
-      <p role="status">{t(isFirstTry ? 'sent.sending-lead' : inMemory ? 'sent.memory' : 'sent.waiting-lead')}</p>
+      <p role="status">{t(inMemory ? 'sent.memory' : isFirstTry ? 'sent.sending-lead' : 'sent.waiting-lead')}</p>
       <Wrote entry={entry} />
       {isFirstTry ? null : (
         <Button wide onClick={() => void deviceOutbox().flush()}>
