@@ -24,6 +24,7 @@ export const demoCommand: Command = {
     { name: 'leave', about: 'Removes the demo and everything in it. A community that is none is never touched.' },
   ],
   run: async (given) => {
+    endWithParent()
     const configuration = readConfiguration()
     const installation = await openInstallation({ configuration, whenRunning: 'join', say })
     try {
@@ -35,6 +36,12 @@ export const demoCommand: Command = {
       await installation.stop()
     }
   },
+}
+
+/** Loading for a program that starts ends when that program does, however it ends; the next start begins anew. */
+function endWithParent(): void {
+  process.once('disconnect', () => process.exit(1))
+  process.channel?.unref()
 }
 
 async function sceneOf(installation: Installation, { home }: Configuration): Promise<void> {

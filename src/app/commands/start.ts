@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type Configuration, isLoopback, readConfiguration } from '../../platform/config/configuration.ts'
 import { programFolder, programVersion } from '../../platform/config/program-folder.ts'
 import { codeOf, Obstacle } from '../../platform/obstacle.ts'
 import type { Server } from '../server.ts'
 import type { Command } from './command.ts'
-import { loadWhenEmpty, refuseBesideDemo, refuseOffLoopback, showAccounts, standingOf } from './demo.ts'
+import { demoCommand, refuseBesideDemo, refuseOffLoopback, standingOf } from './demo.ts'
 import { type Installation, migrateInstallation, openInstallation } from './open-installation.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -48,8 +50,17 @@ async function prepare(installation: Installation, configuration: Configuration,
   if (isDemo && empty) refuseBesideDemo()
   if (standing === 'demo') refuseOffLoopback(configuration)
   const firstDemo = standing === 'empty' && !empty && !(await wasLeftEmpty(configuration))
-  if (firstDemo || standing === 'unfinished-demo') showAccounts(await loadWhenEmpty(installation, configuration))
-  else if (standing === 'empty') await leaveEmpty(configuration)
+  if (firstDemo || standing === 'unfinished-demo') {
+    refuseOffLoopback(configuration)
+    await loadApart()
+  } else if (standing === 'empty') await leaveEmpty(configuration)
+}
+
+/** Loads the demo in a process of its own: hashing passwords and drawing pictures leaves a hundred megabytes behind. */
+async function loadApart(): Promise<void> {
+  const child = fork(join(import.meta.dirname, `../cli${extname(import.meta.filename)}`), [demoCommand.name])
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Obstacle('The demo was not loaded; start again, or without it: npm start -- --empty.')
 }
 
 /** An installation that was begun without the demo stays without it at later starts. */
