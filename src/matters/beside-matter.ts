@@ -75,7 +75,8 @@ export function hideWords(
       if (!hidden)
         throw new Problem(matterProblems.unknownTarget, { fields: [{ field: 'targetId', reason: 'unknown' }] })
       const facts = { target: ask.target, id: ask.targetId }
-      await note(actor, held, { kind: 'matter.words_hidden', reader: 'staff', facts, words: ask.reason })
+      const reader = hidden.ofStaff ? 'staff' : 'reporter'
+      await note(actor, held, { kind: 'matter.words_hidden', reader, facts, words: ask.reason })
     },
   })
 }

@@ -172,6 +172,8 @@ export const ReporterPage = Type.Object({
   outcome: orNull(Outcome),
   turn: Turn,
   words: Type.String(),
+  /** The desk hid her words; why stands in the story, for her alone. */
+  hidden: Type.Boolean(),
   hasContact: Type.Boolean(),
   /** Present when the report follows another matter since a merge. */
   follows: orNull(Type.String()),
@@ -181,6 +183,7 @@ export const ReporterPage = Type.Object({
       id: Id,
       kind: Type.Union([Type.Literal('reply'), Type.Literal('answer')]),
       words: Type.String(),
+      hidden: Type.Boolean(),
       mine: Type.Boolean(),
       at: Moment,
     }),

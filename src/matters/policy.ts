@@ -87,6 +87,11 @@ export function mayReadWords(actor: AccountActor, matter: MatterPlace): boolean 
   return mayAct('read-words', actor, matter).allowed
 }
 
+/** Whether the account reads why staff did what they did; every auditor who sees the matter, also of a whole sub-district. */
+export function mayReadReasons(actor: AccountActor, matter: MatterPlace): boolean {
+  return actor.posts.some((post) => post.kind === 'auditor') || mayReadWords(actor, matter)
+}
+
 /** All relations in which the account stands to the matter, from the posts that hold now. */
 export function relationsOf(actor: AccountActor, matter: MatterPlace): Set<Relation> {
   const relations = new Set<Relation>()

@@ -2,7 +2,7 @@ import type { CodeActor, LinkActor } from '../platform/actor.ts'
 import { isOpenAt } from '../platform/calendar/working-calendar.ts'
 import type { ReadTx } from '../platform/db/transaction.ts'
 import { httpProblems } from '../platform/http/problems.ts'
-import { storyOf } from '../platform/journal/read.ts'
+import { type StoryRow, storyOf } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { ReporterPage } from './contract-public.ts'
@@ -38,7 +38,7 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       findPictures(tx, at),
       storyOf(tx, { community: row.community_id, id: row.id }, 200),
     ])
-    const mine = new Set([report.id])
+    const hers = new Set([report.id, ...remarks.filter((each) => each.report_id === report.id).map(({ id }) => id)])
     return {
       report: report.id,
       matter: row.id,
@@ -50,18 +50,17 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       outcome: row.outcome as ReporterPage['outcome'],
       turn: turnOf(row, frame, { viewer: 'public', now: row.now }),
       words: report.words_hidden_at ? '' : report.words,
+      hidden: report.words_hidden_at !== null,
       hasContact: report.contact !== null,
       follows: report.origin_id === report.matter_id ? null : row.number,
-      // What another reporter wrote when disputing is hers; what staff wrote to all is for all.
-      story: story.map((entry) =>
-        storyEntryOf(entry, { frame, readsWords: entry.actor_kind !== 'code' || mine.has(entry.actor_id ?? '') }),
-      ),
+      story: story.map((entry) => storyEntryOf(entry, { frame, readsWords: isForHer(entry, hers) })),
       remarks: remarks
         .filter((remark) => remark.kind === 'reply' || remark.report_id === report.id)
         .map((remark) => ({
           id: remark.id,
           kind: remark.kind as 'reply' | 'answer',
           words: remark.hidden_at ? '' : remark.words,
+          hidden: remark.hidden_at !== null,
           mine: remark.report_id === report.id,
           at: remark.made_at.toISOString(),
         })),
@@ -84,6 +83,12 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       madeAt: report.made_at.toISOString(),
     }
   })
+}
+
+/** What another reporter wrote when disputing is that one's, and why words were hidden theirs who wrote them; what staff wrote to all is for all. */
+function isForHer({ kind, facts, actor_kind, actor_id }: StoryRow, hers: ReadonlySet<string>): boolean {
+  if (kind === 'matter.words_hidden') return hers.has(String(facts.id))
+  return actor_kind !== 'code' || hers.has(actor_id ?? '')
 }
 
 /** The number the reporter was given, also after her matter was merged into another. */

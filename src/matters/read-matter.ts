@@ -9,7 +9,7 @@ import type { MatterContext } from './context.ts'
 import type { MatterCore, MatterPapers } from './contract.ts'
 import type { MatterFrame } from './frame.ts'
 import { lineBytes } from './line-bytes.ts'
-import { mayReadWords } from './policy.ts'
+import { mayReadReasons, mayReadWords } from './policy.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
 import { type MatterAtRest, seenMatters } from './read-seen.ts'
@@ -74,6 +74,7 @@ export function readPapers(context: MatterContext, actor: AccountActor, id: stri
       story.flatMap((entry) => (entry.actor_id ? [entry.actor_id] : [])),
     )
     const readsWords = mayReadWords(actor, row)
+    const readsReasons = mayReadReasons(actor, row)
     return {
       tellings: reports.map((report) => tellingOf(report, readsWords)),
       remarks: readsWords ? remarks.map(remarkOf) : [],
@@ -89,7 +90,9 @@ export function readPapers(context: MatterContext, actor: AccountActor, id: stri
         answeredAt: assist.answered_at?.toISOString() ?? null,
         ended: assist.ended_at !== null,
       })),
-      story: story.map((entry) => storyEntryOf(entry, { frame, names, readsWords })),
+      story: story.map((entry) =>
+        storyEntryOf(entry, { frame, names, readsWords: entry.actor_kind === 'account' ? readsReasons : readsWords }),
+      ),
       mergedInto: row.merged_into ? ((await findNumber(tx, row.merged_into)) ?? null) : null,
     }
   })

@@ -112,14 +112,18 @@ export async function replaceTokens(tx: Tx, key: Key, tokens: readonly string[])
 
 type Hiding = { target: 'report' | 'remark' | 'picture'; targetId: string; community: string; matter: string; at: Date }
 
-/** Marks words or a picture of an opened matter as hidden; false when it is not on this matter. */
-export async function hideRow(tx: Tx, { target, targetId, community, matter, at }: Hiding): Promise<boolean> {
+/** Marks words or a picture of an opened matter as hidden, and says whether only staff read it; undefined when it is not on this matter. */
+export function hideRow(
+  tx: Tx,
+  { target, targetId, community, matter, at }: Hiding,
+): Promise<{ ofStaff: boolean } | undefined> {
   const table = { report: 'reports', remark: 'remarks', picture: 'pictures' }[target]
   const column = target === 'report' ? 'words_hidden_at' : 'hidden_at'
-  const touched = await tx.run(sql`
+  const ofStaff = target === 'remark' ? sql`kind in ('note', 'call')` : sql`false`
+  return tx.first(sql<{ ofStaff: boolean }>`
     update ${sql.table(table)} set ${sql.ref(column)} = ${at}::timestamptz
-    where community_id = ${community}::uuid and matter_id = ${matter}::uuid and id = ${targetId}::uuid`)
-  return touched > 0
+    where community_id = ${community}::uuid and matter_id = ${matter}::uuid and id = ${targetId}::uuid
+    returning ${ofStaff} as "ofStaff"`)
 }
 
 type Answering = {

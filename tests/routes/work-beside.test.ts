@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CastName } from '../../src/people/testing.ts'
 import { openTown, type Town } from '../town/open-town.ts'
@@ -101,22 +102,140 @@ describe('what the desk puts right', () => {
       category: '0501',
       place: { staircaseCode: 'GW-002-1' },
     })
+    for (const [verb, body] of [
+      ['correct-place', { staircase: 'GW-002-1', spot: { kind: 'entrance' } }],
+      ['correct-category', { category: '0501' }],
+      ['void', {}],
+    ] as const) {
+      expect((await act('clerk', verb, body)).body, verb).toMatchObject({ status: 400, fields: [{ field: 'reason' }] })
+      expect((await act('auditor', verb, { ...body, reason: '测试。' })).status, verb).toBe(403)
+    }
     expect((await act('gridLeader', 'void', { reason: '测试。' })).status).toBe(403)
     expect((await act('clerk', 'void', { reason: '测试。' })).body).toMatchObject({ stage: 'void' })
 
-    const told = await town.look<{ kind: string; words: string }>(
-      `select j.kind, p.content->>'words' as words from journal j
-       left join journal_payloads p on p.community_id = j.community_id and p.event_id = j.id
-       where j.subject_id = $1 and j.kind ~ 'corrected|voided' order by j.id`,
-      [matter],
-    )
-    expect(told).toEqual([
-      { kind: 'matter.place_corrected', words: '扫错了码。' },
-      { kind: 'matter.category_corrected', words: '其实是邻里纠纷。' },
-      { kind: 'matter.voided', words: '测试。' },
+    const by = town.cast.clerk.account
+    expect((await journalOf('corrected|voided')).map(({ facts: _, ...told }) => told)).toEqual([
+      { kind: 'matter.place_corrected', by, words: '扫错了码。' },
+      { kind: 'matter.category_corrected', by, words: '其实是邻里纠纷。' },
+      { kind: 'matter.voided', by, words: '测试。' },
+    ])
+    expect(await storyFor('auditor', /corrected|voided/)).toMatchObject([
+      { kind: 'matter.voided', words: { words: '测试。' } },
+      { kind: 'matter.category_corrected', words: { words: '其实是邻里纠纷。' } },
+      { kind: 'matter.place_corrected', words: { words: '扫错了码。' } },
     ])
   })
 })
+
+describe('words that should not stand there', () => {
+  const bad = '姓区的就是个骗子。'
+  const reason = '指名骂人。'
+  let mine: string
+  let other: string
+  let another: string
+
+  /** Everything that shows the words of a matter's first report, or would. */
+  async function shown(): Promise<Record<string, string>> {
+    const { number } = (await page('clerk')).body as { number: string }
+    const search = encodeURIComponent('骗子')
+    const asked = {
+      'the page at the desk': () => page('clerk', '/papers'),
+      'the queue': async () => town.ask('GET', '/api/matters', { cookies: await town.as('clerk') }),
+      'the queue on the street': async () => town.ask('GET', '/api/matters', { cookies: await town.as('gridWorker') }),
+      'the search': async () => town.ask('GET', `/api/matters?search=${search}`, { cookies: await town.as('clerk') }),
+      'the public page': () => town.ask('GET', `/api/matters/public/${number}`),
+      'her own page': () => town.ask('GET', `/api/matters/mine/${report}`, { cookies: mine }),
+      'the page of another reporter': () => town.ask('GET', `/api/matters/mine/${another}`, { cookies: other }),
+    }
+    const said = await Promise.all(
+      Object.entries(asked).map(async ([where, look]) => {
+        const answer = await look()
+        expect(answer.status, where).toBe(200)
+        return [where, JSON.stringify(answer.body)] as const
+      }),
+    )
+    return { ...Object.fromEntries(said), 'the workbook': await workbook() }
+  }
+
+  async function workbook(): Promise<string> {
+    const answer = await town.ask('GET', `/api/matters/ledgers/all/sheet?community=${town.gangwan}`, {
+      cookies: await town.as('clerk'),
+    })
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(answer.raw as unknown as exceljs.Buffer)
+    return JSON.stringify(book.model)
+  }
+
+  beforeEach(async () => {
+    const first = await town.report({ words: bad })
+    const second = await town.report({ words: '三楼走廊还是堆着纸箱。' })
+    matter = String(first.body.matter)
+    report = String(first.body.report)
+    mine = first.cookies
+    other = second.cookies
+    another = String(second.body.report)
+    const at = `/api/matters/${second.body.matter}/merge`
+    await town.ask('POST', at, { cookies: await town.as('clerk'), body: { into: matter, reason: '同一件事' } })
+  })
+
+  it('are gone from everywhere once they are hidden with a reason; she who wrote them is told why, others that it happened', async () => {
+    const where = (said: Record<string, string>, what: string) =>
+      Object.keys(said).filter((each) => said[each]!.includes(what))
+    const places = ['the page at the desk', 'the queue', 'the queue on the street', 'her own page', 'the workbook']
+    expect(where(await shown(), bad)).toEqual(places)
+
+    const ask = { target: 'report', targetId: report }
+    expect((await act('clerk', 'hide-words', ask)).body).toMatchObject({ status: 400, fields: [{ field: 'reason' }] })
+    for (const who of ['gridWorker', 'auditor'] as const) {
+      expect((await act(who, 'hide-words', { ...ask, reason })).status, who).toBe(403)
+    }
+    expect((await act('clerk', 'hide-words', { ...ask, reason })).status).toBe(200)
+
+    const after = await shown()
+    expect(where(after, bad)).toEqual([])
+    expect(where(after, reason)).toEqual(['the page at the desk', 'her own page'])
+    expect(after['the queue']).toContain('三楼走廊还是堆着纸箱')
+    const own = (await town.ask('GET', `/api/matters/mine/${report}`, { cookies: mine })).body
+    expect(own).toMatchObject({ words: '', hidden: true })
+    expect((own.story as object[])[0]).toMatchObject({ kind: 'matter.words_hidden', words: { words: reason } })
+    const hers = (await town.ask('GET', `/api/matters/mine/${another}`, { cookies: other })).body
+    expect(hers).toMatchObject({ words: '三楼走廊还是堆着纸箱。', hidden: false })
+    expect((hers.story as object[])[0]).toMatchObject({ kind: 'matter.words_hidden', words: null })
+
+    const facts = { target: 'report', id: report }
+    expect(await journalOf('words_hidden')).toEqual([
+      { kind: 'matter.words_hidden', by: town.cast.clerk.account, words: reason, facts },
+    ])
+    expect(await storyFor('auditor', /words_hidden/)).toMatchObject([{ facts, words: { words: reason } }])
+    const audited = JSON.stringify((await page('auditor', '/papers')).body)
+    expect(audited, 'what residents said').not.toContain('三楼走廊还是堆着纸箱')
+  })
+
+  it('are kept from reporters where they were never theirs to read', async () => {
+    await act('clerk', 'note', { words: bad })
+    const remarks = (await page('clerk', '/papers')).body.remarks as { id: string }[]
+    const ask = { target: 'remark', targetId: remarks[0]!.id, reason }
+    expect((await act('clerk', 'hide-words', ask)).status).toBe(200)
+    expect(JSON.stringify((await page('clerk', '/papers')).body.remarks)).not.toContain(bad)
+    const own = await town.ask('GET', `/api/matters/mine/${report}`, { cookies: mine })
+    expect(JSON.stringify(own.body)).not.toContain('words_hidden')
+  })
+})
+
+/** What the journal says of the matter, in order: what, who, why. */
+function journalOf(kinds: string) {
+  return town.look<{ kind: string; by: string; words: string; facts: object }>(
+    `select j.kind, j.actor_id as by, p.content->>'words' as words, j.facts from journal j
+     left join journal_payloads p on p.community_id = j.community_id and p.event_id = j.id
+     where j.subject_id = $1 and j.kind ~ $2 order by j.id`,
+    [matter, kinds],
+  )
+}
+
+async function storyFor(who: CastName, kinds: RegExp) {
+  const { story } = (await page(who, '/papers')).body as { story: { kind: string }[] }
+  return story.filter(({ kind }) => kinds.test(kind))
+}
 
 // Last in this file: sessions end while the clock moves on.
 describe('a reminder', () => {

@@ -81,7 +81,7 @@ function Opened({ page, acts }: OpenedProps) {
       <RateCard page={page} acts={acts} />
       <section className="stack-tight" aria-labelledby="said">
         <h2 id="said">{t('mine.said')}</h2>
-        <p className="card own-words">{page.words}</p>
+        <p className={page.hidden ? 'card quiet' : 'card own-words'}>{page.hidden ? t('mine.hidden') : page.words}</p>
         <PictureGrid pictures={pictures} />
         {page.abilities.addPicture ? <AddPhotos report={page.report} /> : null}
       </section>

@@ -38,7 +38,7 @@ function RemarkLine({ remark }: { readonly remark: Remark }) {
       <p className="quiet">
         {who} · <time dateTime={remark.at}>{formatRelative(remark.at, now, language)}</time>
       </p>
-      <p className="own-words">{remark.words}</p>
+      <p className={remark.hidden ? 'quiet' : 'own-words'}>{remark.hidden ? t('talk.hidden') : remark.words}</p>
     </li>
   )
 }

@@ -33,6 +33,10 @@ export const followMessages = defineMessages(
     'rate.not': ['没解决', 'Not solved'],
     'rate.done': ['您说的是：{rating}。谢谢您。', 'You said: {rating}. Thank you.'],
     'mine.said': ['我说的', 'What I said'],
+    'mine.hidden': [
+      '您写的话已经遮起来，别人看不到。为什么，写在下面的经过里。事情照样办。',
+      'Your words are hidden from others. The story below says why. The matter goes on.',
+    ],
     'mine.pictures': ['照片', 'Pictures'],
     'mine.picture-before': ['报的时候第 {n} 张', 'Picture {n} from the report'],
     'mine.picture-after': ['办的时候第 {n} 张', 'Picture {n} from the work'],
@@ -41,6 +45,7 @@ export const followMessages = defineMessages(
     'talk.staff': ['社区答复', 'The desk'],
     'talk.me': ['我说', 'I'],
     'talk.other': ['一起报的邻居说', 'Another reporter'],
+    'talk.hidden': ['这段话已经遮起来', 'These words are hidden'],
     'talk.more': ['再说几句', 'Say something more'],
     'talk.missing': ['写几个字再发', 'Please write a few words first'],
     'talk.send': ['发给办事的人', 'Send to those who deal with it'],
