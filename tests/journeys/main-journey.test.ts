@@ -51,6 +51,13 @@ describe('a matter', () => {
     expect(await standing(id)).toEqual({ stage: 'closed', outcome: 'put_right', tier: 'community' })
     const pictures = await town.look('SELECT moment FROM pictures ORDER BY moment')
     expect(pictures.map(({ moment }) => moment)).toEqual(['after', 'after', 'before'])
+
+    await desk.goto('/console/print/ledger/all')
+    await desk.getByRole('rowheader', { name: number }).waitFor()
+    await expectAccessible(desk, 'the ledger')
+    const paper = (await desk.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? []
+    expect([Number(width), Number(height)].sort((a, b) => a - b).map(Math.round), 'A4').toEqual([595, 842])
   })
 })
 

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storyMessages } from '../../src/matters/web/console/messages-story.ts'
+import { patrolMessages } from '../../src/matters/web/pocket/patrol/messages.ts'
 import { castPassword } from '../../src/people/testing.ts'
+import { textIn } from '../../src/platform/i18n/messages.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { pocket, act, signIn, frame } = words
+const { pocket, act, signIn, frame, report } = words
+const patrol = textIn('zh-Hans', patrolMessages)
+const story = textIn('zh-Hans', storyMessages)
 
 let town: BrowserTown
 beforeAll(async () => {
@@ -55,14 +60,55 @@ describe('the phone without a connection', () => {
   })
 })
 
+describe('the phone on patrol', () => {
+  it('reports in three screens what was seen, and shows whoever is given it that half the time is gone', async () => {
+    const device = await town.device('phone')
+    await town.signIn(device, 'gridWorker')
+    const page = await device.newPage()
+    await page.goto('/pocket/report')
+    await page.getByLabel(report('what.words')).fill('二楼楼道灯不亮，晚上看不见路。')
+    await page.getByRole('radio', { checked: true }).waitFor({ state: 'attached' })
+    await expectAccessible(page, 'on patrol: what')
+    await page.getByRole('button', { name: report('report.next'), exact: true }).click()
+    await page.getByLabel(report('where.number')).fill('1')
+    await page.getByText(report('where.floor'), { exact: true }).click()
+    await expectAccessible(page, 'on patrol: where')
+    await page.getByRole('button', { name: report('report.next'), exact: true }).click()
+    await page.getByText(patrol('patrol.handled'), { exact: true }).waitFor()
+    await expectAccessible(page, 'on patrol: the last screen')
+    await page.getByRole('button', { name: report('report.send'), exact: true }).click()
+    await page.getByText(patrol('patrol.sent'), { exact: true }).first().waitFor()
+    await expectAccessible(page, 'on patrol: reported')
+    await page.getByRole('button', { name: patrol('patrol.open'), exact: true }).click()
+    await page.waitForURL('**/pocket/m/*')
+    const matter = new URL(page.url()).pathname.split('/').at(-1)!
+    const [made] = await town.look('SELECT channel, category, spot_kind FROM matters WHERE id = $1', [matter])
+    expect(made).toEqual({ channel: 'patrol', category: '0201', spot_kind: 'floor' })
+
+    await give(matter)
+    const [row] = await town.look<{ wake_at: Date }>('SELECT wake_at FROM matters WHERE id = $1', [matter])
+    await town.clock.set(row!.wake_at)
+    await town.mind()
+    await town.signIn(device, 'gridWorker')
+    await page.goto('/pocket')
+    await page.locator(`a[href="/pocket/m/${matter}"]`).click()
+    await page.getByText(story('matter.reminded-at', { percent: 50 })).waitFor()
+    await expectAccessible(page, 'a matter of which half the time is gone')
+  })
+})
+
 /** A matter that was given to the grid worker. */
 async function dispatched(): Promise<string> {
   const { matter } = (await town.report()).body as { matter: string }
+  await give(matter)
+  return matter
+}
+
+async function give(matter: string): Promise<void> {
   const cookies = await town.as('clerk')
   await town.ask('POST', `/api/matters/${matter}/accept`, { cookies, body: {} })
   const body = { party: town.cast.gridWorker.post, partyKind: 'post' }
   await town.ask('POST', `/api/matters/${matter}/dispatch`, { cookies, body })
-  return matter
 }
 
 async function events(matter: string, kind: string): Promise<number> {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTown, type Town } from '../town/open-town.ts'
+import { foundAccount } from '../../src/people/found-account.ts'
+import { sessionOf } from '../../src/people/testing.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { openTown, sessionCookie, type Town } from '../town/open-town.ts'
 
 let town: Town
 let clerk: string
@@ -199,4 +202,67 @@ describe('a matter', () => {
     ])
     expect(told).toEqual([{ channel: 'sms' }, { channel: 'sms' }])
   })
+
+  it('is handed back tier by tier by whoever holds it, with the dates it had, and rises by the clock all the same', async () => {
+    const officer = await town.as('officer')
+    const { matter } = (await town.report()).body as { matter: string }
+    const page = async (cookies = clerk) => (await town.ask('GET', `/api/matters/${matter}`, { cookies })).body
+    const holder = async () => {
+      const { turn } = (await page()) as { turn: { dueAt: string; minutesLeft: number } }
+      return turn
+    }
+    const back = (cookies: string) => act(cookies, matter, 'hand-back', { reason: '社区能办，请继续。' })
+    await act(leader, matter, 'accept')
+    await act(leader, matter, 'reply', { words: '已派人去看。' })
+    const before = await holder()
+    await act(leader, matter, 'hand-up', { reason: '网格没有车。' })
+    await act(clerk, matter, 'hand-up', { reason: '社区没有车。' })
+    expect(await holder()).toMatchObject({ tier: 'subdistrict', dueAt: before.dueAt })
+
+    expect((await act(officer, matter, 'hand-back')).body).toMatchObject({ fields: [{ field: 'reason' }] })
+    for (const [who, cookies, status] of [
+      ['the clerk below', clerk, 403],
+      ['the grid below', leader, 403],
+      ['the auditor', await town.as('auditor'), 403],
+      ['another community', await town.as('neighbourClerk'), 404],
+      ['another sub-district', await officerElsewhere(), 404],
+    ] as const) {
+      expect([who, (await back(cookies)).status]).toEqual([who, status])
+    }
+    await town.clock.advance(10 * 60_000)
+    expect((await back(officer)).body).toMatchObject({ stage: 'registered', tier: 'community', dueAt: before.dueAt })
+    expect((await back(officer)).body).toMatchObject({ status: 403, reason: 'not-with-this-post' })
+    expect((await back(clerk)).body).toMatchObject({ stage: 'registered', tier: 'grid', dueAt: before.dueAt })
+    expect(await holder()).toEqual({ ...before, minutesLeft: before.minutesLeft - 10 })
+    expect((await back(leader)).body).toMatchObject({ status: 409, reason: 'never-rose' })
+
+    const papers = await town.ask('GET', `/api/matters/${matter}/papers`, { cookies: leader })
+    const told = (papers.body.story as { kind: string }[]).filter(({ kind }) => kind === 'matter.handed_back')
+    const words = { words: '社区能办，请继续。' }
+    expect(told).toMatchObject([
+      { facts: { from: 'community', to: 'grid' }, words },
+      { facts: { from: 'subdistrict', to: 'community' }, words },
+    ])
+
+    await town.clock.set(new Date(Date.parse(before.dueAt) + 60_000))
+    await town.mind()
+    const [row] = await town.look('select tier, supervised_at is not null as supervised from matters where id = $1', [
+      matter,
+    ])
+    expect(row).toEqual({ tier: 'community', supervised: true })
+  })
 })
+
+/** An officer of a sub-district that these communities are not in. */
+async function officerElsewhere(): Promise<string> {
+  const subdistrict = newId()
+  await town.look("insert into subdistricts (id, code, name) values ($1, '440112777', '邻街')", [subdistrict])
+  await town.look(
+    `insert into offices (id, subdistrict_id, tier, scope_id, name) values ($1, $2, 'subdistrict', $2, '邻街办')`,
+    [newId(), subdistrict],
+  )
+  const about = { username: 'ou.linjie', name: '区邻', passwordHash: 'nobody signs in with it', subdistrict }
+  const posts = [{ kind: 'subdistrict_officer' as const, place: { subdistrict } }]
+  const { account } = await town.accounts.write({ kind: 'founder' }, (tx) => foundAccount(tx, { ...about, posts }))
+  return `${sessionCookie}=${await sessionOf(town.accounts, account)}`
+}
