@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const usual = [
-  // The same engine without the windows of a browser: the journeys take a third less of the processor in it.
+  // The same engine without the windows of a browser: the journeys take about a quarter less of the processor in it.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
