@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { differenceOf, openBrush, type Point } from './cover-brush.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { act, matter, taking, desk, calls, resident } = words
@@ -52,6 +55,72 @@ describe('a day at the desk', () => {
     ])
   })
 
+  it('covers a face with the brush before the public sees the picture: by mouse, by keyboard and with a finger', async () => {
+    const { matter: id, number, picture } = await reportedWithPicture()
+    const phone = await town.device('phone')
+    await town.signIn(phone, 'clerk')
+    const onPhone = await phone.newPage()
+    await onPhone.goto(`/console/matters/${id}`)
+    const small = await openBrush(onPhone)
+    await small.canvas.tap({ position: small.at(0.5, 0.2) })
+    await small.expectPainted([[0.5, 0.2]], [[0.5, 0.5]])
+    // As many strokes as the server takes; one more neither begins nor leads the last one on.
+    await small.canvas.focus()
+    await onPhone.evaluate(`for (let stroke = 0; stroke < 210; stroke += 1)
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }))`)
+    await small.drag([0.2, 0.7], [0.8, 0.7])
+    await small.expectPainted(
+      [
+        [0.5, 0.2],
+        [0.5, 0.5],
+      ],
+      [
+        [0.2, 0.7],
+        [0.35, 0.6],
+        [0.8, 0.7],
+      ],
+    )
+
+    const page = await atDesk()
+    await page.goto(`/console/matters/${id}`)
+    const { canvas, drag, expectPainted } = await openBrush(page)
+    await expectAccessible(page, 'the brush')
+    await drag([0.25, 0.5], [0.75, 0.5])
+    // A press that the system takes away leaves a dot and does not go on; the dot is taken back.
+    await drag([0.25, 0.85], [0.75, 0.85], () => canvas.dispatchEvent('pointercancel'))
+    await expectPainted([[0.25, 0.85]], [[0.5, 0.85]])
+    await page.getByRole('button', { name: matter('brush.undo'), exact: true }).click()
+    // From the middle up to a fifth of the height, then a dot.
+    await canvas.focus()
+    for (let step = 0; step < 15; step += 1) await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Space')
+    const under: Point[] = [
+      [0.26, 0.5],
+      [0.5, 0.5],
+      [0.74, 0.5],
+      [0.5, 0.2],
+    ]
+    const beside: Point[] = [
+      [0.1, 0.5],
+      [0.9, 0.5],
+      [0.5, 0.35],
+      [0.5, 0.85],
+      [0.3, 0.2],
+    ]
+    await expectPainted(under, beside)
+    await page.getByRole('button', { name: matter('brush.save'), exact: true }).click()
+    await page.getByText(matter('pictures.covered')).waitFor()
+
+    const cookies = await town.as('clerk')
+    const shown = () => town.ask('GET', `/api/matters/public/${number}/pictures/${picture}`)
+    expect((await shown()).status).toBe(404)
+    await town.ask('POST', `/api/matters/${id}/approve-summary`, { cookies, body: { summary: '楼道堆物。' } })
+    const original = await town.ask('GET', `/api/matters/${id}/pictures/${picture}`, { cookies })
+    const difference = await differenceOf(original.raw, (await shown()).raw)
+    for (const point of under) expect(difference(point), `covered at ${point}`).toBeGreaterThan(60)
+    for (const point of beside) expect(difference(point), `as it was at ${point}`).toBeLessThan(12)
+  })
+
   it('takes orders in from a sheet, and none of them twice', async () => {
     const page = await atDesk()
     await page.goto('/console/messages')
@@ -97,6 +166,19 @@ describe('a day at the desk', () => {
     await expectAccessible(page, 'the residents’ page at night')
   })
 })
+
+/** A report with a picture of one colour, twice as high as the window allows to show whole. */
+async function reportedWithPicture() {
+  const reported = await town.report()
+  const { matter: id, number, report } = reported.body as Record<'matter' | 'number' | 'report', string>
+  const picture = newId()
+  const { buffer } = await photograph('loudao.jpg', '#c9b79a')
+  const payload = await sharp(buffer).resize(600, 1200, { fit: 'fill' }).jpeg().toBuffer()
+  const path = `/api/matters/mine/${report}/pictures/${picture}`
+  const put = await town.ask('PUT', path, { cookies: reported.cookies, payload, type: 'image/jpeg' })
+  expect(put.status).toBeLessThan(300)
+  return { matter: id, number, picture }
+}
 
 async function atDesk(): Promise<Page> {
   const device = await town.device('desk')

@@ -15,6 +15,8 @@ type Props = {
   readonly onClose: () => void
 }
 
+const mostStrokes = 200
+
 const keySteps: Readonly<Record<string, Point>> = {
   ArrowLeft: [-0.02, 0],
   ArrowRight: [0.02, 0],
@@ -91,17 +93,22 @@ function BrushSheet({ picture, size, strokes, setStrokes }: SheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [at, setAt] = useState<Point>([0.5, 0.5])
   const isDown = useRef(false)
+  const shape = picture.width / picture.height
   useEffect(() => {
     if (canvas.current) paint(canvas.current, strokes)
   }, [strokes])
   const begin = (point: Point) =>
-    setStrokes((before) => (before.length >= 200 ? before : [...before, { size, points: [inside(point)] }]))
+    setStrokes((before) => (before.length >= mostStrokes ? before : [...before, { size, points: [inside(point)] }]))
   const lead = (point: Point) =>
     setStrokes((before) => {
       const last = before.at(-1)
       return last ? [...before.slice(0, -1), leadOn(last, point)] : before
     })
+  const lift = () => {
+    isDown.current = false
+  }
   const press = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (strokes.length >= mostStrokes) return
     event.currentTarget.setPointerCapture(event.pointerId)
     isDown.current = true
     begin(pointOf(event))
@@ -114,7 +121,7 @@ function BrushSheet({ picture, size, strokes, setStrokes }: SheetProps) {
     else begin(at)
   }
   return (
-    <div className="brush-sheet" style={{ aspectRatio: `${picture.width} / ${picture.height}` }}>
+    <div className="brush-sheet" style={{ aspectRatio: shape, maxWidth: `calc(70vh * ${shape})` }}>
       <img src={picture.address} alt="" draggable={false} />
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: no element of HTML is a sheet to paint on */}
       <canvas
@@ -127,9 +134,9 @@ function BrushSheet({ picture, size, strokes, setStrokes }: SheetProps) {
         aria-description={t('brush.keys')}
         onPointerDown={press}
         onPointerMove={(event) => isDown.current && lead(pointOf(event))}
-        onPointerUp={() => {
-          isDown.current = false
-        }}
+        onPointerUp={lift}
+        onPointerCancel={lift}
+        onLostPointerCapture={lift}
         onKeyDown={steer}
       />
       <span

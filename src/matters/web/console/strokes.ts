@@ -31,16 +31,24 @@ export function paint(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): vo
   const { width, height } = canvas
   context.clearRect(0, 0, width, height)
   context.strokeStyle = '#4a4f57'
+  context.fillStyle = '#4a4f57'
   context.lineCap = 'round'
   context.lineJoin = 'round'
   for (const { size, points } of strokes) {
     const [first, ...rest] = points
     if (!first) continue
-    context.lineWidth = Math.max(2, size * width)
+    const [x, y] = [first[0] * width, first[1] * height]
+    const thick = Math.max(2, size * width)
     context.beginPath()
-    context.moveTo(first[0] * width, first[1] * height)
-    // A single touch is a dot: a line to itself with round ends.
-    for (const [x, y] of rest.length > 0 ? rest : [first]) context.lineTo(x * width, y * height)
+    if (rest.length === 0) {
+      // A single touch is a dot: browsers leave out a line that leads nowhere.
+      context.arc(x, y, thick / 2, 0, 2 * Math.PI)
+      context.fill()
+      continue
+    }
+    context.lineWidth = thick
+    context.moveTo(x, y)
+    for (const [x, y] of rest) context.lineTo(x * width, y * height)
     context.stroke()
   }
 }
