@@ -58,6 +58,7 @@ export function explainingOver(
       glance: (actor, work) => database.read(actor, (tx) => work(explaining(tx))),
       write: (actor, work) => database.write(actor, (tx) => work(explaining(tx))),
       rows: (actor, statement) => database.read(actor, (tx) => explaining(tx).all(statement)),
+      seek: (actor, sought, id) => database.read(actor, (tx) => explaining(tx).first(sought([id]))),
     },
   }
 }

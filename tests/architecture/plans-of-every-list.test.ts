@@ -110,6 +110,8 @@ describe('every list', () => {
 
   it('of what is covered is one statement, however many teams, captains and groups there are', async () => {
     const cookie = await town.as('clerk')
+    // Her posts, which name buildings too, are at hand for the next five seconds.
+    await app.inject({ url: '/api/session', headers: { cookie } })
     explained.length = 0
     await app.inject({ url: `/api/people/coverage?community=${town.gangwan}`, headers: { cookie } })
     expect(explained.filter(({ read }) => 'buildings' in read)).toHaveLength(1)
