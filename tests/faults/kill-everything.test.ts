@@ -81,7 +81,7 @@ describe('a program killed together with its database, under load', () => {
       await until(async () => taken.length >= target)
       door.close()
       await killEverything()
-      program = await startProgram({ home: home.home, empty: true })
+      program = await startProgram({ home: home.home })
       door.open(program.address)
     }
     going = false
