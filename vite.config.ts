@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
@@ -29,6 +30,16 @@ function frontDoors(): Plugin {
         this.emitFile({ type: 'asset', fileName: `${surface}.html`, source: page.source })
       }
     },
+  }
+}
+
+/** What stands in each page until it starts, and says what to do where it never does. */
+function notStarted(): Plugin {
+  const root = '<div id="root">'
+  return {
+    name: 'gangwan-not-started',
+    transformIndexHtml: (html) =>
+      html.replace(root, root + readFileSync(new URL('src/app/web/not-started.html', import.meta.url), 'utf8')),
   }
 }
 
@@ -81,7 +92,7 @@ function shellOf(html: string, bundle: Rolldown.OutputBundle): string[] {
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), frontDoors(), pageWorkers()],
+  plugins: [react(), notStarted(), frontDoors(), pageWorkers()],
   // Pages do not validate; see docs/decisions/0005-pages-without-schemas.md.
   resolve: { alias: { typebox: fileURLToPath(new URL('src/platform/web/no-schemas.ts', import.meta.url)) } },
   // Old Android phones and the browsers inside chat apps lag years behind.

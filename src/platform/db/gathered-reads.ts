@@ -28,7 +28,8 @@ const patienceMs = 4
  * Single reads of the same moment share a connection and its wakings: whatever was asked since the last packet left goes out
  * in one, each actor's in a transaction of her own. What one actor asks in the same words is asked once, and rows sought by
  * id with one statement. While a packet is on its way the next one gathers, since waking the database costs as much as a read;
- * one that waits longer than {@link patienceMs} behind slow ones gets a connection besides. Should one fail, those of its packet that were not answered are asked again, each alone.
+ * one that waits longer than {@link patienceMs} behind slow ones gets a connection besides. Should one fail, those of its
+ * packet that were not answered are asked again, each alone.
  */
 export function gatheredReads(
   pool: Pool,
