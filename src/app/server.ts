@@ -17,6 +17,7 @@ import { logTo } from '../platform/log.ts'
 import { reasonOf } from '../platform/reason.ts'
 import type { Sealing } from '../platform/secrets.ts'
 import { openAuditor } from './auditor.ts'
+import { keepDemoHome } from './demo-at-home.ts'
 import { serveHealth } from './health.ts'
 import { startMinding } from './minding.ts'
 import { assembleRooms, type Rooms } from './rooms.ts'
@@ -105,6 +106,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     secure,
     mapStyle: context.mapStyle,
   })
+  if (options.isDemo) keepDemoHome(app)
   const stream = await startStream({ address: at('app'), report })
   const time = options.isDemo ? tellTime(app, { database, elapsed: monotonicMs, report }) : undefined
   rooms.serve(app)

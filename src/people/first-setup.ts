@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isLoopback } from '../platform/config/configuration.ts'
+import { isAtTheMachine } from '../platform/http/at-the-machine.ts'
 import { serve } from '../platform/http/serve.ts'
 import { type FieldProblem, Problem } from '../platform/problem.ts'
 import { digest } from '../platform/secrets.ts'
@@ -80,7 +80,7 @@ export function serveFirstSetup(app: FastifyInstance, context: PeopleContext, { 
   const isEmpty = () => context.accounts.read({ kind: 'public' }, hasNoAccounts)
   serve(app, readFirstSetup, async () => ({ isOpen: await isEmpty(), needsCode: code !== null }))
   serve(app, setUpEndpoint, async ({ body: { code: given, ...wish }, request }) => {
-    const proof = code === null ? atTheMachine(request) : isSame(given ?? '', code) ? 'code' : 'no-code'
+    const proof = code === null ? placeOf(request) : isSame(given ?? '', code) ? 'code' : 'no-code'
     const answer = mayBeginSetup({ hasNoAccounts: await isEmpty(), proof })
     if (!answer.allowed) throw new Problem(refusals[answer.reason] ?? peopleProblems.refused)
     return { community: await setUpFirst(context, wish, found) }
@@ -93,17 +93,9 @@ const refusals: Readonly<Record<string, (typeof peopleProblems)[keyof typeof peo
   'only-at-the-machine': peopleProblems.onlyAtTheMachine,
 }
 
-/**
- * A call from this machine under this machine's own name. A proxy beside the program calls from here too, and a foreign
- * page may have its name point here: what either adds gives it away.
- */
-function atTheMachine({ ip, hostname, headers }: FastifyRequest): 'at-the-machine' | 'elsewhere' {
-  const isOwn = isLoopback(ip.replace(/^::ffff:/, '')) && isLoopback(hostname.replace(/^\[|\]$/g, ''))
-  const isPassedOn = forwarding.some((name) => headers[name] !== undefined)
-  return isOwn && !isPassedOn ? 'at-the-machine' : 'elsewhere'
+function placeOf(request: FastifyRequest): 'at-the-machine' | 'elsewhere' {
+  return isAtTheMachine(request) ? 'at-the-machine' : 'elsewhere'
 }
-
-const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 
 function isSame(given: string, code: string): boolean {
   return timingSafeEqual(digest(given.trim()), digest(code))

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeHome, type Program, startProgram } from './program.ts'
 
@@ -30,7 +31,18 @@ it('leaves nobody loading the demo when the program is killed meanwhile, and beg
   expect(again.said).toContain('Demo accounts')
   const { communities } = (await (await fetch(`${again.address}/api/places`)).json()) as { communities: unknown[] }
   expect(communities).toHaveLength(2)
+  // As nginx asks what stands behind it, unless it is told otherwise.
+  expect(await overOldHttp(again.address)).toMatch(/^HTTP\/1.1 403 /)
 })
+
+async function overOldHttp(address: string): Promise<string> {
+  const { hostname, port, host } = new URL(address)
+  const line = connect(Number(port), hostname)
+  line.end(`GET /api/places HTTP/1.0\r\nHost: ${host}\r\n\r\n`)
+  let answer = ''
+  for await (const part of line.setEncoding('utf8')) answer += part
+  return answer
+}
 
 async function said(child: ChildProcess, words: string): Promise<void> {
   let text = ''

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { castPassword } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -8,7 +9,7 @@ const { resident, report, frame } = words
 
 let town: BrowserTown
 beforeAll(async () => {
-  town = await openBrowserTown()
+  town = await openBrowserTown({ isDemo: true })
   await town.report()
 })
 afterAll(() => town.close())
@@ -69,6 +70,41 @@ describe('an address that opens nothing', () => {
     const answer = await page.goto('/nothing-here')
     expect(answer?.status()).toBe(404)
     await page.getByRole('heading', { name: resident('lost.title') }).waitFor()
+  })
+})
+
+describe('in a demo', () => {
+  const ribbon = frame('frame.demo')
+
+  it.each(['/', '/b/GW-001-1', '/board', '/totals', '/privacy', '/well', '/me', '/m/GW-2026-00001', '/pocket'])(
+    '%s says that all of it is invented',
+    async (path) => {
+      const page = await (await town.device('phone')).newPage()
+      await page.goto(path)
+      await page.getByText(ribbon).first().waitFor()
+    },
+  )
+
+  it('so does the desk, before and after somebody signed in', async () => {
+    const page = await (await town.device('desk')).newPage()
+    await page.goto('/console')
+    await page.getByText(ribbon).waitFor()
+    const { username } = town.cast.secretary
+    const answer = await page.request.post('/api/session', { data: { username, password: castPassword } })
+    expect(answer.status()).toBe(200)
+    for (const path of ['/console', '/console/residents', '/console/care', '/console/settings']) {
+      await page.goto(path)
+      await page.getByLabel(words.console('console.demo-label'), { exact: true }).waitFor()
+    }
+  })
+
+  it('whoever comes through a proxy or under another name reads what to do, and gets nothing of it', async () => {
+    const page = await (await town.device('phone')).newPage()
+    const { port } = new URL(town.address)
+    expect((await page.goto(`http://estate.test:${port}/console`))?.status()).toBe(403)
+    await page.getByRole('heading', { name: '这是演示' }).waitFor()
+    await expectAccessible(page, 'a demo that is asked for from elsewhere')
+    expect(await page.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)
   })
 })
 

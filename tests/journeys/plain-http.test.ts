@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
@@ -8,7 +7,7 @@ const { resident, report, sent, follow } = words
 
 let town: BrowserTown
 beforeAll(async () => {
-  town = await openBrowserTown({ isDemo: true })
+  town = await openBrowserTown()
 })
 afterAll(() => town.close())
 
@@ -120,29 +119,3 @@ async function fillReport(page: Page, said: string): Promise<void> {
   await page.getByAltText(words.frame('photo.alt', { n: 1 })).waitFor()
   await page.getByRole('button', { name: report('report.next') }).click()
 }
-
-describe('in a demo', () => {
-  const ribbon = words.frame('frame.demo')
-
-  it.each(['/', '/b/GW-001-1', '/board', '/totals', '/privacy', '/well', '/me', '/m/GW-2026-00001', '/pocket'])(
-    '%s says that all of it is invented',
-    async (path) => {
-      const page = await (await town.device('phone')).newPage()
-      await page.goto(path)
-      await page.getByText(ribbon).first().waitFor()
-    },
-  )
-
-  it('so does the desk, before and after somebody signed in', async () => {
-    const page = await (await town.device('desk')).newPage()
-    await page.goto('/console')
-    await page.getByText(ribbon).waitFor()
-    const { username } = town.cast.secretary
-    const answer = await page.request.post('/api/session', { data: { username, password: castPassword } })
-    expect(answer.status()).toBe(200)
-    for (const path of ['/console', '/console/residents', '/console/care', '/console/settings']) {
-      await page.goto(path)
-      await page.getByLabel(words.console('console.demo-label'), { exact: true }).waitFor()
-    }
-  })
-})

@@ -124,3 +124,28 @@ describe('care in the demo', () => {
     expect(Math.abs(told - to.getTime())).toBeLessThan(60 * 60_000)
   })
 })
+
+describe('a demo', () => {
+  const ask = async (headers: Record<string, string>, [method, path] = ['GET', '/api/places']) => {
+    const answer = await town.ask(method!, path!, { headers, ...(method === 'POST' ? { body: {} } : {}) })
+    return [answer.status, answer.body.code ?? null]
+  }
+
+  it('answers at the machine that runs it and through a forwarded port, and only says to a proxy or another name what to do', async () => {
+    for (const host of ['127.0.0.1:8080', 'localhost:9000', '[::1]:8080'])
+      expect(await ask({ host }), host).toEqual([200, null])
+    const ways = [
+      ...['demo.example', '192.0.2.7:8080', '127.0.0.1.demo.example'].map((host) => ({ host })),
+      ...['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip'].map((name) => ({ [name]: '192.0.2.7' })),
+      ...[{ forwarded: 'for=192.0.2.7' }, { via: '1.1 demo.example' }],
+    ]
+    for (const way of ways) {
+      const refused = [403, 'http.demo-elsewhere']
+      expect(await ask(way), JSON.stringify(way)).toEqual(refused)
+      expect(await ask(way, ['POST', '/api/session']), JSON.stringify(way)).toEqual(refused)
+      const page = await town.ask('GET', '/console', { headers: { accept: 'text/html', ...way } })
+      expect([page.status, page.raw.toString()]).toEqual([403, expect.stringContaining('npx gangwan demo --leave')])
+      expect(await ask(way, ['GET', '/api/health'])).toEqual([200, null])
+    }
+  })
+})

@@ -69,7 +69,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Fast
 }
 
 /** Whether a person's browser asks for a page to show. */
-function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && !url.startsWith('/api') && (headers.accept ?? '').includes('text/html')
 }
 

@@ -23,6 +23,12 @@ export const httpProblems = problems('http', {
     title: 'The request came from another site',
     remedy: 'Open the page of this system itself and try again.',
   },
+  demoElsewhere: {
+    status: 403,
+    title: 'The demo opens only on the machine that runs it',
+    remedy:
+      'Open the address it showed there, or forward a port with ssh -L. To let others in: npx gangwan demo --leave, then start again.',
+  },
   tooLarge: { status: 413, title: 'What was sent is too large', remedy: 'Send a smaller text or picture.' },
   wrongMediaType: {
     status: 415,

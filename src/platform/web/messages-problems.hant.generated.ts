@@ -8,6 +8,7 @@ export const hant = {
   "http.refused": "這件事現在輪不到您來辦。",
   "http.not-found": "這裡沒有要找的內容。請看看網址或編號對不對。",
   "http.cross-site": "請從本系統自己的頁面操作。",
+  "http.demo-elsewhere": "演示只在運行它的那臺機器上打開。",
   "http.too-large": "發的內容太大了。文字寫短些，照片少幾張再試。",
   "http.wrong-media-type": "這裡收不了這種文件，請換成照片。",
   "http.too-many": "試得太多了，請過一會兒再來。急事請打電話。",

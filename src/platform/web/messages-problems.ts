@@ -30,6 +30,7 @@ export const problemMessages = defineMessages(
       'There is nothing here. Check the address or the number.',
     ],
     'http.cross-site': ['请从本系统自己的页面操作。', 'Please do this from a page of this system.'],
+    'http.demo-elsewhere': ['演示只在运行它的那台机器上打开。', 'The demo opens only on the machine that runs it.'],
     'http.too-large': [
       '发的内容太大了。文字写短些，照片少几张再试。',
       'What was sent is too large. Shorten the text or send fewer pictures.',
