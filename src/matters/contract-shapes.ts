@@ -77,6 +77,8 @@ export const Turn = Type.Object({
   ),
   overdue: Type.Boolean(),
   supervised: Type.Boolean(),
+  /** Percent of the limit that staff were reminded of; null before half of it, once it is over, and for residents. */
+  gone: orNull(Type.Union([Type.Literal(50), Type.Literal(80)])),
   /** Whole working days left (negative when overdue) on the working calendar; null where the limit runs day and night. */
   workingDaysLeft: orNull(Type.Integer()),
   minutesLeft: orNull(Type.Integer()),

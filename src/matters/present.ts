@@ -26,10 +26,17 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
     dueFor,
     overdue: due !== null && due < now,
     supervised: row.supervised_at !== null,
+    gone: viewer === 'staff' ? goneOf(row, now) : null,
     workingDaysLeft:
       due && runsInWork(dueFor, frame.categories.get(row.category)) ? workingDaysUntil(frame.calendar, now, due) : null,
     minutesLeft: minutesLeft(due, now),
   }
+}
+
+/** How much of the running limit has gone, as staff were reminded of it; null before half, once over, and where no limit runs. */
+function goneOf({ stage, reminded, due_at: due }: RowAtRest, now: Date): Turn['gone'] {
+  if (!due || due <= now || stage === 'suspended' || stage === 'confirming') return null
+  return reminded === 50 || reminded === 80 ? reminded : null
 }
 
 /** Whole minutes until something falls due; negative once it is past. */

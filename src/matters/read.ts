@@ -29,6 +29,7 @@ export type MatterRow = Pick<
   | 'first_answered_at'
   | 'safe_at'
   | 'due_at'
+  | 'reminded'
   | 'supervised_at'
   | 'public_summary'
   | 'disputes'
@@ -40,7 +41,7 @@ export type MatterRow = Pick<
 /** Columns of a line. */
 export const lineColumns = sql`m.community_id, m.id, m.number, m.grid_id, m.building_id, m.staircase_id, m.spot_kind,
   m.spot_floor, m.spot_words, m.category, m.channel, m.private, m.stage, m.outcome, m.tier, m.holder_office_id, m.handler_id,
-  m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at, m.safe_at, m.due_at, m.supervised_at,
+  m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at, m.safe_at, m.due_at, m.reminded, m.supervised_at,
   m.public_summary, m.disputes, m.reports_count, m.made_at, m.changed_at, clock_now() as now`
 
 /** Names of a row's places, for sheets of many rows that are read without a frame at hand. */

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formatMoment } from '../../src/platform/i18n/moments.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { house: houseWords, pocketHouse: say } = words
+const { frame, house: houseWords, pocketHouse: say } = words
 
 let town: BrowserTown
 let building: string
 let dwelling: string
 beforeAll(async () => {
-  town = await openBrowserTown()
+  // A demo tells its pages the time by the town’s clock.
+  town = await openBrowserTown({ isDemo: true })
   const [door] = await town.look<{ id: string; building_id: string }>(
     `select d.id, d.building_id from dwellings d join buildings b on b.id = d.building_id
      where b.community_id = $1 and b.number = 1 order by d.door limit 1`,
@@ -85,5 +87,46 @@ describe('a building on the phone', () => {
     expect(await phone.evaluate(widthBeyondWindow)).toBeLessThanOrEqual(0)
     expect(await phone.evaluate(smallWords)).toEqual([])
     expect(await phone.evaluate(smallTargets)).toEqual([])
+  })
+})
+
+describe('a limit that runs out', () => {
+  it('is told in the desk’s queue from half of it on, and on the phone, in words and with its date', async () => {
+    const [{ id }] = (await town.look<{ id: string }>('select id from matters')) as [{ id: string }]
+    /** Past the next moment at which staff are reminded; gives when the limit ends, as the screens say it. */
+    const nextReminder = async () => {
+      const [row] = await town.look<{ wake_at: Date; due_at: Date }>('select wake_at, due_at from matters')
+      await town.clock.set(row!.wake_at)
+      await town.mind()
+      return formatMoment(row!.due_at, row!.wake_at, 'zh-Hans')
+    }
+    const said = (gone: 50 | 80, date: string) => frame('turn.gone-until', { words: frame(`turn.gone-${gone}`), date })
+
+    const half = await nextReminder()
+    const desk = await town.device('desk')
+    await town.signIn(desk, 'clerk')
+    const queue = await desk.newPage()
+    await queue.goto('/console')
+    await queue
+      .getByRole('link')
+      .filter({ hasText: said(50, half) })
+      .waitFor()
+    await expectAccessible(queue, 'a queue with half of a limit gone')
+
+    const most = await nextReminder()
+    const device = await town.device('phone')
+    await town.signIn(device, 'gridWorker')
+    const phone = await device.newPage()
+    for (const list of ['/pocket', '/pocket/grid']) {
+      await phone.goto(list)
+      await phone
+        .locator(`a[href="/pocket/m/${id}"]`)
+        .filter({ hasText: said(80, most) })
+        .waitFor()
+      await expectAccessible(phone, `${list} with most of a limit gone`)
+    }
+    await phone.locator(`a[href="/pocket/m/${id}"]`).click()
+    await phone.getByText(frame('turn.gone-80'), { exact: true }).waitFor()
+    await expectAccessible(phone, 'a matter with most of its limit gone')
   })
 })

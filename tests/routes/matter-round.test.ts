@@ -251,6 +251,33 @@ describe('a matter', () => {
     ])
     expect(row).toEqual({ tier: 'community', supervised: true })
   })
+
+  it('says from half of a limit on how much of it has gone, to staff alone, and no more once it is over', async () => {
+    const made = await town.report()
+    const { matter, report } = made.body as { matter: string; report: string }
+    const turns = async () => {
+      const cookies = await town.newSession('clerk')
+      const { items } = (await town.ask('GET', '/api/matters?queue=open', { cookies })).body as {
+        items: { id: string; turn: { gone: number | null; tier: string } }[]
+      }
+      const own = (await town.ask('GET', `/api/matters/mine/${report}`, { cookies: made.cookies })).body
+      const { gone, tier } = items.find(({ id }) => id === matter)!.turn
+      return { gone, tier, hers: (own.turn as { gone: number | null }).gone }
+    }
+    const passed = [await turns()]
+    for (let waking = 0; waking < 3; waking += 1) {
+      const [row] = await town.look<{ wake_at: Date }>('select wake_at from matters where id = $1', [matter])
+      await town.clock.set(row!.wake_at)
+      await town.mind()
+      passed.push(await turns())
+    }
+    expect(passed).toEqual([
+      { gone: null, tier: 'grid', hers: null },
+      { gone: 50, tier: 'grid', hers: null },
+      { gone: 80, tier: 'grid', hers: null },
+      { gone: null, tier: 'community', hers: null },
+    ])
+  })
 })
 
 /** An officer of a sub-district that these communities are not in. */

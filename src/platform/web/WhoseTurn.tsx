@@ -15,6 +15,8 @@ export type Turn = {
   readonly dueFor?: 'first_answer' | 'safe' | 'settle' | 'confirm' | null
   readonly overdue: boolean
   readonly supervised?: boolean
+  /** Percent of the limit that have gone, once half of it has. */
+  readonly gone?: 50 | 80 | null
   /** Whole working days left by the working calendar; null where the limit runs day and night. */
   readonly workingDaysLeft?: number | null
 }
@@ -71,10 +73,21 @@ function Clock({ turn, shape }: { readonly turn: Turn; readonly shape: 'panel' |
   return (
     <>
       <StatusMark tone={toneOf(turn, now, isOver)} glyph={isOver ? 'alert' : 'clock'} word={limit} />
+      {turn.gone && !isOver ? <Gone gone={turn.gone} dueAt={shape === 'line' ? turn.dueAt : null} /> : null}
       {turn.supervised ? <StatusMark tone="bad" glyph="flag" word={t('turn.supervised')} /> : null}
       {shape === 'panel' ? <span className="turn-date">{formatMoment(turn.dueAt, now, language)}</span> : null}
     </>
   )
+}
+
+/** Half or most of the limit has gone; in a list with the day it ends, which stands in the panel anyway. */
+function Gone({ gone, dueAt }: { readonly gone: 50 | 80; readonly dueAt: string | null }) {
+  const t = useText(frameMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  const words = t(`turn.gone-${gone}`)
+  const word = dueAt ? t('turn.gone-until', { words, date: formatMoment(dueAt, now, language) }) : words
+  return <StatusMark tone="watch" glyph={gone === 80 ? 'alert' : 'bell'} word={word} />
 }
 
 function toneOf(turn: Turn, now: Date, isOver: boolean): Tone {
