@@ -35,7 +35,19 @@ export async function openBrush(page: Page) {
     await page.mouse.up()
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   }
-  return { canvas, at, drag, expectPainted }
+  /** With one finger, as a touch screen tells it; the page must not scroll away under it. */
+  const swipe = async (...way: [Point, ...Point[]]) => {
+    const screen = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) => {
+      const touchPoints = point ? [{ x: box.x + at(...point).x, y: box.y + at(...point).y }] : []
+      return screen.send('Input.dispatchTouchEvent', { type, touchPoints })
+    }
+    await touch('touchStart', way[0])
+    for (const point of way.slice(1)) await touch('touchMove', point)
+    await touch('touchEnd')
+    expect(await canvas.boundingBox()).toEqual(box)
+  }
+  return { canvas, at, drag, swipe, expectPainted }
 }
 
 /** What of a canvas is read here; the tests are compiled without the browser's types. */

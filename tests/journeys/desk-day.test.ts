@@ -121,6 +121,39 @@ describe('a day at the desk', () => {
     for (const point of beside) expect(difference(point), `as it was at ${point}`).toBeLessThan(12)
   })
 
+  it('covers a face on a phone: led by one finger, and saved there', async () => {
+    const { matter: id, number, picture } = await reportedWithPicture()
+    const device = await town.device('phone')
+    await town.signIn(device, 'gridLeader')
+    const phone = await device.newPage()
+    await phone.goto(`/console/matters/${id}`)
+    const { swipe, expectPainted } = await openBrush(phone)
+    // Straight down, where a finger would scroll the page, then across.
+    await swipe([0.3, 0.2], [0.3, 0.35], [0.3, 0.5], [0.45, 0.5], [0.6, 0.5])
+    const under: Point[] = [
+      [0.3, 0.2],
+      [0.3, 0.4],
+      [0.5, 0.5],
+    ]
+    const beside: Point[] = [
+      [0.6, 0.2],
+      [0.8, 0.5],
+      [0.3, 0.7],
+    ]
+    await expectPainted(under, beside)
+    await expectAccessible(phone, 'the brush on a phone')
+    await phone.getByRole('button', { name: matter('brush.save'), exact: true }).click()
+    await phone.getByText(matter('pictures.covered')).waitFor()
+
+    const cookies = await town.as('clerk')
+    await town.ask('POST', `/api/matters/${id}/approve-summary`, { cookies, body: { summary: '楼道堆物。' } })
+    const original = await town.ask('GET', `/api/matters/${id}/pictures/${picture}`, { cookies })
+    const shown = await town.ask('GET', `/api/matters/public/${number}/pictures/${picture}`)
+    const difference = await differenceOf(original.raw, shown.raw)
+    for (const point of under) expect(difference(point), `covered at ${point}`).toBeGreaterThan(60)
+    for (const point of beside) expect(difference(point), `as it was at ${point}`).toBeLessThan(12)
+  })
+
   it('takes orders in from a sheet, and none of them twice', async () => {
     const page = await atDesk()
     await page.goto('/console/messages')
