@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
+import { officeOf, postOf } from './acting-post.ts'
 import { audienceAfter } from './audience.ts'
 import type { MatterContext } from './context.ts'
 import { type MatterFrame, officeIdsFor } from './frame.ts'
@@ -89,6 +90,8 @@ export async function carryOut(
   const next = decision.matter
   const extra = await ask.also?.(held)
   const audience = audienceAfter(row.audience, { before: state, after: next })
+  const post = postOf(ask.by, row)
+  const office = officeOf(ask.by, row, frame) ?? next.holderOffice
   const closedAt = next.dueAt === null ? (row.closed_at ?? now) : null
   const ended = { closed_at: closedAt, erase_due: firstErasure(closedAt) }
   updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, ...ended, ...extra })
@@ -101,8 +104,8 @@ export async function carryOut(
       reader: readerOf(fact.kind),
       facts: fact.facts,
       ...(index === 0 && ask.words ? { words: ask.words, wordsStay: true } : {}),
-      post: postOf(ask.by, row),
-      office: next.holderOffice,
+      post,
+      office,
       grid: row.grid_id,
     })
   }
@@ -139,14 +142,6 @@ const insideKinds = new Set([
 export function readerOf(kind: string): 'public' | 'reporter' | 'staff' {
   if (insideKinds.has(kind)) return 'staff'
   return kind === 'matter.replied' ? 'reporter' : 'public'
-}
-
-/** Under which of her posts an account acts on this matter. */
-export function postOf(by: Actor, row: LockedMatter): string | null {
-  if (by.kind !== 'account') return null
-  const near =
-    by.posts.find((post) => post.office === row.holder_office_id) ?? by.posts.find((post) => post.grid === row.grid_id)
-  return (near ?? by.posts.find((post) => post.community === row.community_id) ?? by.posts[0])?.kind ?? null
 }
 
 /** Where an unmoved matter stands, as an act's answer. */

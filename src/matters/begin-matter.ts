@@ -61,6 +61,6 @@ export async function beginMatter(
     pin_hash: secrets.pinHash,
     taken_by: by,
   })
-  await recordReport(tx, { community, matter, report, grid: begun.grid, channel: 'patrol', state })
+  await recordReport(tx, { community, matter, report, grid: begun.grid, channel: 'patrol', state, frame })
   return { matter, number }
 }

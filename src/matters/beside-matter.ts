@@ -4,12 +4,14 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
-import { type ActedRow, holding, postOf, standing } from './act-on-matter.ts'
+import { type ActedRow, holding, standing } from './act-on-matter.ts'
+import { officeOf, postOf } from './acting-post.ts'
 import type { MatterContext } from './context.ts'
 import type { Held } from './held.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { tokens } from './rules-tokens.ts'
+import { tellReporter } from './tell-reporters.ts'
 import { type Ask, knownReport, refuseUnless } from './work-on-matter.ts'
 import { hideRow, insertAssist, replaceTokens, updateMatter, answerAssist as writeAnswer } from './write.ts'
 
@@ -31,7 +33,7 @@ function aside(context: MatterContext, actor: AccountActor, ask: Aside): Promise
 
 type Event = { kind: string; reader: 'public' | 'reporter' | 'staff'; facts?: Record<string, unknown>; words?: string }
 
-function note(actor: AccountActor, { tx, row, now }: Held, event: Event): Promise<string> {
+function note(actor: AccountActor, { tx, row, frame, now }: Held, event: Event): Promise<string> {
   return record(tx, {
     community: row.community_id,
     kind: event.kind,
@@ -41,7 +43,7 @@ function note(actor: AccountActor, { tx, row, now }: Held, event: Event): Promis
     facts: event.facts ?? {},
     ...(event.words ? { words: { words: event.words }, wordsStay: true } : {}),
     post: postOf(actor, row),
-    office: row.holder_office_id,
+    office: officeOf(actor, row, frame) ?? row.holder_office_id,
     grid: row.grid_id,
   })
 }
@@ -61,7 +63,7 @@ export function approveSummary(context: MatterContext, actor: AccountActor, ask:
   })
 }
 
-/** Hides words or a picture that should not stand there, with a reason; nothing is deleted. */
+/** Hides words or a picture that should not stand there, with a reason; nothing is deleted, and who wrote it is told once. */
 export function hideWords(
   context: MatterContext,
   actor: AccountActor,
@@ -74,9 +76,11 @@ export function hideWords(
       const hidden = await hideRow(tx, { ...ask, community: held.row.community_id, matter: held.row.id, at: held.now })
       if (!hidden)
         throw new Problem(matterProblems.unknownTarget, { fields: [{ field: 'targetId', reason: 'unknown' }] })
+      if (hidden.again) return
       const facts = { target: ask.target, id: ask.targetId }
       const reader = hidden.ofStaff ? 'staff' : 'reporter'
       await note(actor, held, { kind: 'matter.words_hidden', reader, facts, words: ask.reason })
+      if (!hidden.ofStaff && hidden.report) await tellReporter(held, hidden.report, 'matter.words_hidden')
     },
   })
 }

@@ -140,6 +140,7 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
     made_at: now,
   })
   const { source } = order
-  await recordReport(tx, { community, matter, report: reportId, grid: spot.grid, channel: 'outside', state, source })
+  const told = { community, matter, report: reportId, grid: spot.grid, channel: 'outside', state, frame, source }
+  await recordReport(tx, told)
   return { id: matter, number }
 }

@@ -38,7 +38,8 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       findPictures(tx, at),
       storyOf(tx, { community: row.community_id, id: row.id }, 200),
     ])
-    const hers = new Set([report.id, ...remarks.filter((each) => each.report_id === report.id).map(({ id }) => id)])
+    const own = [...remarks, ...pictures].filter((each) => each.report_id === report.id)
+    const hers = new Set([report.id, ...own.map(({ id }) => id)])
     return {
       report: report.id,
       matter: row.id,

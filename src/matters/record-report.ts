@@ -1,5 +1,7 @@
 import type { Tx } from '../platform/db/transaction.ts'
 import { record } from '../platform/journal/write.ts'
+import { officeOf } from './acting-post.ts'
+import type { MatterFrame } from './frame.ts'
 import type { MatterState } from './rules-states.ts'
 
 /** A report as the journal knows it: ids, codes and the instant, none of its words. */
@@ -10,13 +12,15 @@ export type ToldReport = {
   readonly grid: string
   readonly channel: string
   readonly state: MatterState
+  readonly frame: MatterFrame
   /** Where an order from outside came from. */
   readonly source?: string
 }
 
 /** Writes that a matter was reported, as its first event. */
 export function recordReport(tx: Tx, told: ToldReport): Promise<string> {
-  const { community, matter, report, grid, channel, state, source } = told
+  const { community, matter, report, grid, channel, state, frame, source } = told
+  const place = { community_id: community, grid_id: grid, holder_office_id: state.holderOffice }
   return record(tx, {
     community,
     kind: 'matter.reported',
@@ -24,7 +28,7 @@ export function recordReport(tx: Tx, told: ToldReport): Promise<string> {
     at: state.reportedAt,
     reader: 'public',
     facts: { category: state.category, tier: state.tier, channel, report, ...(source ? { source } : {}) },
-    office: state.holderOffice,
+    office: officeOf(tx.actor, place, frame) ?? state.holderOffice,
     grid,
   })
 }

@@ -159,7 +159,8 @@ async function takeDown(context: MatterContext, tx: Tx, taking: Taking): Promise
     made_at: now,
   })
   const channel = report.channel ?? 'link'
-  await recordReport(tx, { community: report.community, matter, report: reportId, grid: spot.grid, channel, state })
+  const { community } = report
+  await recordReport(tx, { community, matter, report: reportId, grid: spot.grid, channel, state, frame })
   return {
     matter,
     report: reportId,

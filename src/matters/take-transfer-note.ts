@@ -3,7 +3,8 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { type StoryRow, storyOf } from '../platform/journal/read.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
-import { holding, postOf } from './act-on-matter.ts'
+import { holding } from './act-on-matter.ts'
+import { officeOf, postOf } from './acting-post.ts'
 import type { MatterContext } from './context.ts'
 import type { TransferNote } from './contract-transfer.ts'
 import type { Held } from './held.ts'
@@ -51,7 +52,7 @@ function movesOf(story: readonly StoryRow[]): TransferNote['moves'] {
   })
 }
 
-async function noteTaken(actor: AccountActor, { tx, row, now }: Held): Promise<void> {
+async function noteTaken(actor: AccountActor, { tx, row, frame, now }: Held): Promise<void> {
   await record(tx, {
     community: row.community_id,
     kind: 'matter.transfer_note_taken',
@@ -60,7 +61,7 @@ async function noteTaken(actor: AccountActor, { tx, row, now }: Held): Promise<v
     reader: 'staff',
     facts: {},
     post: postOf(actor, row),
-    office: row.holder_office_id,
+    office: officeOf(actor, row, frame) ?? row.holder_office_id,
     grid: row.grid_id,
   })
 }

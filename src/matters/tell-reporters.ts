@@ -1,7 +1,7 @@
 import { tell } from '../notices/index.ts'
 import type { MatterContext } from './context.ts'
 import type { Held } from './held.ts'
-import { findReports } from './read-report.ts'
+import { findReports, type ReportRow } from './read-report.ts'
 
 /** What reporters are told beyond the line on their own page. */
 const told = new Set([
@@ -38,14 +38,26 @@ export async function tellReporters(
       !['matter.merged', 'matter.unmerged', 'matter.declined', 'matter.closed_not_done'].includes(kind)
     )
       continue
-    await tell(tx, {
-      community: row.community_id,
-      template: kind,
-      params: { number: row.number },
-      subject: { kind: 'matter', id: row.id },
-      report: report.id,
-      recipient: report.contact,
-      at: now,
-    })
+    await tellOne({ tx, row, now }, report, kind)
   }
+}
+
+/** Tells the one reporter whom it concerns, where she left a number; on her own page she reads it in any case. */
+export async function tellReporter(held: Held, report: string, kind: string): Promise<void> {
+  const { community_id: community, id: matter } = held.row
+  const reports = await findReports(held.tx, { community, matter })
+  const hers = reports.find(({ id, contact }) => id === report && contact)
+  if (hers) await tellOne(held, hers, kind)
+}
+
+function tellOne({ tx, row, now }: Pick<Held, 'tx' | 'row' | 'now'>, report: ReportRow, kind: string): Promise<string> {
+  return tell(tx, {
+    community: row.community_id,
+    template: kind,
+    params: { number: row.number },
+    subject: { kind: 'matter', id: row.id },
+    report: report.id,
+    recipient: report.contact,
+    at: now,
+  })
 }

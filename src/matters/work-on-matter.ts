@@ -4,7 +4,8 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
-import { type ActedRow, actOnMatter, holding, postOf, standing } from './act-on-matter.ts'
+import { type ActedRow, actOnMatter, holding, standing } from './act-on-matter.ts'
+import { officeOf, postOf } from './acting-post.ts'
 import type { MatterContext } from './context.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
@@ -50,7 +51,7 @@ type Aside = Ask & {
 export function noteOnMatter(context: MatterContext, actor: AccountActor, ask: Aside): Promise<ActedRow> {
   const command = { ...ask.command, sender: actor.account }
   return context.database.write(actor, (tx) =>
-    holding(context, tx, ask.matter, ({ row, now }) =>
+    holding(context, tx, ask.matter, ({ row, frame, now }) =>
       once(tx, { community: row.community_id, command }, async () => {
         refuseUnless(mayAct(ask.call ? 'log-call' : 'note', actor, row))
         if (ask.call?.report) await knownReport(tx, row, ask.call.report)
@@ -69,6 +70,7 @@ export function noteOnMatter(context: MatterContext, actor: AccountActor, ask: A
           reader: 'staff',
           facts: ask.call ? { result: ask.call.result } : {},
           post: postOf(actor, row),
+          office: officeOf(actor, row, frame),
           grid: row.grid_id,
         })
         return standing(row)

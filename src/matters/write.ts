@@ -112,18 +112,21 @@ export async function replaceTokens(tx: Tx, key: Key, tokens: readonly string[])
 
 type Hiding = { target: 'report' | 'remark' | 'picture'; targetId: string; community: string; matter: string; at: Date }
 
-/** Marks words or a picture of an opened matter as hidden, and says whether only staff read it; undefined when it is not on this matter. */
-export function hideRow(
-  tx: Tx,
-  { target, targetId, community, matter, at }: Hiding,
-): Promise<{ ofStaff: boolean } | undefined> {
-  const table = { report: 'reports', remark: 'remarks', picture: 'pictures' }[target]
-  const column = target === 'report' ? 'words_hidden_at' : 'hidden_at'
-  const ofStaff = target === 'remark' ? sql`kind in ('note', 'call')` : sql`false`
-  return tx.first(sql<{ ofStaff: boolean }>`
-    update ${sql.table(table)} set ${sql.ref(column)} = ${at}::timestamptz
-    where community_id = ${community}::uuid and matter_id = ${matter}::uuid and id = ${targetId}::uuid
-    returning ${ofStaff} as "ofStaff"`)
+/** What was marked as hidden: whether only staff read it, the report it belongs to where a reporter brought it, and whether it was hidden before. */
+export type HiddenRow = { ofStaff: boolean; report: string | null; again: boolean }
+
+/** Marks words or a picture of an opened matter as hidden, the first time for good; undefined when it is not on this matter. */
+export function hideRow(tx: Tx, { target, targetId, community, matter, at }: Hiding): Promise<HiddenRow | undefined> {
+  const table = sql.table({ report: 'reports', remark: 'remarks', picture: 'pictures' }[target])
+  const column = sql.ref(target === 'report' ? 'words_hidden_at' : 'hidden_at')
+  const ofStaff = target === 'remark' ? sql`t.kind in ('note', 'call')` : sql`false`
+  const report = target === 'report' ? sql`t.id` : sql`t.report_id`
+  return tx.first(sql<HiddenRow>`
+    update ${table} t set ${column} = coalesce(t.${column}, ${at}::timestamptz)
+    from (select id, ${column} as hidden_before from ${table}
+      where community_id = ${community}::uuid and matter_id = ${matter}::uuid and id = ${targetId}::uuid) old
+    where t.community_id = ${community}::uuid and t.matter_id = ${matter}::uuid and t.id = old.id
+    returning ${ofStaff} as "ofStaff", ${report} as report, old.hidden_before is not null as again`)
 }
 
 type Answering = {

@@ -14,7 +14,7 @@ const picture = newId()
 beforeAll(async () => {
   town = await openTown()
   clerk = await town.as('clerk')
-  const made = await town.report()
+  const made = await town.report({ contact: { name: '何女士', phone: '13800000000' } })
   matter = String(made.body.matter)
   number = String(made.body.number)
   report = String(made.body.report)
@@ -87,9 +87,15 @@ describe('a photograph', () => {
     expect((await asStaff('?covered=true')).raw.equals(shown.raw)).toBe(true)
   })
 
-  it('is gone from the public page once it is hidden', async () => {
+  it('is gone from the public page once it is hidden, and she who took it is told, and reads why', async () => {
     const body = { target: 'picture', targetId: picture, reason: '拍到人脸' }
     await town.ask('POST', `/api/matters/${matter}/hide-words`, { cookies: clerk, body })
     expect((await asPublic()).status).toBe(404)
+    const told = await town.look("select channel, params from notices where template = 'matter.words_hidden'")
+    expect(told).toEqual([{ channel: 'sms', params: { number } }])
+    const own = (await town.ask('GET', `/api/matters/mine/${report}`, { cookies: reporter })).body
+    expect((own.story as object[])[0]).toMatchObject({
+      ...{ kind: 'matter.words_hidden', facts: { target: 'picture' }, words: { words: '拍到人脸' } },
+    })
   })
 })

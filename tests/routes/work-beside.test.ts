@@ -90,6 +90,51 @@ describe('asking others to lend a hand', () => {
   })
 })
 
+describe('the story on a reporter’s own page', () => {
+  it('names the office that did each step, whoever held the matter, and no person', async () => {
+    const made = await town.report()
+    matter = String(made.body.matter)
+    const party = { party: town.cast.gridWorker.post, partyKind: 'post' }
+    await act('gridLeader', 'accept')
+    await act('clerk', 'dispatch', party)
+    await act('clerk', 'reply', { words: '明天上午来看。' })
+    await act('clerk', 'approve-summary', { summary: '三楼走廊堆物。' })
+    await act('gridWorker', 'done', { words: '已清走。' })
+    await act('secretary', 'verify', { result: 'rework' })
+    await act('gridLeader', 'hand-up', { reason: '要物业一起办。' })
+    const own = await town.ask('GET', `/api/matters/mine/${made.body.report}`, { cookies: made.cookies })
+    const story = own.body.story as { kind: string; by: { officeName: string; name: string | null } }[]
+    const names = await town.look<{ tier: string; name: string }>(
+      `select o.tier, o.name from offices o join matters m on m.id = $1
+       where o.community_id = m.community_id and (o.grid_id = m.grid_id or o.tier = 'community')`,
+      [matter],
+    )
+    const nameOf = (tier: string) => names.find((each) => each.tier === tier)!.name
+    expect(story.map(({ kind, by }) => [kind, by.officeName, by.name]).toReversed()).toEqual([
+      ['matter.reported', nameOf('grid'), null],
+      ['matter.accepted', nameOf('grid'), null],
+      ['matter.dispatched', nameOf('community'), null],
+      ['matter.replied', nameOf('community'), null],
+      ['matter.summary_approved', nameOf('community'), null],
+      ['matter.done', nameOf('grid'), null],
+      ['matter.verified', nameOf('community'), null],
+      ['matter.handed_up', nameOf('grid'), null],
+    ])
+  })
+
+  it('says of a matter that the desk took down by telephone that the desk did', async () => {
+    const cookies = await town.as('clerk')
+    const body = { community: town.gangwan, staircase: 'GW-001-1', spot: { kind: 'floor', floor: 3 }, category: '0104' }
+    const asked = { ...body, words: '三楼走廊堆满纸箱。', channel: 'telephone' }
+    const made = await town.ask('POST', '/api/matters', { cookies, body: asked })
+    const [told] = await town.look<{ tier: string }>(
+      `select o.tier from journal j join offices o on o.id = j.office_id where j.subject_id = $1`,
+      [made.body.matter],
+    )
+    expect(told).toEqual({ tier: 'community' })
+  })
+})
+
 describe('what the desk puts right', () => {
   it('is journalled with its reason: place, category, spam, a call that reached nobody', async () => {
     expect((await act('clerk', 'log-call', { report, result: 'no_answer', words: '没人接。' })).status).toBe(200)
@@ -209,6 +254,33 @@ describe('words that should not stand there', () => {
     expect(await storyFor('auditor', /words_hidden/)).toMatchObject([{ facts, words: { words: reason } }])
     const audited = JSON.stringify((await page('auditor', '/papers')).body)
     expect(audited, 'what residents said').not.toContain('三楼走廊还是堆着纸箱')
+  })
+
+  it('are told of to who wrote them where she left a number: once, without them and without the reason', async () => {
+    const contact = { name: '何女士', phone: '13800000000' }
+    const first = await town.report({ contact })
+    const second = await town.report({ contact })
+    ;[matter, report] = [String(first.body.matter), String(first.body.report)]
+    const into = { cookies: await town.as('clerk'), body: { into: matter, reason: '同一件事' } }
+    await town.ask('POST', `/api/matters/${second.body.matter}/merge`, into)
+    const at = `/api/matters/mine/${report}/answer`
+    expect((await town.ask('POST', at, { cookies: first.cookies, body: { words: bad } })).status).toBe(200)
+    const [answer] = await town.look<{ id: string }>('select id from remarks where report_id = $1', [report])
+    const hide = (target: string, targetId: string) => act('clerk', 'hide-words', { target, targetId, reason })
+    const told = () =>
+      town.look<{ report_id: string }>(
+        `select report_id, channel, params, recipient is not null as has_phone from notices
+         where template = 'matter.words_hidden'`,
+      )
+
+    expect((await hide('report', report)).status).toBe(200)
+    const line = { report_id: report, channel: 'sms', params: { number: first.body.number }, has_phone: true }
+    expect(await told()).toEqual([line])
+    expect((await hide('report', report)).status).toBe(200)
+    expect(await told(), 'hidden once more').toHaveLength(1)
+    expect(await journalOf('words_hidden')).toHaveLength(1)
+    expect((await hide('remark', answer!.id)).status).toBe(200)
+    expect(await told(), 'something else that she wrote').toEqual([line, line])
   })
 
   it('are kept from reporters where they were never theirs to read', async () => {

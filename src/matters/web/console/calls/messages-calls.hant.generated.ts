@@ -28,6 +28,7 @@ export const hant = {
   "tell.matter.unmerged": "改回單獨辦",
   "tell.matter.disputed": "說沒辦好，往上一級辦",
   "tell.matter.escalated": "超時了，往上一級辦",
+  "tell.matter.words_hidden": "有話或照片遮起來了，在自己的頁面上看",
   "notices.refused": "電話清單由書記和前臺來辦。",
   "notices.already-done": "別人已經辦了，請刷新。",
   "orders.title": "導入外來工單",

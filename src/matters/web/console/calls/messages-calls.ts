@@ -35,6 +35,10 @@ export const callMessages = defineMessages(
     'tell.matter.unmerged': ['改回单独办', 'It goes on by itself again'],
     'tell.matter.disputed': ['说没办好，往上一级办', 'Disputed; it goes one tier up'],
     'tell.matter.escalated': ['超时了，往上一级办', 'Overdue; it goes one tier up'],
+    'tell.matter.words_hidden': [
+      '有话或照片遮起来了，在自己的页面上看',
+      'Words or a picture were hidden; her page says so',
+    ],
     'notices.refused': ['电话清单由书记和前台来办。', 'Secretary and desk clerks keep the call list.'],
     'notices.already-done': ['别人已经办了，请刷新。', 'Somebody has done this already; reload.'],
     'orders.title': ['导入外来工单', 'Take in orders from outside'],

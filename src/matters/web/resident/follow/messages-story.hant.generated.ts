@@ -49,5 +49,6 @@ export const hant = {
   "matter.summary_approved": "內容核對好，公開了",
   "matter.joined": "又有一位鄰居碰到了這件事",
   "matter.words_hidden": "有些話不合適，遮起來了",
+  "matter.words_hidden:picture": "有一張照片不合適，遮起來了",
   "matter.other": "有新的進展",
 }

@@ -53,6 +53,7 @@ export const storyMessages = defineMessages(
     'matter.summary_approved': ['内容核对好，公开了', 'The summary was checked and made public'],
     'matter.joined': ['又有一位邻居碰到了这件事', 'One more neighbour met with it'],
     'matter.words_hidden': ['有些话不合适，遮起来了', 'Some words were hidden'],
+    'matter.words_hidden:picture': ['有一张照片不合适，遮起来了', 'A picture was hidden'],
     'matter.other': ['有新的进展', 'Something moved'],
   },
   hant,

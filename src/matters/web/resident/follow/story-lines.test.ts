@@ -20,6 +20,11 @@ describe('the story residents read', () => {
     expect(line({ kind: 'matter.verified', facts: { result: 'rework' } })?.sentence).toBe('核查没有通过，接着办')
   })
 
+  it('says whether words or a picture were hidden', () => {
+    const hidden = (target: string) => line({ kind: 'matter.words_hidden', facts: { target } })?.sentence
+    expect([hidden('report'), hidden('picture')]).toEqual(['有些话不合适，遮起来了', '有一张照片不合适，遮起来了'])
+  })
+
   it('falls back to the plain sentence, then to a general one', () => {
     expect(line({ kind: 'matter.suspended', facts: { pauseReason: 'eclipse' } })?.sentence).toBe('先等一等')
     expect(line({ kind: 'matter.painted_blue' })?.sentence).toBe('有新的进展')

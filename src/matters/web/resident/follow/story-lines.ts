@@ -43,7 +43,7 @@ export function storyLinesIn(language: Language, story: readonly Entry[]): Story
 
 /** `kind:value`, where a verdict or the reason of a pause makes the sentence. */
 function exactKind({ kind, facts }: Entry): string {
-  const value = facts.result ?? facts.pauseReason ?? facts.reason
+  const value = facts.result ?? facts.pauseReason ?? facts.reason ?? facts.target
   return typeof value === 'string' ? `${kind}:${value}` : kind
 }
 
