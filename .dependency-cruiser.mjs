@@ -56,6 +56,13 @@ export default {
       },
     },
     { name: 'tests-only', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing[^/]*\\.ts$|^src/platform/testing/|^src/app/demo/' }, to: { path: '/testing\\.ts$|^src/platform/testing/' } },
+    {
+      name: 'the-program-stands-in-src',
+      comment: 'The build takes what stands under src, and writes what it reads from elsewhere beside it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing[^/]*\\.ts$|^src/platform/testing/' },
+      to: { path: '^(tests|bench|tools|bin|dist)/' },
+    },
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '/testing/', '^src/app/', '/no-schemas\\.ts$', '-worker\\.ts$'] }, to: {} },
   ],
   options: {
