@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { sealingWith } from '../dist/server/app/secrets.js'
 import { startServer } from '../dist/server/app/server.js'
-import { sealingWith } from '../dist/server/platform/secrets.js'
 
 // One process of the built program for the bench: no limits on tries, quiet, told what it needs on the command line.
 const [adminAddress = '', home = '', key = ''] = process.argv.slice(2)

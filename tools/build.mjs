@@ -106,13 +106,9 @@ const parts = [
     name: 'server',
     title: 'the program',
     takes: (path) => /\.(ts|json)$/.test(path) && !isTest(path) && !isScreen(path),
-    settings: ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    settings: ['tsconfig.json', 'tools/bundle-server.mjs', 'package-lock.json'],
     // Its types are checked with those of the tests (`npm run check:types`), not again at every build.
-    command: (draft) => [
-      join('node_modules', 'typescript', 'bin', 'tsc'),
-      ...['-p', 'tsconfig.build.json', '--noCheck', '--outDir', draft],
-      ...['--tsBuildInfoFile', join(draft, '.tsbuildinfo')],
-    ],
+    command: (draft) => [join('tools', 'bundle-server.mjs'), draft],
   },
   {
     name: 'web',

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { stat, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Configuration, isLoopback, readConfiguration } from '../../platform/config/configuration.ts'
 import { programFolder, programVersion } from '../../platform/config/program-folder.ts'
 import { codeOf, Obstacle } from '../../platform/obstacle.ts'
@@ -56,9 +56,12 @@ async function prepare(installation: Installation, configuration: Configuration,
   } else if (standing === 'empty') await leaveEmpty(configuration)
 }
 
+/** Once built, the program's files lie side by side. */
+const ownFile = import.meta.filename.endsWith('.ts') ? '../cli.ts' : 'cli.js'
+
 /** Loads the demo in a process of its own: hashing passwords and drawing pictures leaves a hundred megabytes behind. */
 async function loadApart(): Promise<void> {
-  const child = fork(join(import.meta.dirname, `../cli${extname(import.meta.filename)}`), [demoCommand.name])
+  const child = fork(join(import.meta.dirname, ownFile), [demoCommand.name])
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Obstacle('The demo was not loaded; start again, or without it: npm start -- --empty.')
 }

@@ -35,14 +35,19 @@ export type DemoOptions = {
 /** How to sign in as somebody of the demo. */
 export type DemoAccount = { username: string; password: string; name: string; role: string }
 
+/** The passwords are drawn, sixteen letters each, and stand in a file beside: nothing is won by making a try at them dear. */
+const passwordCost = { N: 1024, r: 8, p: 1 }
 const playedDays = 30
 const playedMatters = 72
 
 /** Loads the demo community on an empty, migrated database and plays a month in it. Gives the accounts, also kept in the data folder. */
 export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
-  const database = databaseOver(openPool(at('app'), { most: 4, name: 'gangwan demo' }, () => undefined))
-  const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan demo accounts' }, () => undefined))
+  // Cut off, it is loaded anew; all of it is on disk once the clock is given back.
+  const over = (role: 'app' | 'accounts', name: string) =>
+    databaseOver(openPool(at(role), { most: 4, name, durable: false }, () => undefined))
+  const database = over('app', 'gangwan demo')
+  const accounts = over('accounts', 'gangwan demo accounts')
   const clock = await borrowClock(options.adminAddress)
   const to = systemClock.now()
   const from = new Date(to.getTime() - playedDays * 86_400_000)
@@ -64,11 +69,11 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
       passwords.set(username, known)
       return known
     }
-    const cast = await castTown(accounts, { ...places, passwordOf })
+    const cast = await castTown(accounts, { ...places, passwordOf, passwordCost })
     await database.write({ kind: 'founder' }, (tx) =>
       foundResidents(tx, { community: places.gangwan, seed: demoSeed, today: localDay(to), secrets: options.secrets }),
     )
-    const staff = await castGrids(accounts, { community: places.gangwan, cast, passwordOf })
+    const staff = await castGrids(accounts, { community: places.gangwan, cast, passwordOf, passwordCost })
     const context = {
       database,
       files: fileStore(join(options.home, 'files')),

@@ -21,7 +21,7 @@ export async function migrateExactly(
   const admin = new pg.Client({ connectionString: adminAddress })
   await admin.connect()
   try {
-    // Roles belong to the whole cluster, the lock to one database: a cluster-wide key on the role's name serialises both.
+    // The lock belongs to this database; roles belong to the whole cluster, and bear that others set them meanwhile.
     await admin.query("SELECT pg_advisory_lock(hashtextextended('gangwan:migrate', 0))")
     await ensureRoles(admin, passwordOf)
     return await bringUp(admin, files)

@@ -1,7 +1,12 @@
 import pg from 'pg'
 import './values.ts'
 
-export type PoolSize = { most: number; name: string }
+export type PoolSize = {
+  most: number
+  name: string
+  /** Off for what is begun anew after a crash: no commit waits for the disk. A later one that does keeps these as well. */
+  durable?: false
+}
 
 /** How long a transaction may wait for its process, in milliseconds; none waits for anything but the database. */
 export const longestPauseMs = 15_000
@@ -17,7 +22,7 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
     // Every statement is prepared once a connection; planning it anew each time costs more than running it. A process that
     // is stopped or cut off in the middle of a transaction must not keep its locks: others wait for them. A page is read
     // sooner than workers for it are started.
-    options: `-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=${longestPauseMs}`,
+    options: `-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=${longestPauseMs}${size.durable === false ? ' -c synchronous_commit=off' : ''}`,
   }
   const pool = new pg.Pool(settings)
   pool.on('error', report)

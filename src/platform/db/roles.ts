@@ -47,7 +47,7 @@ async function keepValuesOutOfLogs(admin: Client): Promise<void> {
   for (const { role, missing } of rows) {
     for (const each of missing) {
       const [name, value] = each.split('=')
-      await admin.query(`ALTER ROLE ${role} SET ${name} = '${value}'`)
+      await alterRole(admin, `${role} SET ${name} = '${value}'`)
     }
   }
 }
@@ -59,8 +59,21 @@ async function ensureRole(admin: Client, role: string, options: string): Promise
       // Another process made it at the same moment (duplicate object, or unique violation in the catalogue).
       if (error.code !== '42710' && error.code !== '23505') throw error
     })
-  } else {
-    await admin.query(`ALTER ROLE ${role} ${options}`)
+  } else await alterRole(admin, `${role} ${options}`)
+}
+
+const mostTries = 20
+
+/** Roles belong to the whole cluster: where another installation on it sets one at the same moment, PostgreSQL refuses the later. */
+async function alterRole(admin: Client, change: string): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await admin.query(`ALTER ROLE ${change}`)
+      return
+    } catch (error) {
+      // "Tuple concurrently updated" has no code of its own.
+      if ((error as { code?: string }).code !== 'XX000' || tried === mostTries) throw error
+    }
   }
 }
 

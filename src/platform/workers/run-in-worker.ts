@@ -16,7 +16,7 @@ export class OverLimit extends Error {
   }
 }
 
-/** The file of a worker beside the file that starts it: TypeScript in tests and benches, JavaScript once built. */
+/** The file of a worker beside the file that starts it: TypeScript in tests and benches; once built, all lie side by side. */
 export function workerFile(beside: string, name: string): URL {
   return new URL(`./${name}${beside.endsWith('.ts') ? '.ts' : '.js'}`, beside)
 }

@@ -40,8 +40,9 @@ export function fixedSettings(door: Door, throwAway: boolean): Record<string, st
     fsync: durable,
     full_page_writes: durable,
     synchronous_commit: durable,
-    // In a cluster for tests nothing sweeps or counts rows behind a test's back, so that plans are the same each time.
-    ...(throwAway ? { autovacuum: 'off' } : {}),
+    // In a cluster for tests nothing sweeps or counts rows behind a test's back, so that plans are the same each time; and
+    // several towns with several processes each stand in it at once.
+    ...(throwAway ? { autovacuum: 'off', max_connections: '300' } : {}),
   }
 }
 
