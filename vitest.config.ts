@@ -50,7 +50,10 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: town,
-          fileParallelism: false,
+          pool: 'forks',
+          // Two at a time: each has a database and a data folder of its own, and waits half of the time for a process, a limit or a
+          // disk. More would leave what has a limit too little of two cores.
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

@@ -19,6 +19,17 @@ const heavy = [
   'tests/routes/account-reset',
   'tests/architecture/generated',
   'tests/routes/care-meters',
+  'tests/faults/care-histories',
+  'tests/faults/kill.test',
+  'tests/faults/care-crowd',
+  'tests/faults/first-start',
+  'tests/faults/care-stopped',
+  'tests/faults/two-processes',
+  'tests/faults/care-kill',
+  'tests/faults/care-time',
+  'tests/faults/import-kill',
+  'tests/faults/care-provider',
+  'tests/faults/broken-demo',
 ]
 
 /** Vitest's own order, which a fresh checkout has no durations for, with the heavy files first. */
