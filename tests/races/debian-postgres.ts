@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chooseAccount, runAs } from '../../src/platform/db/embedded/account.ts'
+import { throwAwayFolder } from '../../src/platform/testing/throw-away.ts'
 
 /** The folder of programs of the PostgreSQL 15 that Debian packages. */
 export const debianPrograms = '/usr/lib/postgresql/15/bin'
@@ -22,7 +22,7 @@ export type DebianPostgres = {
 
 /** Makes and starts one in a folder of its own, on the loopback alone. */
 export async function startDebianPostgres(): Promise<DebianPostgres> {
-  const home = await mkdtemp(join(tmpdir(), 'gangwan-debian-'))
+  const home = await throwAwayFolder('gangwan-debian-')
   const data = join(home, 'data')
   const account = await chooseAccount(data)
   if (account) await chown(home, account.uid, account.gid)

@@ -5,13 +5,13 @@ import { castTown, testCost } from '../../src/people/testing.ts'
 import { openPool } from '../../src/platform/db/pools.ts'
 import { addressFor, type RoleName } from '../../src/platform/db/roles.ts'
 import { databaseOver } from '../../src/platform/db/transaction.ts'
-import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { cloneDatabase, onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
 
 /** Vitest's global set-up, after that of the cluster: founds the town once; each file that needs it clones it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { adminAddress, template } = project.getProvidedContext().cluster
   const name = `gangwan_town_${process.pid}`
-  await onCluster(adminAddress, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await cloneDatabase(adminAddress, name, template)
   const over = (role: RoleName) =>
     databaseOver(
       openPool(addressFor(withDatabase(adminAddress, name), role, testPasswordOf), { most: 4, name }, () => undefined),

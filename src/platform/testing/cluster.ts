@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate.ts'
 import { sealingWith } from '../secrets.ts'
+import { throwAwayFolder } from './throw-away.ts'
 
 /** The master key of test installations. */
 export const testKey = Buffer.alloc(32, 'gangwan test key ')
@@ -42,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function openCluster(given: string | undefined): Promise<{ adminAddress: string; stop: () => Promise<void> }> {
   if (given) return { adminAddress: given, stop: async () => undefined }
   const { startEmbedded } = await import('../db/embedded/start-embedded.ts')
-  const home = await mkdtemp(join(tmpdir(), 'gangwan-test-'))
+  const home = await throwAwayFolder('gangwan-test-')
   const embedded = await startEmbedded({ home, adminPassword: 'test-admin', log: () => undefined, throwAway: true })
   return {
     adminAddress: embedded.adminAddress,
@@ -51,6 +50,11 @@ async function openCluster(given: string | undefined): Promise<{ adminAddress: s
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Makes a database as a copy of another, file by file, which takes half of what writing its rows to the log takes. */
+export async function cloneDatabase(adminAddress: string, name: string, template: string): Promise<void> {
+  await on(adminAddress, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
 }
 
 /** Runs one statement on the cluster's maintenance database. */

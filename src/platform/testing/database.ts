@@ -4,7 +4,7 @@ import { openPool } from '../db/pools.ts'
 import { addressFor, type RoleName } from '../db/roles.ts'
 import { type Database, databaseOver } from '../db/transaction.ts'
 import { newSecret } from '../ids.ts'
-import { onCluster, testPasswordOf, withDatabase } from './cluster.ts'
+import { cloneDatabase, onCluster, testPasswordOf, withDatabase } from './cluster.ts'
 
 /** A database of one test file: migrated, empty, with a clock that stands still until it is moved. */
 export type TestDatabase = {
@@ -34,7 +34,7 @@ export async function openTestDatabase(template?: string): Promise<TestDatabase>
   const name = `gangwan_${newSecret(64)
     .replace(/[^a-z0-9]/gi, '')
     .toLowerCase()}_${process.pid}`
-  await onCluster(cluster.adminAddress, `CREATE DATABASE ${name} TEMPLATE ${template ?? cluster.template}`)
+  await cloneDatabase(cluster.adminAddress, name, template ?? cluster.template)
   const adminAddress = withDatabase(cluster.adminAddress, name)
   const admin = new pg.Pool({ connectionString: adminAddress, max: 2 })
   // The database is dropped by force at the end; a connection that is still closing then is no news.

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, cp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, afterEach, beforeEach } from 'vitest'
+import { throwAwayFolder } from '../../testing/throw-away.ts'
 import { packagedPrograms } from './binaries.ts'
 import { processesIn } from './process-identity.ts'
 import { type Embedded, type EmbeddedOptions, startEmbedded } from './start-embedded.ts'
@@ -54,7 +55,7 @@ export function testSite() {
     },
   }
   beforeEach(async () => {
-    base = await mkdtemp(join(tmpdir(), 'gangwan-embedded-'))
+    base = await throwAwayFolder('gangwan-embedded-')
     await chmod(base, 0o755)
     Object.assign(site, { base, home: join(base, 'home') })
     ending = []
@@ -74,7 +75,7 @@ const run = promisify(execFile)
 
 /** A folder with a data folder `home`, whose first start is over. */
 async function makeOnce(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'gangwan-made-'))
+  const folder = await throwAwayFolder('gangwan-made-')
   await chmod(folder, 0o755)
   const embedded = await startEmbedded({ home: join(folder, 'home'), adminPassword, log: () => undefined })
   await embedded.stop()

@@ -1,0 +1,27 @@
+import { mkdtemp, readFile, statfs } from 'node:fs/promises'
+import { freemem, tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const inMemory = '/dev/shm'
+const enough = 4 * 2 ** 30
+
+/**
+ * A new folder for what a run of tests throws away: in memory where that has room, else where temporary files go. A database has a
+ * thousand files; making and removing them costs a disk more than all that the tests do with them.
+ */
+export async function throwAwayFolder(name: string): Promise<string> {
+  return mkdtemp(join((await hasRoom()) ? inMemory : tmpdir(), name))
+}
+
+/** Programs are run there too, which many systems do not let that folder do. */
+async function hasRoom(): Promise<boolean> {
+  const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '')
+  const [, , kind, options = 'noexec'] =
+    mounts
+      .split('\n')
+      .map((line) => line.split(' '))
+      .find((one) => one[1] === inMemory) ?? []
+  if (kind !== 'tmpfs' || options.split(',').some((one) => one === 'noexec' || one === 'ro')) return false
+  const { bavail, bsize } = await statfs(inMemory)
+  return Math.min(bavail * bsize, freemem()) >= enough
+}
