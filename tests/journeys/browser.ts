@@ -30,6 +30,8 @@ const flags = [
   '--disable-sync',
   // A name as of another machine, without asking any.
   '--host-resolver-rules=MAP estate.test 127.0.0.1',
+  // A page lives for seconds: making its code fast, and clearing up often, costs more than it gives.
+  '--js-flags=--no-maglev --no-turbofan --min-semi-space-size=32',
 ]
 
 /** One Chromium at an address. One that ended by itself between two tests is started anew for the next. */
