@@ -64,7 +64,9 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${shortAxe};${thriftyAxe}`)
   // Only what is wrong is written out: a third of the time of a whole report.
   const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })")
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
   expect(found, `axe on ${screen}`).toEqual([])
 }
 
