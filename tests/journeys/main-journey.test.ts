@@ -200,6 +200,8 @@ async function nothingUnsent(page: Page): Promise<void> {
 
 async function dispute(page: Page, ownPage: string): Promise<void> {
   await page.goto(ownPage)
+  await page.getByRole('button', { name: follow('rate.not'), exact: true }).click()
+  await page.getByText(follow('rate.not-again')).waitFor()
   await page.getByRole('button', { name: follow('ask.not-right'), exact: true }).click()
   await page.getByLabel(follow('ask.dispute-title')).fill('纸箱又堆回来了，还是过不去。')
   await expectAccessible(page, 'saying that it is not right')
@@ -214,7 +216,14 @@ async function rate(page: Page, ownPage: string): Promise<void> {
   const solved = page.getByRole('button', { name: follow('rate.solved'), exact: true })
   await solved.waitFor()
   await expectAccessible(page, 'the own page, asked how it went')
+  await page.getByRole('button', { name: follow('rate.not'), exact: true }).click()
+  await page.getByText(follow('rate.not-report', { number: await numberOf(page) })).waitFor()
   await solved.click()
   await page.getByText(follow('rate.done', { rating: follow('rate.solved') })).waitFor()
   await expectAccessible(page, 'the own page after rating')
+}
+
+/** The number that stands on a reporter's own page. */
+async function numberOf(page: Page): Promise<string> {
+  return /GW-\d+/.exec(await page.locator('main').innerText())![0]
 }

@@ -24,7 +24,18 @@ describe('the phone without a connection', () => {
     await page.goto('/pocket')
     await page.getByLabel(signIn('sign-in.username')).fill(town.cast.gridWorker.username)
     await page.getByLabel(signIn('sign-in.password')).fill(castPassword)
+    // A line so slow that one would press again: the button says that it is at it.
+    let comes = () => {}
+    const slow = new Promise<void>((resolve) => {
+      comes = resolve
+    })
+    await page.route('**/api/session', async (route) => {
+      if (route.request().method() === 'POST') await slow
+      await route.continue()
+    })
     await page.getByRole('button', { name: signIn('sign-in.submit'), exact: true }).click()
+    await page.getByRole('button', { name: signIn('sign-in.busy'), exact: true }).waitFor()
+    comes()
     await page.locator(`a[href="/pocket/m/${matter}"]`).click()
     await page.getByRole('button', { name: act('act.acknowledge'), exact: true }).waitFor()
     // The worker that opens the phone offline takes over with the next page.

@@ -10,6 +10,7 @@ export const hant = {
   "sign-in.code": "驗證碼",
   "sign-in.code-help": "打開手機上的驗證器，填上面的 6 位數字。",
   "sign-in.submit": "登錄",
+  "sign-in.busy": "正在登錄",
   "sign-in.back": "換一個用戶名",
   "sign-in.wait": "請等 {length}再試。",
   "sign-in.others": "居民報事不用登錄，請掃樓道里的二維碼。",

@@ -19,6 +19,7 @@ export const signInMessages = defineMessages(
       'Open the authenticator on your phone and type its six digits.',
     ],
     'sign-in.submit': ['登录', 'Sign in'],
+    'sign-in.busy': ['正在登录', 'Signing in'],
     'sign-in.back': ['换一个用户名', 'Use another name'],
     'sign-in.wait': ['请等 {length}再试。', 'Please wait {length} before trying again.'],
     'sign-in.others': [

@@ -71,7 +71,7 @@ export function SignInFields({ username: known = '', onSignedIn }: Props) {
       )}
       <SignInProblem error={problem} />
       <Button kind="primary" wide type="submit" busy={isBusy} disabled={!username.trim() || !password || code === ''}>
-        {t('sign-in.submit')}
+        {isBusy ? t('sign-in.busy') : t('sign-in.submit')}
       </Button>
       {code === null ? null : (
         <Button kind="quiet" wide onClick={() => setCode(null)}>

@@ -19,6 +19,8 @@ export const hant = {
   "rate.mostly": "大體解決了",
   "rate.not": "沒解決",
   "rate.done": "您說的是：{rating}。謝謝您。",
+  "rate.not-again": "想重新辦，請點上面的“還沒好”。",
+  "rate.not-report": "要是還沒好，請再報一次，寫上編號 {number}，或者打電話。",
   "mine.said": "我說的",
   "mine.hidden": "您寫的話已經遮起來，別人看不到。為什麼，寫在下面的經過裡。事情照樣辦。",
   "mine.pictures": "照片",

@@ -32,6 +32,11 @@ export const followMessages = defineMessages(
     'rate.mostly': ['大体解决了', 'Mostly solved'],
     'rate.not': ['没解决', 'Not solved'],
     'rate.done': ['您说的是：{rating}。谢谢您。', 'You said: {rating}. Thank you.'],
+    'rate.not-again': ['想重新办，请点上面的“还没好”。', 'To have it opened again, press “It is not right” above.'],
+    'rate.not-report': [
+      '要是还没好，请再报一次，写上编号 {number}，或者打电话。',
+      'If it is still not right, please report it again with the number {number}, or call.',
+    ],
     'mine.said': ['我说的', 'What I said'],
     'mine.hidden': [
       '您写的话已经遮起来，别人看不到。为什么，写在下面的经过里。事情照样办。',
