@@ -19,16 +19,18 @@ const heavy = [
   'tests/routes/account-reset',
   'tests/architecture/generated',
   'tests/routes/care-meters',
+  // Of the fault suite what counts longest, and beside it what mostly waits; then the rest, longest first.
   'tests/faults/care-histories',
+  'tests/faults/care-time',
+  'tests/faults/care-stopped',
+  'tests/faults/care-kill',
+  'tests/faults/two-processes',
+  'tests/faults/care-provider',
+  'tests/faults/care-points',
   'tests/faults/kill.test',
   'tests/faults/care-crowd',
   'tests/faults/first-start',
-  'tests/faults/care-stopped',
-  'tests/faults/two-processes',
-  'tests/faults/care-kill',
-  'tests/faults/care-time',
   'tests/faults/import-kill',
-  'tests/faults/care-provider',
   'tests/faults/broken-demo',
 ]
 
