@@ -53,6 +53,9 @@ describe('the phone without a connection', () => {
     await page.getByRole('button', { name: pocket('act.send'), exact: true }).click()
     const kept = page.getByText(pocket('act.kept-offline', { what: pocket('act.put-right') }))
     await kept.waitFor()
+    // What was just done is said first, above whose turn the server last knew it to be.
+    const [said, turn] = [await kept.boundingBox(), await page.locator('.turn-panel').boundingBox()]
+    expect(said!.y + said!.height).toBeLessThanOrEqual(turn!.y)
     await expectAccessible(page, 'the matter on the phone without a connection')
     await page.reload()
     await kept.waitFor()

@@ -55,7 +55,8 @@ export function formatLength(milliseconds: number, language: Language): string {
 export function formatRelative(at: Instant, now: Instant, language: Language): string {
   const say = textIn(language, momentMessages)
   const passed = toDate(now).getTime() - toDate(at).getTime()
-  if (passed >= 0 && passed < minute) return say('moment.now')
+  // A page reads the time now and then only: what just happened may lie a little ahead of it.
+  if (Math.abs(passed) < minute) return say('moment.now')
   if (passed >= 0 && passed < hour) return say('moment.ago', { length: formatLength(passed, language) })
   return formatMoment(at, now, language)
 }

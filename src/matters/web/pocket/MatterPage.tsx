@@ -78,8 +78,8 @@ function MatterBody({ matter }: { readonly matter: Matter }) {
     matter.turn.dueAt === null && matter.closedAt ? { tone: toneOf(matter), word: words.stage(matter) } : null
   return (
     <>
-      <WhoseTurn turn={matter.turn} next={words.code('next', matter.turn.next)} ended={ended} />
       <UnsentSteps matter={matter.id} />
+      <WhoseTurn turn={matter.turn} next={words.code('next', matter.turn.next)} ended={ended} />
       <section className="stack-tight">
         <h2>{words.category(matter.category, matter.categoryName)}</h2>
         <p className="pocket-where">{words.place(matter.place)}</p>
