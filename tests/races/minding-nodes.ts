@@ -1,26 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { rename } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { builtProcess } from '../../src/platform/testing/built-process.ts'
 
 type Told = { turn: number | 'begun'; error?: string }
-
-let building: Promise<string> | undefined
-
-/** Its JavaScript, made once: each process that translated its own two hundred files spent five seconds of a processor on it. */
-async function buildProcess(): Promise<string> {
-  const folder = join(import.meta.dirname, '../../.cache/workers')
-  const [file, draft] = [join(folder, 'mind-process.mjs'), join(folder, `mind-process-${process.pid}.mjs`)]
-  await build({
-    ...{ entryPoints: [join(import.meta.dirname, 'mind-process.ts')], outfile: draft, bundle: true },
-    ...{ packages: 'external', platform: 'node', format: 'esm' },
-  })
-  // Whole or not at all: another file's process may build the same.
-  await rename(draft, file)
-  return file
-}
 
 /** A process of its own that minds care and sends, when it is asked to. */
 class MindingProcess {
@@ -28,8 +12,8 @@ class MindingProcess {
   private constructor(private readonly child: ChildProcess) {}
 
   static async start(address: string, provider: string): Promise<MindingProcess> {
-    building ??= buildProcess()
-    const child = fork(await building, [address, provider], { execArgv: [] })
+    const script = await builtProcess(join(import.meta.dirname, 'mind-process.ts'))
+    const child = fork(script, [address, provider], { execArgv: [] })
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve())
       child.once('exit', (code) => reject(new Error(`a minding process ended with ${code}`)))

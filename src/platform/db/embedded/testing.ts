@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, afterEach, beforeEach } from 'vitest'
+import { builtProcess } from '../../testing/built-process.ts'
 import { throwAwayFolder } from '../../testing/throw-away.ts'
 import { packagedPrograms } from './binaries.ts'
 import { processesIn } from './process-identity.ts'
@@ -45,8 +46,8 @@ export function testSite() {
       return embedded
     },
     /** Starts a launcher in a process of its own, under another account where one is given. */
-    launch: async (given: { account?: typeof nobody; programs?: string } = {}): Promise<Launched> => {
-      const child = spawnLauncher(site, given)
+    launch: async (given: Launching = {}): Promise<Launched> => {
+      const child = await spawnLauncher(site, given)
       ending.push(async () => {
         if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await once(child, 'exit')
       })
@@ -83,11 +84,12 @@ async function makeOnce(): Promise<string> {
 }
 
 type Place = { base: string; home: string }
+type Launching = { account?: typeof nobody; programs?: string }
 
-function spawnLauncher({ base, home }: Place, given: { account?: typeof nobody; programs?: string }): ChildProcess {
-  const script = join(import.meta.dirname, '..', '..', 'testing', 'launcher-process.ts')
+async function spawnLauncher({ base, home }: Place, given: Launching): Promise<ChildProcess> {
+  const script = await builtProcess(join(import.meta.dirname, '../../testing/launcher-process.ts'))
   const programs = given.programs ? [given.programs] : []
-  return spawn(process.execPath, ['--import', 'tsx', script, home, adminPassword, ...programs], {
+  return spawn(process.execPath, [script, home, adminPassword, ...programs], {
     ...(given.account ? { uid: given.account.uid, gid: given.account.gid } : {}),
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: base, TMPDIR: tmpdir() },
