@@ -19,10 +19,11 @@ export default defineConfig({
           isolate: false,
           // Room for what lives as long as one request, so that less of it is moved before it is dropped.
           execArgv: ['--max-semi-space-size=64'],
-          // A file waits for its database half of the time; one a core would leave the cores idle.
-          maxWorkers: Math.max(2, availableParallelism()) + 1,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // The journeys run beside it and live on what it leaves.
+          maxWorkers: Math.max(2, availableParallelism()),
+          // Only what stands still is to be ended: how long a test takes depends on what else runs.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -42,9 +42,12 @@ if (faults) {
   const chromium = await findChromium()
   await build()
   await check(['sizes of the pages', process.execPath, ['tools/bundle-sizes.mjs']])
-  // The town waits for its databases a fifth of the time; the checks live on what it leaves.
-  await Promise.all([checkBeside(), vitest('town', ['--project', 'town'])])
-  await vitest('journeys', ['--project', 'journeys'], { GANGWAN_CHROMIUM: chromium })
+  // Each waits now and then, for its databases or for a page; the others live on what it leaves, and none has a tail of its own.
+  const journeys = vitest('journeys', ['--project', 'journeys'], {
+    environment: { GANGWAN_CHROMIUM: chromium },
+    told: 'at the end',
+  })
+  await Promise.all([checkBeside(), vitest('town', ['--project', 'town']), journeys])
 }
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${passed} passed, ${failed} failed`)
@@ -64,7 +67,7 @@ async function build() {
 async function checkBeside() {
   for (const [name, command, args] of checks) {
     const lowly = process.platform === 'win32' ? [command, args] : ['nice', ['-n', '10', command, ...args]]
-    await check([name, ...lowly], { quiet: true })
+    await check([name, ...lowly], { told: 'on failure' })
   }
 }
 
@@ -75,12 +78,12 @@ async function check([name, command, args], options) {
   else failed += 1
 }
 
-async function vitest(name, args, environment = {}) {
+async function vitest(name, args, how = {}) {
   const file = `${results}/${name}.json`
   const code = await run(
     bin('vitest'),
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { environment, minutes: longestMinutes[name] },
+    { ...how, minutes: longestMinutes[name] },
   )
   const counts = readCounts(file)
   passed += counts.passed
@@ -98,11 +101,12 @@ function readCounts(file) {
   }
 }
 
-/** `quiet` keeps what it says together until it has ended, and shows it only where it failed. */
-function run(command, args, { environment = {}, minutes = 20, quiet = false } = {}) {
+/** What it says is told as it is said; or kept together and told `at the end`, or then only `on failure`. */
+function run(command, args, { environment = {}, minutes = 20, told = 'at once' } = {}) {
+  const output = told === 'at once' ? 'inherit' : 'pipe'
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...environment },
       // A group of its own, so that all of it can be ended.
       detached: process.platform !== 'win32',
@@ -122,7 +126,7 @@ function run(command, args, { environment = {}, minutes = 20, quiet = false } = 
         said += text
       })
     const done = (code) => {
-      if (code !== 0) process.stdout.write(said)
+      if (code !== 0 || told === 'at the end') process.stdout.write(said)
       clearTimeout(watch)
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       resolve(code)
