@@ -9,9 +9,10 @@ import { cloneDatabase, onCluster, testPasswordOf, withDatabase } from '../../sr
 
 /** Vitest's global set-up, after that of the cluster: founds the town once; each file that needs it clones it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { adminAddress, template } = project.getProvidedContext().cluster
+  const { cluster } = project.getProvidedContext()
+  const { adminAddress } = cluster
   const name = `gangwan_town_${process.pid}`
-  await cloneDatabase(adminAddress, name, template)
+  await cloneDatabase(cluster, name)
   const over = (role: RoleName) =>
     databaseOver(
       openPool(addressFor(withDatabase(adminAddress, name), role, testPasswordOf), { most: 4, name }, () => undefined),

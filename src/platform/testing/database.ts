@@ -34,7 +34,7 @@ export async function openTestDatabase(template?: string): Promise<TestDatabase>
   const name = `gangwan_${newSecret(64)
     .replace(/[^a-z0-9]/gi, '')
     .toLowerCase()}_${process.pid}`
-  await cloneDatabase(cluster.adminAddress, name, template ?? cluster.template)
+  await cloneDatabase(cluster, name, template)
   const adminAddress = withDatabase(cluster.adminAddress, name)
   const admin = new pg.Pool({ connectionString: adminAddress, max: 2 })
   // The database is dropped by force at the end; a connection that is still closing then is no news.

@@ -13,6 +13,10 @@ export async function throwAwayFolder(name: string): Promise<string> {
   return mkdtemp(join((await hasRoom()) ? inMemory : tmpdir(), name))
 }
 
+export function liesInMemory(folder: string): boolean {
+  return folder.startsWith(`${inMemory}/`)
+}
+
 /** Programs are run there too, which many systems do not let that folder do. */
 async function hasRoom(): Promise<boolean> {
   const mounts = await readFile('/proc/mounts', 'utf8').catch(() => '')
