@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CastName } from '../../src/people/testing.ts'
-import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
+import { shrunkRows, smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
 let town: BrowserTown
@@ -72,4 +72,5 @@ async function readsWell(page: Page, { screen, language }: Look): Promise<void> 
   expect(await page.evaluate(widthBeyondWindow), `${screen}: scrolls sideways`).toBeLessThanOrEqual(0)
   expect(await page.evaluate(smallWords), `${screen}: type under 20 px`).toEqual([])
   expect(await page.evaluate(smallTargets), `${screen}: targets under 60 px`).toEqual([])
+  expect(await page.evaluate(shrunkRows), `${screen}: rows that do not fill their line`).toEqual([])
 }

@@ -29,3 +29,9 @@ export const smallTargets = `(() => {
     return [Math.round(width) + ' × ' + Math.round(height) + ': ' + each.className + ' ' + each.textContent.slice(0, 20)]
   })
 })()`
+
+/** Rows of the desk's queue that do not fill their line, with the size of both. */
+export const shrunkRows = `[...document.querySelectorAll('.matter-row')].flatMap((row) => {
+  const [own, line] = [row, row.parentElement].map((each) => each.getBoundingClientRect().width)
+  return own < line - 1 ? [own + ' of ' + line + ' px: ' + row.textContent.slice(0, 20)] : []
+})`
