@@ -74,6 +74,41 @@ describe('the phone without a connection', () => {
   })
 })
 
+describe('the phone on a network that leads nowhere', () => {
+  it('says that what is seen may be old and what is written is kept, until something gets through', async () => {
+    const matter = await dispatched()
+    const device = await town.device('phone')
+    await town.signIn(device, 'gridWorker')
+    const page = await device.newPage()
+    await page.clock.install()
+    await page.goto(`/pocket/m/${matter}`)
+    const acknowledge = page.getByRole('button', { name: act('act.acknowledge'), exact: true })
+    await acknowledge.waitFor()
+    const says = page.getByText(frame('offline.silent'))
+
+    await page.route('**/api/**', (route) => route.abort('connectionfailed'))
+    const failed = page.waitForEvent('requestfailed')
+    await acknowledge.click()
+    await failed
+    // One failure is a hiccup; the outbox tries again by itself.
+    await page.getByText(pocket('act.kept', { what: act('act.acknowledge') })).waitFor()
+    expect(await says.count()).toBe(0)
+    await page.clock.fastForward(6_000)
+    await says.waitFor()
+    expect(await page.evaluate('navigator.onLine')).toBe(true)
+    const kept = page.getByText(pocket('act.kept-offline', { what: act('act.acknowledge') }))
+    await kept.waitFor()
+    await expectAccessible(page, 'the phone on a network that leads nowhere')
+    expect(await events(matter, 'matter.acknowledged')).toBe(0)
+
+    await page.unroute('**/api/**')
+    await page.clock.fastForward(60_000)
+    await says.waitFor({ state: 'detached' })
+    await kept.waitFor({ state: 'detached' })
+    expect(await events(matter, 'matter.acknowledged')).toBe(1)
+  })
+})
+
 describe('the phone on patrol', () => {
   it('reports in three screens what was seen, and shows whoever is given it that half the time is gone', async () => {
     const device = await town.device('phone')

@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '../http/endpoint.ts'
 import { ProblemError, readProblem } from './problem-error.ts'
+import { sendWatched } from './reach.ts'
 import { learnServerTime } from './server-time.ts'
 
 type Part<Name extends string, Value> = unknown extends Value
@@ -56,7 +57,7 @@ export function callThrough(send: typeof fetch): Call {
 }
 
 /** Calls the server that this page came from. */
-export const call: Call = callThrough((address, request) => fetch(address, request))
+export const call: Call = callThrough(sendWatched)
 
 function requestOf(endpoint: Endpoint, input: Loose, options: CallOptions): RequestInit {
   // An endpoint whose body is an empty object is still sent one.

@@ -43,6 +43,8 @@ export const hant = {
   "story.times": "從{since}起共 {times} 次",
   "story.empty": "還沒有記錄",
   "offline.now": "現在沒有網，寫下的會先存在這臺手機裡",
+  "offline.silent": "連不上：看到的可能舊了，寫下的存著，連上自己發",
+  "offline.and": "；",
   "offline.pending": "{count} 條未發送 · 最早 {time}",
   "offline.attention": "{count} 條需要處理",
   "offline.memory": "這個瀏覽器存不住東西，發出去之前請不要關掉",

@@ -47,6 +47,11 @@ export const frameMessages = defineMessages(
     'story.times': ['从{since}起共 {times} 次', '{times} times since {since}'],
     'story.empty': ['还没有记录', 'Nothing recorded yet'],
     'offline.now': ['现在没有网，写下的会先存在这台手机里', 'No connection; what you write is kept on this phone'],
+    'offline.silent': [
+      '连不上：看到的可能旧了，写下的存着，连上自己发',
+      'Not getting through: this may be old; what you write is kept and sends itself',
+    ],
+    'offline.and': ['；', '; '],
     'offline.pending': ['{count} 条未发送 · 最早 {time}', '{count} unsent · oldest {time}'],
     'offline.attention': ['{count} 条需要处理', '{count} need attention'],
     'offline.memory': [

@@ -98,6 +98,30 @@ describe('outbox', () => {
     expect(second.outbox.snapshot().pending).toBe(0)
   })
 
+  it('sends nothing twice when it is asked to send just as a verdict comes in', async () => {
+    const server = openServer([lost])
+    let now = 1_000
+    let again = () => {}
+    const later = (work: () => void) => {
+      again = work
+      return () => {}
+    }
+    const send: typeof fetch = async (...given) => {
+      const response = await server.send(...given)
+      void outbox.flush()
+      return response
+    }
+    const { outbox } = openOn(newBrowserId(), send, { now: () => now, later })
+    await outbox.enqueue(knock, ...at('a'))
+    await expect.poll(() => outbox.snapshot().entries[0]?.tries).toBe(1)
+    now += 60_000
+    again()
+    await expect.poll(() => outbox.snapshot().pending).toBe(0)
+    await outbox.flush()
+    expect(server.seen).toHaveLength(2)
+    expect(outbox.snapshot()).toMatchObject({ pending: 0, entries: [{ state: 'sent', reply: { report: 'r-1' } }] })
+  })
+
   it('takes the same command id once', async () => {
     const server = openServer()
     const { outbox } = openOn(newBrowserId(), server.send)

@@ -1,26 +1,11 @@
-import type { BodyOf, Endpoint } from '../http/endpoint.ts'
-import { addressOf, type CallInput } from './api-client.ts'
-import { newBrowserId } from './browser-ids.ts'
+import type { Endpoint } from '../http/endpoint.ts'
+import type { CallInput } from './api-client.ts'
+import { type CommandOptions, entryOf } from './outbox-entry.ts'
 import { type SenderTools, sendRound } from './outbox-sender.ts'
-import type { Attachment, OutboxEntry, OutboxStore } from './outbox-store.ts'
+import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
 
+export type { AttachedPicture, CommandOptions } from './outbox-entry.ts'
 export type { Attachment, OutboxEntry, Refusal } from './outbox-store.ts'
-
-/** A picture to send after a command: where it goes, and the picture. */
-export type AttachedPicture = Omit<Attachment, 'method' | 'path'> & {
-  readonly endpoint: { readonly method: string; readonly path: string }
-  readonly blob: Blob
-}
-
-export type CommandOptions = {
-  /** Commands with the same lane keep their order; usually the id of the thing acted on. */
-  readonly lane: string
-  /** What it is, for the list of unsent commands. */
-  readonly title: string
-  readonly pictures?: readonly AttachedPicture[]
-  /** Made by `newBrowserId` unless given; give one where a second press must not be a second command. */
-  readonly commandId?: string
-}
 
 /** What screens show. */
 export type OutboxSnapshot = {
@@ -68,6 +53,7 @@ export class Outbox {
   #cancelTimer = () => {}
   #running: Promise<void> | null = null
   #again = false
+  #isUrged = false
 
   constructor(tools: OutboxTools) {
     this.#tools = tools
@@ -88,8 +74,7 @@ export class Outbox {
 
   /** Sends what waits now, pauses or not. Resolves after the round. */
   readonly flush = async (): Promise<void> => {
-    const store = await this.#tools.store
-    for (const entry of await store.list()) if (entry.notBefore > 0) await store.replace({ ...entry, notBefore: 0 })
+    this.#isUrged = true
     await this.#run()
   }
 
@@ -156,6 +141,7 @@ export class Outbox {
   async #round(): Promise<void> {
     this.#cancelTimer()
     const store = await this.#tools.store
+    await this.#dropPauses(store)
     // Every verdict is shown as it comes, not only at the end of the round.
     const replace = async (entry: OutboxEntry) => {
       await store.replace(entry)
@@ -167,6 +153,13 @@ export class Outbox {
       this.#cancelTimer = this.#tools.later(() => void this.#run(), Math.max(nextAt - this.#tools.now(), 250))
     }
     await this.#show()
+  }
+
+  /** Only at the beginning of a round: later it could undo a verdict that comes in meanwhile. */
+  async #dropPauses(store: OutboxStore): Promise<void> {
+    if (!this.#isUrged) return
+    this.#isUrged = false
+    for (const entry of await store.list()) if (entry.notBefore > 0) await store.replace({ ...entry, notBefore: 0 })
   }
 
   async #changed(): Promise<void> {
@@ -188,34 +181,5 @@ export class Outbox {
       inMemory: !store.isDurable,
     }
     for (const hear of this.#listeners) hear()
-  }
-}
-
-type Given = CommandOptions & { readonly owner: string | null; readonly at: string }
-
-function entryOf<E extends Endpoint>(endpoint: E, input: CallInput<E>, given: Given): OutboxEntry {
-  const loose = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: BodyOf<E> }
-  const attachments = (given.pictures ?? []).map(({ blob: _, endpoint: target, ...rest }) => ({
-    ...rest,
-    method: target.method as Attachment['method'],
-    path: target.path,
-  }))
-  return {
-    id: given.commandId ?? newBrowserId(),
-    lane: given.lane,
-    owner: given.owner,
-    endpointId: endpoint.id,
-    method: endpoint.method,
-    path: addressOf(endpoint, loose),
-    body: loose.body ?? {},
-    attachments,
-    title: given.title,
-    at: given.at,
-    state: 'waiting',
-    isAccepted: false,
-    reply: null,
-    refusal: null,
-    tries: 0,
-    notBefore: 0,
   }
 }

@@ -2,17 +2,18 @@ import { systemClock } from '../clock.ts'
 import { randomShare } from './browser-ids.ts'
 import { Outbox, type OutboxTools } from './outbox-queue.ts'
 import { openOutboxStore } from './outbox-store.ts'
+import { reach, sendWatched } from './reach.ts'
 
 export type { AttachedPicture, CommandOptions, Outbox, OutboxEntry, OutboxSnapshot, Refusal } from './outbox-queue.ts'
 
 let device: Outbox | undefined
 
-/** The one outbox of this page. Sends again when the connection is back or the page is shown. */
+/** The one outbox of this page. Sends again when the connection is back, something else got through or the page is shown. */
 export function deviceOutbox(): Outbox {
   if (device) return device
   const opened = new Outbox({
     store: openOutboxStore(),
-    send: (address, request) => fetch(address, request),
+    send: sendWatched,
     now: () => systemClock.now().getTime(),
     chance: randomShare,
     alone,
@@ -23,6 +24,9 @@ export function deviceOutbox(): Outbox {
     others: otherPages(),
   })
   addEventListener('online', () => void opened.flush())
+  reach.subscribe(() => {
+    if (!reach.isLost()) void opened.flush()
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void opened.flush()
   })

@@ -5,8 +5,8 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { goTo, useAddress } from '../../../platform/web/navigation.tsx'
 import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PocketFrame, type PocketTab } from '../../../platform/web/PocketFrame.tsx'
+import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useNow } from '../../../platform/web/use-now.ts'
-import { useOnline } from '../../../platform/web/use-online.ts'
 import { groupOf } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { pocketMessages } from './messages.ts'
@@ -28,7 +28,7 @@ export function PocketPage({ title, children, back, action }: Props) {
   useVerdicts()
   const tabs = useTabs()
   const line = {
-    isOnline: useOnline(),
+    connection: useConnection(),
     pending: waiting.length,
     oldestAt: waiting[0]?.at ?? null,
     attention: refused.length,

@@ -3,7 +3,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { goTo } from '../../../platform/web/navigation.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
-import { useOnline } from '../../../platform/web/use-online.ts'
+import { useConnection } from '../../../platform/web/use-connection.ts'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox } from './my-outbox.ts'
 import { useStepWords } from './step-words.ts'
@@ -13,7 +13,7 @@ import { refusalError } from './unsent.ts'
 export function UnsentSteps({ matter }: { readonly matter: string }) {
   const t = useText(pocketMessages)
   const { say } = useProblemText()
-  const isOnline = useOnline()
+  const isThrough = useConnection() === 'through'
   const words = useStepWords()
   const { waiting, refused } = useMyOutbox()
   const kept = waiting.filter((entry) => entry.lane === matter)
@@ -24,7 +24,7 @@ export function UnsentSteps({ matter }: { readonly matter: string }) {
           key={entry.id}
           tone="good"
           spoken
-          title={t(isOnline ? 'act.kept' : 'act.kept-offline', { what: words.entry(entry) })}
+          title={t(isThrough ? 'act.kept' : 'act.kept-offline', { what: words.entry(entry) })}
         />
       ))}
       {refused

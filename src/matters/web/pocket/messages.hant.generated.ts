@@ -45,7 +45,7 @@ export const hant = {
   "act.others": "還可以",
   "act.send": "發送",
   "act.kept": "{what}：已存在手機裡",
-  "act.kept-offline": "{what}：已存在手機裡，有網自己發",
+  "act.kept-offline": "{what}：已存在手機裡，連上自己發",
   "act.not-kept": "手機沒存上，什麼都沒有發。請再試一次。",
   "act.usual-done": "已修好。",
   "act.usual-handle-on-spot": "當場辦好。",

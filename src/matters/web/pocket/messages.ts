@@ -52,7 +52,10 @@ export const pocketMessages = defineMessages(
     'act.others': ['还可以', 'You can also'],
     'act.send': ['发送', 'Send'],
     'act.kept': ['{what}：已存在手机里', '{what}: kept on this phone'],
-    'act.kept-offline': ['{what}：已存在手机里，有网自己发', '{what}: kept on this phone, sent when online'],
+    'act.kept-offline': [
+      '{what}：已存在手机里，连上自己发',
+      '{what}: kept on this phone, goes by itself once connected',
+    ],
     'act.not-kept': [
       '手机没存上，什么都没有发。请再试一次。',
       'It could not be kept on the phone and nothing was sent. Please try again.',

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { callSignedIn } from '../../../people/web/pocket/index.ts'
 import { call } from '../../../platform/web/api-client.ts'
 import { ProblemError } from '../../../platform/web/problem-error.ts'
+import { reach } from '../../../platform/web/reach.ts'
 import { dispatchChoices, listMatters, type MatterPage } from '../../contract.ts'
 import type { MatterLine } from '../../contract-shapes.ts'
 import { readMatterPage } from '../read-page.ts'
@@ -20,7 +21,11 @@ export const keptOnPhone = [
 export type QueueName = 'mine' | 'open'
 
 const pageSize = 50
-const often = { refetchInterval: 60_000, refetchOnReconnect: true } as const
+// Where nothing gets through, the next answer tells that something does again.
+const often = {
+  refetchInterval: () => (reach.isLost() ? 15_000 : 60_000),
+  refetchOnReconnect: true,
+} as const
 
 /** A queue by what falls due first, page by page. */
 export function useQueue(queue: QueueName) {

@@ -5,7 +5,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { PageLink } from '../../../platform/web/navigation.tsx'
 import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PageFrame } from '../../../platform/web/PageFrame.tsx'
-import { useOnline } from '../../../platform/web/use-online.ts'
+import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useOutbox } from '../../../platform/web/use-outbox.ts'
 import { residentMessages } from './messages.ts'
 
@@ -55,7 +55,7 @@ function ConnectionLine() {
   const { pending, oldestAt, needsAttention, inMemory } = useOutbox()
   return (
     <OfflineLine
-      isOnline={useOnline()}
+      connection={useConnection()}
       pending={pending}
       oldestAt={oldestAt}
       attention={needsAttention.length}

@@ -4,7 +4,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PocketFrame } from '../../../platform/web/PocketFrame.tsx'
 import { LanguageSwitch, TypeSizeSwitch } from '../../../platform/web/Switches.tsx'
-import { useOnline } from '../../../platform/web/use-online.ts'
+import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useOutbox } from '../../../platform/web/use-outbox.ts'
 import type { WhoAmI } from '../../contract-session.ts'
 import { signInMessages } from '../messages-sign-in.ts'
@@ -18,7 +18,7 @@ export function PocketSignIn({ onSignedIn }: Props) {
   const t = useText(signInMessages)
   const say = useText(pocketSignInMessages)
   const { pending, oldestAt, needsAttention, inMemory } = useOutbox()
-  const line = { pending, oldestAt, inMemory, attention: needsAttention.length, isOnline: useOnline() }
+  const line = { pending, oldestAt, inMemory, attention: needsAttention.length, connection: useConnection() }
   return (
     <PocketFrame title={t('sign-in.title')} line={<OfflineLine {...line} />} isDemo={useIsDemo()}>
       <div className="row pocket-switches">

@@ -145,7 +145,7 @@ export function PocketSample() {
     <PocketFrame
       title={t('sample.today')}
       isDemo
-      line={<OfflineLine isOnline={false} pending={2} oldestAt={hours(-1)} attention={0} onOpen={() => {}} />}
+      line={<OfflineLine connection="silent" pending={2} oldestAt={hours(-1)} attention={0} onOpen={() => {}} />}
       tabs={[
         { href: '/pocket', label: t('sample.today'), glyph: 'clock', isCurrent: true, count: 3 },
         { href: '/pocket/grid', label: t('sample.grid'), glyph: 'list', isCurrent: false },

@@ -4,7 +4,7 @@ import { goTo } from '../../../../platform/web/navigation.tsx'
 import { deviceOutbox, type OutboxEntry } from '../../../../platform/web/outbox.ts'
 import { ProblemError } from '../../../../platform/web/problem-error.ts'
 import { ErrorState } from '../../../../platform/web/states.tsx'
-import { useOnline } from '../../../../platform/web/use-online.ts'
+import { useConnection } from '../../../../platform/web/use-connection.ts'
 import type { FlowAddresses } from './flow.ts'
 import { sentMessages } from './messages-sent.ts'
 import type { DraftDesk } from './use-draft.ts'
@@ -14,8 +14,8 @@ type WaitingProps = { readonly entry: OutboxEntry; readonly inMemory: boolean }
 /** Kept on the phone and not taken by the server yet. */
 export function WaitingNotice({ entry, inMemory }: WaitingProps) {
   const t = useText(sentMessages)
-  const isOnline = useOnline()
-  const isFirstTry = isOnline && entry.tries === 0
+  const isThrough = useConnection() === 'through'
+  const isFirstTry = isThrough && entry.tries === 0
   return (
     <>
       <h1>{t(isFirstTry ? 'sent.sending' : 'sent.waiting')}</h1>
