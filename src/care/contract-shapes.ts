@@ -69,6 +69,8 @@ export const AlarmLine = Type.Object({
   /** Whether somebody has claimed it. */
   isClaimed: Type.Boolean(),
   isMine: Type.Boolean(),
+  /** When it became worse while somebody had claimed it. */
+  worseAt: orNull(Moment),
   /** How many were told, are still being told, and how many lines the desk has not pressed "seen" on. */
   told: Type.Integer(),
   waiting: Type.Integer(),

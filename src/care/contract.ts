@@ -216,7 +216,7 @@ export const raiseAlarm = endpoint({
 /** One minute of an alarm, as whoever holds a link may know it: which step was told, never who stands in it. */
 const MineMoment = Type.Object({
   at: Moment,
-  kind: Type.Enum(['expected', 'opened', 'told', 'claimed', 'closed']),
+  kind: Type.Enum(['expected', 'opened', 'told', 'claimed', 'worse', 'closed']),
   step: orNull(shape.StepKind),
 })
 
@@ -252,6 +252,8 @@ export const readMine = endpoint({
         openedAt: Moment,
         nextAt: orNull(Moment),
         claimedBy: orNull(Type.Enum(['me', 'family', 'staff'])),
+        /** When it became worse since. */
+        worseAt: orNull(Moment),
         needsWitness: Type.Boolean(),
         moments: Type.Array(MineMoment),
         acts: Type.Array(Type.Enum(mineActs)),

@@ -188,6 +188,9 @@ describe('an alarm that somebody claims', () => {
     expect(await alarms()).toMatchObject([{ state: 'owned' }])
     await pass(1)
     expect(await alarms()).toMatchObject([{ state: 'notify', step: 2, owner_id: null }])
+    expect((await sends()).filter(({ template }) => template === 'care.owner_lapsed')).toMatchObject([
+      { channel: 'sms', recipient_kind: 'contact' },
+    ])
   })
 
   it('is claimed by one of two who press at once', async () => {

@@ -4,7 +4,8 @@ import { newId } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
 import { reasonOf } from '../platform/reason.ts'
 import type { CareContext } from './care-context.ts'
-import { begin, carryOut, circleOf } from './carry-out.ts'
+import { begin, carryOut } from './carry-out.ts'
+import { circleOf } from './circle.ts'
 import { followPerson } from './follow-person.ts'
 import { noteContact, noteMissing } from './note-contact.ts'
 import { placeOf, placeOfAlarm } from './places-of-alarms.ts'
@@ -19,10 +20,12 @@ import {
   lockDueSlot,
   type SlotRow,
 } from './read-watches.ts'
-import { type Cause, joinCause, openAlarm, wakeAlarm } from './rules-alarms.ts'
+import { type Cause, openAlarm, wakeAlarm } from './rules-alarms.ts'
 import { judge, nextSlot, type SlotState } from './rules-expectations.ts'
+import { joinCause } from './rules-joined.ts'
 import { chainOf } from './rules-plans.ts'
 import { keepUse, massNotice, noticeWater, type Water, weighWater } from './weigh-water.ts'
+import { findTold } from './who-was-told.ts'
 import { markRaised } from './write-alarms.ts'
 import { doubtMeter } from './write-meters.ts'
 import { decideSlot, insertSlot } from './write-watches.ts'
@@ -150,10 +153,11 @@ async function raise(tx: Tx, { plan, cause, now, by }: Raised): Promise<string> 
   const place = placeOf(plan)
   const open = await lockOpenAlarm(tx, { community: place.community, person: place.person })
   if (open) {
-    const circle = await circleOf(tx, place, open.chain)
+    const circle = await circleOf(tx, { ...place, owner: open.owner_id }, open.chain)
     const before = alarmOf(open)
     tx.open(open.id)
-    const decision = joinCause(before, cause, { now, reach: circle.reach, quiet: circle.quiet })
+    const told = await findTold(tx, open, circle)
+    const decision = joinCause(before, cause, { now, reach: circle.reach, quiet: circle.quiet, told })
     if ('refused' in decision) throw new Error('an open alarm refused to be joined')
     await carryOut(tx, { place, id: open.id, now, circle, before, audience: open.audience }, decision)
     return open.id
@@ -179,7 +183,7 @@ function moveOn({ database }: CareContext, due: DueRow): Promise<boolean> {
     if (!row) return false
     const { now } = row
     const place = placeOfAlarm(row)
-    const circle = await circleOf(tx, place, row.chain)
+    const circle = await circleOf(tx, { ...place, owner: row.owner_id }, row.chain)
     const before = alarmOf(row)
     const decision = wakeAlarm(before, { now, reach: circle.reach, quiet: circle.quiet })
     const at = { place, id: row.id, now, circle, before, audience: row.audience, due: before.nextAt! }

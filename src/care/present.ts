@@ -47,6 +47,7 @@ export function alarmLine(row: AlarmLineRow, actor: AccountActor): AlarmLine {
     outcome: row.outcome,
     isClaimed: row.owner_id !== null,
     isMine: row.owner_id !== null && row.owner_id === actor.account,
+    worseAt: row.worse_at?.toISOString() ?? null,
     told: row.told,
     waiting: row.waiting,
     unseen: row.unseen,

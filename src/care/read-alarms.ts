@@ -28,6 +28,7 @@ export type AlarmRow = {
   opened_at: Date
   raised_at: Date | null
   claimed_at: Date | null
+  worse_at: Date | null
   closed_at: Date | null
   wants_debrief: boolean
   debriefed_at: Date | null
@@ -37,7 +38,7 @@ export type AlarmRow = {
 // Of an anonymised plan nobody is left; the id of nobody finds nothing anywhere.
 const columns = sql`a.community_id, a.id, a.plan_id, coalesce(a.person_id, '00000000-0000-0000-0000-000000000000') as person_id, a.building_id, a.grid_id, a.state, a.cause, a.chain, a.step, a.round,
   a.cycle, a.version, a.next_at, a.owner_id, a.has_extended, a.offered_to, a.witnesses, a.reference, a.outcome, a.opened_at, a.raised_at,
-  a.claimed_at, a.closed_at, a.wants_debrief, a.debriefed_at, a.audience`
+  a.claimed_at, a.worse_at, a.closed_at, a.wants_debrief, a.debriefed_at, a.audience`
 
 /** The state of the machine that a row stands for. */
 export function alarmOf(row: AlarmRow): Alarm {
@@ -51,6 +52,7 @@ export function alarmOf(row: AlarmRow): Alarm {
     version: row.version,
     nextAt: row.next_at,
     owner: row.owner_id,
+    worseAt: row.worse_at,
     hasExtended: row.has_extended,
     offeredTo: row.offered_to,
     witnesses: row.witnesses,
@@ -131,10 +133,10 @@ const lineTables = sql`alarms a
       count(*) filter (where channel = 'desk' and state = 'queued')::int as unseen
     from alarm_sends where community_id = a.community_id and alarm_id = a.id) s`
 
-/** Most urgent first: a call to 120 whose number nobody entered, then what nobody has claimed, by how grave it is; then the rest. */
+/** Most urgent first: a call to 120 whose number nobody entered, then what nobody has claimed or became worse since, by how grave it is; then the rest. */
 const urgency = sql`case
   when a.state = 'emergency' and a.reference is null then 0
-  when a.state = 'notify' and a.cause = 'collapse' then 1
+  when (a.state = 'notify' or a.worse_at is not null) and a.cause = 'collapse' then 1
   when a.state = 'notify' and (a.chain ->> 'riskClass' = 'high' or a.cause = 'no_answer_at_door') then 2
   when a.state = 'notify' then 3
   when a.state = 'verify' then 4

@@ -84,6 +84,13 @@ const checks: readonly Check[] = [
     what: 'an alarm ended without an outcome',
     text: `select id as subject from alarms where (state = 'closed') <> (outcome is not null)`,
   },
+  {
+    rule: 'I11',
+    what: 'whoever had claimed it was not told that it became worse',
+    text: `select e.alarm as subject from ${events} e where e.kind = 'alarm.worse_told' and not exists (
+      select 1 from alarm_sends s where s.community_id = e.community_id and s.alarm_id = e.alarm
+        and s.round = e.seq and s.template = 'care.worse_' || (e.facts ->> 'cause'))`,
+  },
 ]
 
 /** Checks every invariant over the whole installation; for the keeper. Gives what breaks one. */

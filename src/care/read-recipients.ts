@@ -47,3 +47,13 @@ export function findRecipients(
     from duties d where d.community_id = ${at.community}::uuid and d.begins_at <= clock_now() and (d.ends_at is null or d.ends_at > clock_now())
       and (d.role = 'duty_desk' or d.grid_id = ${at.grid}::uuid or d.building_id = ${at.building}::uuid)) r`)
 }
+
+/** Somebody as she was on duty last, whether she still is or not, where she had a number then. */
+export function findDutyOf(tx: ReadTx, at: { community: string; account: string }): Promise<RecipientRow | undefined> {
+  return tx.first(sql<RecipientRow>`
+    select 'duty' as kind, d.role, d.id, d.name, d.phone, d.account_id, null::uuid as link_id, null::text as quiet_from, null::text as quiet_to,
+      clock_now() as now, (select z.time_zone from communities z where z.community_id = d.community_id) as zone
+    from duties d where d.community_id = ${at.community}::uuid and d.account_id = ${at.account}::uuid and d.phone is not null
+      and d.begins_at <= clock_now()
+    order by d.begins_at desc limit 1`)
+}

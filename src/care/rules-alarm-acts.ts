@@ -163,6 +163,7 @@ function end(alarm: Alarm, { by, outcome }: { by: string; outcome: Outcome }, at
     state: 'closed' as const,
     outcome,
     owner: null,
+    worseAt: null,
     offeredTo: null,
     nextAt: null,
     closedAt: at.now,

@@ -44,6 +44,8 @@ export type Alarm = {
   readonly nextAt: Date | null
   /** Who claimed it: an account, or a contact by her link. */
   readonly owner: string | null
+  /** When it became worse while she had it. */
+  readonly worseAt: Date | null
   readonly hasExtended: boolean
   /** To whom the owner offered it. */
   readonly offeredTo: string | null
@@ -57,10 +59,17 @@ export type Alarm = {
 
 export type Fact = { readonly kind: string; readonly facts: Readonly<Record<string, unknown>> }
 
-/** What is to be told to whom: a step of the chain, the owner whose time ran out, or everyone told before that it is over. */
+type OfStep = { readonly cycle: number; readonly step: number; readonly round: number }
+
+/**
+ * What is to be told to whom: a step of the chain, some of its people by their keys, the owner that it became worse or that her time ran
+ * out, or everyone told before that it is over.
+ */
 export type Telling =
-  | { readonly to: 'step'; readonly cycle: number; readonly step: number; readonly round: number }
-  | { readonly to: 'lapsed'; readonly owner: string; readonly version: number }
+  | ({ readonly to: 'step' } & OfStep)
+  | ({ readonly to: 'some'; readonly keys: readonly string[] } & OfStep)
+  | { readonly to: 'owner'; readonly cause: Cause; readonly version: number }
+  | { readonly to: 'lapsed'; readonly version: number }
   | { readonly to: 'all-clear'; readonly cycle: number }
 
 export type Decision = {
@@ -109,6 +118,7 @@ export function openAlarm(chain: Chain, cause: Cause, at: At): Decision {
     version: 0,
     nextAt: at.now,
     owner: null,
+    worseAt: null,
     hasExtended: false,
     offeredTo: null,
     witnesses: [],
@@ -131,7 +141,7 @@ export function withBefore(before: { facts: readonly Fact[] }, decision: Decisio
 }
 
 /** Somebody was seen to collapse: all steps up to the desk that were not told yet are told at once, the last one two minutes later. */
-function enterTogether(alarm: Alarm, { now, reach }: At, from = 1): Decision {
+export function enterTogether(alarm: Alarm, { now, reach }: At, from = 1): Decision {
   const at = { now, reach }
   const last = alarm.chain.steps.length - 1
   let decision: Decision = { alarm, facts: [], tellings: [], supersedes: false }
@@ -141,35 +151,6 @@ function enterTogether(alarm: Alarm, { now, reach }: At, from = 1): Decision {
     decision = { ...withBefore(decision, next), tellings: [...decision.tellings, ...next.tellings] }
   }
   return { ...decision, alarm: { ...decision.alarm, nextAt: after(at.now, minutes.together) } }
-}
-
-/** From what may be nothing to what was seen. */
-const byGravity: readonly Cause[] = ['blind', 'missed', 'worry', 'no_answer_at_door', 'collapse']
-const gravity = (cause: Cause) => byGravity.indexOf(cause)
-
-/** A further cause joins the open alarm; it can only make it graver, and wakes what waited for her, for a feed, or for a quiet night. */
-export function joinCause(alarm: Alarm, cause: Cause, at: At): Decision | Refusal {
-  if (alarm.state === 'closed') return { refused: 'closed' }
-  const graver = gravity(cause) > gravity(alarm.cause)
-  const joined = event({ ...alarm, cause: graver ? cause : alarm.cause }, 'alarm.joined', { cause })
-  const from = graver ? stepToWake(alarm, cause) : null
-  if (from === null) return { ...joined, tellings: [], supersedes: false }
-  return withBefore(
-    joined,
-    cause === 'collapse' ? enterTogether(joined.alarm, at, from) : enter(joined.alarm, from, at),
-  )
-}
-
-/** The step that a graver cause wakes; null where those who must know were told, or somebody is on her way. */
-function stepToWake({ state, step, round, chain }: Alarm, cause: Cause): number | null {
-  const isSeen = cause === 'collapse' || cause === 'no_answer_at_door'
-  if (state === 'blind') return isSeen ? 1 : 0
-  if (state === 'verify') return isSeen ? 1 : null
-  if (state !== 'notify') return null
-  // A step that waits for quiet hours to end has told nobody yet.
-  const next = round === 0 ? step : step + 1
-  if (cause === 'collapse') return next < chain.steps.length - 1 ? next : null
-  return cause === 'no_answer_at_door' && round === 0 ? step : null
 }
 
 /** The moment has come at which the row asked to be looked at. `at.late` minutes after it was due. */
@@ -195,12 +176,16 @@ export function wakeAlarm(alarm: Alarm, at: At): Decision {
 /** The owner did not follow up: the next are told, and she is told that they are. */
 function lapse(alarm: Alarm, at: At): Decision {
   const owner = alarm.owner!
-  const lapsed = event({ ...alarm, owner: null, offeredTo: null, hasExtended: false }, 'alarm.owner_lapsed', { owner })
+  const lapsed = event(
+    { ...alarm, owner: null, worseAt: null, offeredTo: null, hasExtended: false },
+    'alarm.owner_lapsed',
+    { owner },
+  )
   const next = enter(lapsed.alarm, Math.min(alarm.step + 1, alarm.chain.steps.length - 1), at)
   return {
     alarm: next.alarm,
     facts: [...lapsed.facts, ...next.facts],
-    tellings: [{ to: 'lapsed', owner, version: lapsed.alarm.version }, ...next.tellings],
+    tellings: [{ to: 'lapsed', version: lapsed.alarm.version }, ...next.tellings],
     supersedes: false,
   }
 }
@@ -262,7 +247,7 @@ function waitFor(alarm: Alarm, { step, until }: { step: number; until: Date }, b
   return { alarm: quiet.alarm, facts: [...before, ...quiet.facts], tellings: [], supersedes: false }
 }
 
-function isDesk(chain: Chain, step: number): boolean {
+export function isDesk(chain: Chain, step: number): boolean {
   const kind = chain.steps[step]!.kind
   return kind === 'grid_and_desk' || kind === 'emergency_call'
 }

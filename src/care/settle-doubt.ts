@@ -1,5 +1,6 @@
 import type { CareContext } from './care-context.ts'
-import { carryOut, circleOf } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
+import { circleOf } from './circle.ts'
 import { notePlan } from './keep-plan.ts'
 import { placeOfAlarm } from './places-of-alarms.ts'
 import { alarmOf, lockOpenAlarm } from './read-alarms.ts'

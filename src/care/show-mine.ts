@@ -76,6 +76,7 @@ async function mineAlarm(tx: ReadTx, { alarm, by, links, slots }: Seen): Promise
     openedAt: alarm.opened_at.toISOString(),
     nextAt: alarm.next_at?.toISOString() ?? null,
     claimedBy: owner === null ? null : owner === by ? 'me' : isFamily ? 'family' : 'staff',
+    worseAt: alarm.worse_at?.toISOString() ?? null,
     needsWitness:
       witnessesNeeded(alarm.chain.riskClass) > alarm.witnesses.length + (alarm.witnesses.includes(by) ? 0 : 1),
     moments: momentsOf(alarm, slots, sends),
@@ -100,6 +101,7 @@ function momentsOf(alarm: AlarmRow, slots: readonly SlotRow[], sends: readonly S
     moment(alarm.opened_at, 'opened'),
     ...told.values(),
     ...(alarm.claimed_at && alarm.owner_id ? [moment(alarm.claimed_at, 'claimed')] : []),
+    ...(alarm.worse_at ? [moment(alarm.worse_at, 'worse')] : []),
   ]
     .reverse()
     .toSorted((one, other) => other.at.getTime() - one.at.getTime())

@@ -16,6 +16,7 @@ const columnsOf = (alarm: Alarm) => ({
   version: alarm.version,
   next_at: alarm.nextAt,
   owner_id: alarm.owner,
+  worse_at: alarm.worseAt,
   has_extended: alarm.hasExtended,
   offered_to: alarm.offeredTo,
   witnesses: `{${alarm.witnesses.join(',')}}`,

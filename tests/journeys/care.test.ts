@@ -56,6 +56,13 @@ describe('a morning without a sign', () => {
     await own.getByText(well('well.coming')).waitFor()
     await expectAccessible(own, 'her own page while somebody comes')
 
+    // Her family calls the desk: she lies on the floor. Whoever is on the way reads it where she looks.
+    const raised = { cookies: await town.newSession('clerk'), body: { cause: 'collapse' } }
+    expect((await town.ask('POST', `/api/care/${town.gangwan}/plans/${who.plan}/alarm`, raised)).status).toBe(201)
+    await page.reload()
+    await page.getByText(alarm('worse.title', { cause: alarm('cause.collapse') })).waitFor()
+    await expectAccessible(page, 'the alarm that became worse')
+
     await town.clock.advance(9 * 60_000)
     await there.click()
     await page.getByText(alarm('state.on_site')).first().waitFor()

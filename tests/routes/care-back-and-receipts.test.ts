@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endAway } from '../../src/care/give-sign.ts'
-import { giveSign, mindCare, sayAway, sendAlarms, signBatch } from '../../src/care/index.ts'
+import { findBroken, giveSign, mindCare, sayAway, sendAlarms, signBatch } from '../../src/care/index.ts'
+import { readMine } from '../../src/care/show-mine.ts'
 import { takeReceipt } from '../../src/care/take-receipt.ts'
 import { putOnDuty, type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
-import { openTown, type Town } from '../town/open-town.ts'
+import { type Answer, openTown, type Town } from '../town/open-town.ts'
 
 const secrets = sealingWith(testKey)
 const secret = 'the provider knows it'
@@ -170,6 +172,142 @@ describe('a graver cause that joins an open alarm', () => {
     expect(row).toEqual({ cause: 'collapse', state: 'notify', step: 3 })
     await press(who)
     expect(await alarmOf(who)).toBeDefined()
+  })
+})
+
+describe('a graver cause that joins an alarm somebody has claimed', () => {
+  /** Family was told and the team member on duty, who says that she goes; all that was under way has been handed over. */
+  const claimed = async () => {
+    const who = await pressing()
+    const duty = { community: town.gangwan, secrets }
+    const { account } = town.cast.kinMember
+    const team = await putOnDuty(town, { ...duty, role: 'team_member', building: who.building, account })
+    const leader = await putOnDuty(town, { ...duty, role: 'grid_leader', grid: who.grid })
+    await at(1, 10)
+    for (let step = 0; step < 3; step += 1) {
+      await town.clock.set((await alarmOf(who))!.next_at)
+      await mindCare(town.process.context)
+    }
+    const { id } = (await alarmOf(who))!
+    await sendAlarms(town.process.context, async () => undefined)
+    const goes = { cookies: await town.newSession('kinMember'), body: { act: 'claim', going: true } }
+    expect((await town.ask('POST', `${care}/alarms/${id}/act`, goes)).body).toMatchObject({ state: 'owned' })
+    cookies = await town.newSession('clerk')
+    return { who, id, team, leader }
+  }
+  const toldSince = async (alarm: string, since: number) =>
+    (
+      await town.look<{ told: string }>(
+        `select template || ' ' || channel || ' ' || recipient_id as told from alarm_sends where alarm_id = $1
+         and step || '.' || round <> all (select facts ->> 'step' || '.' || (facts ->> 'round') from journal
+           where subject_id = $1 and kind = 'alarm.step_told' and (facts ->> 'seq')::int <= $2) order by 1`,
+        [alarm, since],
+      )
+    ).map(({ told }) => told)
+  const rowOf = async (alarm: string) =>
+    (
+      await town.look<{ state: string; owner_id: string; next_at: Date; version: number; cause: string }>(
+        'select state, owner_id, next_at, version, cause from alarms where id = $1',
+        [alarm],
+      )
+    )[0]!
+  /** What the audit finds wrong with an alarm. */
+  const broken = async (alarm: string) => {
+    const client = new pg.Client({ connectionString: town.addressFor('keeper') })
+    await client.connect()
+    const found = await findBroken(client).finally(() => client.end())
+    return found.filter(({ subject }) => subject === alarm)
+  }
+  afterEach(() => town.look("update duties set ends_at = clock_now() where role <> 'duty_desk' and ends_at is null"))
+
+  it('is told to her at once, and to whom a collapse would have called besides; she keeps it, and the desk is asked for 120', async () => {
+    const { who, id, team, leader } = await claimed()
+    const before = await rowOf(id)
+    await raise(who, 'collapse')
+    const after = await rowOf(id)
+    expect(after).toMatchObject({ state: 'owned', owner_id: before.owner_id, next_at: before.next_at })
+    expect(after.cause).toBe('collapse')
+    const [duty] = await town.look<{ id: string }>("select id from duties where role = 'duty_desk'")
+    expect(await toldSince(id, before.version)).toEqual([
+      `care.emergency_call desk ${town.gangwan}`,
+      `care.emergency_call sms ${duty!.id}`,
+      `care.emergency_call voice ${duty!.id}`,
+      `care.grid_and_desk sms ${leader}`,
+      `care.grid_and_desk voice ${leader}`,
+      `care.worse_collapse sms ${team}`,
+      `care.worse_collapse voice ${team}`,
+    ])
+    const { body } = await desk('GET', `/alarms/${id}`)
+    expect((body.story as { kind: string }[]).slice(0, 4).map(({ kind }) => kind)).toEqual([
+      'alarm.step_told',
+      'alarm.step_told',
+      'alarm.worse_told',
+      'alarm.joined',
+    ])
+    expect(body).toMatchObject({ isClaimed: true, unseen: 1, worseAt: (await town.clock.now()).toISOString() })
+    const mine = await readMine(town.process.context, holder(who.familyLink!))
+    expect(mine.alarm).toMatchObject({ cause: 'collapse', claimedBy: 'staff', worseAt: body.worseAt })
+    expect(await broken(id)).toEqual([])
+  })
+
+  it('sent twice, and by two at once while the engine looks, tells everybody once', async () => {
+    const { who, id } = await claimed()
+    const { version } = await rowOf(id)
+    const headers = { 'command-id': newId() }
+    const other = await town.newSession('secretary')
+    const post = (session: string, more: object = {}) =>
+      town.ask('POST', `${care}/plans/${who.plan}/alarm`, { cookies: session, body: { cause: 'collapse' }, ...more })
+    const answers = await Promise.all([
+      post(cookies, { headers }),
+      post(cookies, { headers }),
+      post(other),
+      mindCare(town.process.context),
+    ])
+    expect(answers.slice(0, 3).map((answer) => (answer as Answer).status)).toEqual([201, 201, 201])
+    const told = await toldSince(id, version)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told).toHaveLength(7)
+    const [events] = await town.look<{ joined: number; worse: number }>(
+      `select count(*) filter (where kind = 'alarm.joined')::int as joined, count(*) filter (where kind = 'alarm.worse_told')::int as worse
+       from journal where subject_id = $1`,
+      [id],
+    )
+    expect(events).toEqual({ joined: 2, worse: 1 })
+    expect(await broken(id)).toEqual([])
+  })
+
+  it('is told again to whom the claim had kept from hearing, and on the desk’s screen where she has no number', async () => {
+    const who = await pressing()
+    await at(1, 10)
+    for (let step = 0; step < 2; step += 1) {
+      await town.clock.set((await alarmOf(who))!.next_at)
+      await mindCare(town.process.context)
+    }
+    const { id } = (await alarmOf(who))!
+    cookies = await town.newSession('clerk')
+    expect((await desk('POST', `/alarms/${id}/act`, { act: 'claim', going: true })).status).toBe(200)
+    const { version } = await rowOf(id)
+    await raise(who, 'collapse')
+    const told = await toldSince(id, version)
+    expect(told).toEqual(
+      expect.arrayContaining([
+        `care.worse_collapse desk ${town.gangwan}`,
+        `care.family sms ${who.contact}`,
+        `care.family voice ${who.contact}`,
+      ]),
+    )
+    expect(await broken(id)).toEqual([])
+  })
+
+  it('leaves her time to run out as before: then she is told so, and the desk is asked again', async () => {
+    const { who, id, team } = await claimed()
+    await raise(who, 'collapse')
+    const { next_at, version } = await rowOf(id)
+    await town.clock.set(next_at)
+    await mindCare(town.process.context)
+    expect(await alarmOf(who)).toMatchObject({ state: 'notify', step: 4, round: 2 })
+    expect((await desk('GET', `/alarms/${id}`)).body).toMatchObject({ isClaimed: false, worseAt: null })
+    expect(await toldSince(id, version)).toContain(`care.owner_lapsed sms ${team}`)
   })
 })
 

@@ -12,6 +12,8 @@ type Moment = AlarmPage['story'][number]
 const tones: Readonly<Record<string, Tone>> = {
   'alarm.opened': 'bad',
   'alarm.reopened': 'bad',
+  'alarm.worse_told': 'bad',
+  'alarm.joined': 'watch',
   'alarm.emergency': 'bad',
   'alarm.step_empty': 'watch',
   'alarm.owner_lapsed': 'watch',
@@ -23,7 +25,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'alarm.closed': 'good',
 }
 
-/** How an alarm stands, in colour: red while nobody has it, amber while she herself is called, green once somebody does. */
+/** How an alarm stands, in colour: red while nobody has it, green once somebody does. */
 export function toneOf({ state, isClaimed }: Pick<AlarmLine, 'state' | 'isClaimed'>): Tone {
   if (state === 'closed') return 'rest'
   if (state === 'emergency') return 'bad'

@@ -96,6 +96,7 @@ export interface Alarms {
   version: number;
   wants_debrief: Generated<boolean>;
   witnesses: Generated<string[]>;
+  worse_at: Timestamp | null;
 }
 
 export interface AlarmSends {

@@ -9,6 +9,7 @@ import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.ts
 import type { AlarmPage as Alarm } from '../../contract-alarms.ts'
 import { toneOf, useAlarmWords } from '../alarm-words.ts'
 import { alarmMessages } from '../messages-alarm.ts'
+import { WorseNotice } from '../WorseNotice.tsx'
 import { DebriefPart } from './DebriefPart.tsx'
 import { DeskActs } from './DeskActs.tsx'
 import { careDeskMessages } from './messages.ts'
@@ -49,6 +50,7 @@ function Opened({ alarm, now }: Of) {
       <Head alarm={alarm} now={now} />
       <div className="care-alarm">
         <div className="stack">
+          <WorseNotice alarm={alarm} />
           <DeskActs alarm={alarm} />
           <DebriefPart alarm={alarm} />
           <section className="card stack-tight" aria-labelledby="card">

@@ -23,7 +23,7 @@ export function BoardCard({ line, now }: { readonly line: AlarmLine; readonly no
   const length = formatLength(Math.max(0, now.getTime() - Date.parse(line.openedAt)), language)
   const who = `${words.place(line.home)} · ${line.name}`
   return (
-    <li className={`care-board-card${line.isClaimed ? '' : ' care-board-open'}`}>
+    <li className={`care-board-card${line.isClaimed && !line.worseAt ? '' : ' care-board-open'}`}>
       <div className="care-board-what">
         <h2>
           <Link to="/care/alarms/$id" params={{ id: line.id }}>
@@ -36,6 +36,7 @@ export function BoardCard({ line, now }: { readonly line: AlarmLine; readonly no
         </p>
         <div className="row">
           <StatusMark tone={toneOf(line)} word={words.code('state', line.state)} />
+          {line.worseAt ? <StatusMark tone="bad" word={say('worse.mark')} /> : null}
           {line.riskClass === 'high' ? <StatusMark tone="bad" glyph="flag" word={say('risk.high')} /> : null}
           {line.isMine ? <StatusMark tone="calm" glyph="person" word={t('card.mine')} /> : null}
           {line.told > 0 ? <span className="quiet">{t('card.told', { told: line.told })}</span> : null}

@@ -4,8 +4,9 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import type { AlarmPage } from '../../contract-alarms.ts'
+import { causesAbove } from '../../rules-joined.ts'
 import { alarmMessages } from '../messages-alarm.ts'
-import { CloseSheet, EmergencySheet, ReferenceSheet, VouchSheet } from './DeskSheets.tsx'
+import { CloseSheet, EmergencySheet, ReferenceSheet, VouchSheet, WorseSheet } from './DeskSheets.tsx'
 import { careDeskMessages } from './messages.ts'
 import { useAlarmActs, usePress } from './use-act.ts'
 
@@ -14,6 +15,7 @@ const sheets = {
   vouch: VouchSheet,
   'call-emergency': EmergencySheet,
   'note-reference': ReferenceSheet,
+  worse: WorseSheet,
 } as const
 type SheetName = keyof typeof sheets
 
@@ -34,7 +36,10 @@ export function DeskActs({ alarm }: { readonly alarm: AlarmPage }) {
   const quick = (['take-over', 'extend', 'decline', 'reopen'] as const).filter(
     (name) => may(name) && (name !== 'decline' || isFree),
   )
-  const asked = (['vouch', 'call-emergency', 'note-reference', 'close'] as const).filter(may)
+  const canWorsen = alarm.mayKeep && alarm.state !== 'closed' && causesAbove(alarm.cause).length > 0
+  const asked = (['worse', 'vouch', 'call-emergency', 'note-reference', 'close'] as const).filter((name) =>
+    name === 'worse' ? canWorsen : may(name),
+  )
   return (
     <section className="card stack-tight no-print" aria-labelledby="now">
       <h2 id="now">{t('page.now')}</h2>
@@ -81,7 +86,7 @@ export function DeskActs({ alarm }: { readonly alarm: AlarmPage }) {
         ))}
       </div>
       {error ? <Notice tone="bad" spoken title={sayProblem(error)} /> : null}
-      {Sheet ? <Sheet alarm={alarm.id} onClose={() => setOpen(null)} /> : null}
+      {Sheet ? <Sheet alarm={alarm} onClose={() => setOpen(null)} /> : null}
     </section>
   )
 }

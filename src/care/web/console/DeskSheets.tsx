@@ -1,14 +1,20 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ActLine, ActSheet } from '../../../people/web/console/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { Notice } from '../../../platform/web/Notice.tsx'
+import { useProblemText } from '../../../platform/web/problem-text.tsx'
+import type { AlarmPage } from '../../contract-alarms.ts'
 import { outcomes } from '../../rules-alarms.ts'
+import { causesAbove, type Worse } from '../../rules-joined.ts'
 import { alarmMessages } from '../messages-alarm.ts'
 import { careDeskMessages } from './messages.ts'
 import { useCareMoved } from './queries.ts'
-import { useAlarmActs } from './use-act.ts'
+import { useAlarmActs, usePress } from './use-act.ts'
+import { usePlanActs } from './use-plan-acts.ts'
 
-type Props = { readonly alarm: string; readonly onClose: () => void }
+type Props = { readonly alarm: AlarmPage; readonly onClose: () => void }
 
 /** What an act of a sheet needs: it is sent, and everything of care is read anew. */
 function useSend(alarm: string) {
@@ -24,7 +30,7 @@ function useSend(alarm: string) {
 export function CloseSheet({ alarm, onClose }: Props) {
   const t = useText(careDeskMessages)
   const say = useText(alarmMessages)
-  const send = useSend(alarm)
+  const send = useSend(alarm.id)
   const [outcome, setOutcome] = useState<string>()
   const chosen = outcomes.find((each) => each === outcome)
   return (
@@ -55,7 +61,7 @@ const ways = ['voice', 'seen', 'camera'] as const
 export function VouchSheet({ alarm, onClose }: Props) {
   const t = useText(careDeskMessages)
   const say = useText(alarmMessages)
-  const send = useSend(alarm)
+  const send = useSend(alarm.id)
   const [how, setHow] = useState<string>('voice')
   const chosen = ways.find((each) => each === how) ?? 'voice'
   return (
@@ -76,7 +82,7 @@ export function VouchSheet({ alarm, onClose }: Props) {
 export function EmergencySheet({ alarm, onClose }: Props) {
   const t = useText(careDeskMessages)
   const say = useText(alarmMessages)
-  const send = useSend(alarm)
+  const send = useSend(alarm.id)
   return (
     <ActSheet
       title={say('act.call-emergency')}
@@ -91,7 +97,7 @@ export function EmergencySheet({ alarm, onClose }: Props) {
 export function ReferenceSheet({ alarm, onClose }: Props) {
   const t = useText(careDeskMessages)
   const say = useText(alarmMessages)
-  const send = useSend(alarm)
+  const send = useSend(alarm.id)
   const [reference, setReference] = useState('')
   return (
     <ActSheet title={say('act.note-reference')} onSend={send({ act: 'note-reference', reference })} onClose={onClose}>
@@ -99,5 +105,32 @@ export function ReferenceSheet({ alarm, onClose }: Props) {
         <ActLine label={t('act.reference')} value={reference} wrong={wrong('reference')} onChange={setReference} />
       )}
     </ActSheet>
+  )
+}
+
+/** What made it graver, at one press; it joins the open alarm, and whoever claimed it is told at once. */
+export function WorseSheet({ alarm, onClose }: Props) {
+  const t = useText(careDeskMessages)
+  const say = useText(alarmMessages)
+  const { say: sayProblem } = useProblemText()
+  const { raise } = usePlanActs(alarm.plan)
+  const { press, isBusy, error } = usePress()
+  const send = (cause: Worse) => press((commandId) => raise({ cause })(commandId).then(onClose))
+  return (
+    <section className="staff-act" aria-labelledby="worse">
+      <h3 id="worse">{say('act.worse')}</h3>
+      <p className="quiet">{t('act.worse-why')}</p>
+      <div className="row">
+        {causesAbove(alarm.cause).map((cause) => (
+          <Button key={cause} danger size="large" disabled={isBusy} onClick={() => void send(cause)}>
+            {say(`cause.${cause}`)}
+          </Button>
+        ))}
+        <Button size="large" onClick={onClose}>
+          {t('act.not-now')}
+        </Button>
+      </div>
+      {error ? <Notice tone="bad" spoken title={sayProblem(error)} /> : null}
+    </section>
   )
 }

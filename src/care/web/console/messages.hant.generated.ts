@@ -77,6 +77,8 @@ export const hant = {
   "act.choose": "請選",
   "act.how": "怎麼知道的",
   "act.reference": "120 或 110 給的編號",
+  "act.not-now": "先不說",
+  "act.worse-why": "有人來電說的，記在這次報警裡。接的人馬上收到；看見倒下的，該知道的人都通知到，值班馬上打 120。",
   "act.emergency-why": "先打 120 或 110，接通了再按這裡。之後每 5 分鐘提醒，直到記下編號。",
   "debrief.title": "復盤",
   "debrief.wanted": "這次要復盤",

@@ -96,6 +96,11 @@ export const careDeskMessages = defineMessages(
     'act.choose': ['请选', 'Choose'],
     'act.how': ['怎么知道的', 'How it is known'],
     'act.reference': ['120 或 110 给的编号', 'Number given by 120 or 110'],
+    'act.not-now': ['先不说', 'Not now'],
+    'act.worse-why': [
+      '有人来电说的，记在这次报警里。接的人马上收到；看见倒下的，该知道的人都通知到，值班马上打 120。',
+      'What somebody called to say joins this alarm. Whoever claimed it is told at once; after a collapse everybody who must know is told, and the desk calls 120.',
+    ],
     'act.emergency-why': [
       '先打 120 或 110，接通了再按这里。之后每 5 分钟提醒，直到记下编号。',
       'Dial 120 or 110 first, then press here. The desk is reminded every 5 minutes until the number of the call stands here.',

@@ -46,6 +46,7 @@ function Card({ line, now }: { readonly line: AlarmLine; readonly now: string })
           {words.code('cause', line.cause)} · {t('since.for', { length })}
         </p>
         <StatusMark tone={toneOf(line)} word={words.code('state', line.state)} />
+        {line.worseAt ? <StatusMark tone="bad" word={t('worse.mark')} /> : null}
       </PageLink>
     </li>
   )

@@ -10,6 +10,7 @@ import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.ts
 import type { AlarmPage as Alarm } from '../../contract-alarms.ts'
 import { toneOf, useAlarmWords } from '../alarm-words.ts'
 import { alarmMessages } from '../messages-alarm.ts'
+import { WorseNotice } from '../WorseNotice.tsx'
 import { AlarmBar } from './AlarmBar.tsx'
 import { carePocketMessages } from './messages.ts'
 import { NumbersCard } from './NumbersCard.tsx'
@@ -57,6 +58,7 @@ function Opened({ alarm }: { readonly alarm: Alarm }) {
           {alarm.home.grid} {words.place(alarm.home)}
         </p>
       </section>
+      <WorseNotice alarm={alarm} />
       <div className="row">
         <StatusMark tone={toneOf(alarm)} word={words.code('state', alarm.state)} />
         {alarm.outcome ? <StatusMark tone="calm" glyph="check" word={words.code('outcome', alarm.outcome)} /> : null}

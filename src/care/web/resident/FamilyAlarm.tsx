@@ -26,6 +26,7 @@ export function FamilyAlarm({ mine, alarm, acts }: Props) {
         <h2 id="alarm">{t(`alarm.${alarm.cause}`)}</h2>
         <p>{t('alarm.since', { time: formatMoment(alarm.openedAt, now, language) })}</p>
       </section>
+      <Worse alarm={alarm} />
       <Turn alarm={alarm} />
       {alarm.state === 'on_site' && alarm.claimedBy === 'me' ? (
         <Endings acts={acts} />
@@ -43,6 +44,18 @@ export function FamilyAlarm({ mine, alarm, acts }: Props) {
       ) : null}
       <Story title={t('story.title')} lines={linesOf(alarm, t)} />
     </>
+  )
+}
+
+/** It became worse since somebody said that they go. */
+function Worse({ alarm }: Pick<Props, 'alarm'>) {
+  const t = useText(wellMessages)
+  if (!alarm.worseAt) return null
+  const isMineToCall = alarm.cause === 'collapse' && alarm.claimedBy === 'me' && alarm.state !== 'emergency'
+  return (
+    <Notice tone="bad" spoken title={t('alarm.worse', { what: t(`alarm.${alarm.cause}`) })}>
+      {isMineToCall ? t('alarm.worse-do') : alarm.claimedBy === 'me' ? null : t('alarm.worse-others')}
+    </Notice>
   )
 }
 
@@ -151,6 +164,11 @@ function linesOf(alarm: Alarm, t: Say) {
     id: `${at} ${index}`,
     at,
     sentence: kind === 'told' && step ? t(`story.told-${step}`) : t(`story.${kind === 'told' ? 'opened' : kind}`),
-    tone: kind === 'opened' ? ('bad' as const) : kind === 'claimed' ? ('good' as const) : ('calm' as const),
+    tone:
+      kind === 'opened' || kind === 'worse'
+        ? ('bad' as const)
+        : kind === 'claimed'
+          ? ('good' as const)
+          : ('calm' as const),
   }))
 }

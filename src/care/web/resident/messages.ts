@@ -96,6 +96,12 @@ export const wellMessages = defineMessages(
     'alarm.declined': ['知道了，已经去找下一位', 'Thank you; the next one is being asked'],
     'alarm.witness': ['还要再有一个人确认', 'One more person has to confirm'],
     'alarm.emergency': ['正在叫 120', '120 is being called'],
+    'alarm.worse': ['情况变重了：{what}', 'It became worse: {what}'],
+    'alarm.worse-do': [
+      '请先打 120，再赶过去。社区值班也收到了。',
+      'Please dial 120 first, then go on. The desk was told too.',
+    ],
+    'alarm.worse-others': ['去的人收到了。', 'Whoever is going was told.'],
     'alarm.called': ['我已经打了 120，告诉社区', 'I have dialled 120; tell the community'],
     'alarm.not-sent': [
       '“{title}”还没发出去。没有网就打社区电话。',
@@ -106,6 +112,7 @@ export const wellMessages = defineMessages(
     'story.expected': ['该报平安的时间', 'A sign was expected'],
     'story.opened': ['开始找她', 'We began to look for her'],
     'story.claimed': ['有人说去看她', 'Somebody said they would go'],
+    'story.worse': ['情况变重了，告诉了去的人', 'It became worse; whoever is going was told'],
     'story.closed': ['结束', 'Ended'],
     'story.told-person': ['打电话给她本人', 'Her own telephone was called'],
     'story.told-family': ['通知家里人', 'The family was told'],
