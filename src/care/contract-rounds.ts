@@ -57,6 +57,8 @@ export const recordRound = endpoint({
       follow: Type.Optional(Type.Enum(follows)),
       /** With the follow `referral`: to whom, and that she was asked and agreed. */
       referral: Type.Optional(Type.Object({ to: Type.Enum(referTos), consent: Type.Literal(true) }, closed)),
+      /** When she noted it; a phone without a connection sends it later, and it speaks for then. */
+      at: Type.Optional(Moment),
     },
     closed,
   ),

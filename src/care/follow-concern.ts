@@ -17,6 +17,8 @@ export type Happened = {
   by: string
   command: Command
   report: RoundReport
+  /** When it was noted; null for now. */
+  at: Date | null
 }
 
 type Led = { alarm?: string; led?: { matter?: string; referral?: string } }

@@ -51,10 +51,10 @@ export function signsForFeed(): Answer {
   return yes
 }
 
-/** Recording a planned visit or call: who was asked to go, and the desk. */
-export function mayRecordRound(actor: AccountActor, round: { community: string; helper: string | null }): Answer {
+/** Recording a planned visit or call: who is or was asked to go, as she may have stood at the door, and the desk. */
+export function mayRecordRound(actor: AccountActor, round: { community: string; helpers: readonly string[] }): Answer {
   if (mayKeepCare(actor, round.community).allowed) return yes
-  return round.helper === actor.account ? yes : no('not-yours')
+  return round.helpers.includes(actor.account) ? yes : no('not-yours')
 }
 
 const helperHours = 24

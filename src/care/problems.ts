@@ -12,6 +12,12 @@ export const careProblems = problems('care', {
     title: 'This cannot be done as things stand',
     remedy: 'Load the page again; the reason word says what changed.',
   },
+  roundReported: {
+    status: 409,
+    title: 'Somebody else has reported on this visit or call already',
+    remedy:
+      'The reason word says how it ended. What you noted stands on your phone; where it says something else, call the desk.',
+  },
   planExists: { status: 409, title: 'A plan for this person stands already', remedy: 'Open that plan.' },
   notReady: {
     status: 409,

@@ -15,14 +15,17 @@ export type RoundRow = {
   due_on: string
   state: RoundState
   helper_id: string | null
+  /** Everybody who was ever asked to go. */
+  helpers: string[]
   who: Buffer | null
   result: 'well' | 'concern' | null
   concerns: Concern[]
   done_at: Date | null
+  done_by: string | null
   alarm_id: string | null
 }
 const columns = sql`r.community_id, r.id, r.cadence_id, r.plan_id, r.person_id, r.building_id, r.kind, to_char(r.opens_on, 'YYYY-MM-DD') as opens_on,
-  to_char(r.due_on, 'YYYY-MM-DD') as due_on, r.state, r.helper_id, r.who, r.result, r.concerns, r.done_at, r.alarm_id`
+  to_char(r.due_on, 'YYYY-MM-DD') as due_on, r.state, r.helper_id, r.helpers, r.who, r.result, r.concerns, r.done_at, r.done_by, r.alarm_id`
 
 /** One round in sight. */
 export function findRound(tx: ReadTx, at: { community: string; round: string }): Promise<RoundRow | undefined> {

@@ -25,12 +25,15 @@ type Report = {
   community: string
   round: string
   command: Command
+  /** When she noted it, where that was earlier than now. */
+  at?: Date | null
 } & Partial<RoundReport> &
   Pick<RoundReport, 'result'>
 
 /**
  * What came of a planned visit or call. Seen or heard is a sign of life; nobody who opens is a missing one. The plan is not the helper's to
- * see, so the engine writes for her once the policy has said that the round is hers. Throws care.not-here, refused, not-now, http.invalid.
+ * see, so the engine writes for her once the policy has said that the round is hers. Whoever it was handed on from still counts.
+ * Throws care.not-here, refused, not-now, round-reported, http.invalid.
  */
 export async function recordRound(
   context: RoundsContext,
@@ -49,19 +52,12 @@ export async function recordRound(
       const plan = await lockPlan(tx, seen.plan_id)
       const round = await lockRound(tx, ask)
       if (!plan || !round) throw new Problem(careProblems.notHere)
-      allow(mayRecordRound(actor, { community, helper: round.helper_id }))
-      if (!isSayable(round, plan)) throw new Problem(careProblems.notNow, { reason: round.state })
-      const ended = await carryOn(tx, context, { plan, round, by: actor.account, command, report })
+      allow(mayRecordRound(actor, { community, helpers: round.helpers }))
+      if (!isSayable(round, plan)) throw unsayable(round, actor.account)
+      const happened = { plan, round, by: actor.account, command, report, at: ask.at ?? null }
+      const ended = await carryOn(tx, context, happened)
       await endRound(tx, { community, id: round.id, now: plan.now }, { ...ended, from: round.state, by: actor.account })
-      const facts = {
-        round: round.id,
-        result,
-        concerns,
-        follow,
-        by: actor.account,
-        ...ended.led,
-      }
-      await notePlan(tx, plan, { kind: `round.${ended.state}`, facts })
+      await notePlan(tx, plan, { kind: `round.${ended.state}`, facts: factsOf(happened, ended) })
       // Where it had lapsed, the next one stands already.
       const isNext = round.state === 'planned'
       const next = isNext ? await planNext(tx, context, { plan, round, state: ended.state }) : null
@@ -80,20 +76,31 @@ function isSayable(round: RoundRow, plan: PlanRow): boolean {
   return round.state === 'lapsed' || (round.state === 'excused' && round.done_at === null)
 }
 
-/** One's own visit or call, or that of a plan one may see. */
+/** Somebody else reported before her, or it is over for another reason. */
+function unsayable({ state, done_by: by }: RoundRow, account: string): Problem {
+  const isOthers = by !== null && by !== account
+  return new Problem(isOthers ? careProblems.roundReported : careProblems.notNow, { reason: state })
+}
+
+/** A visit or call that is or was one's own, or that of a plan one may see. */
 function findRoundInSight({ database }: CareContext, actor: AccountActor, ask: { community: string; round: string }) {
   return database.read(actor, async (tx) => {
     const round = await findRound(tx, ask)
-    if (!round || round.helper_id === actor.account) return round
+    if (!round || round.helpers.includes(actor.account)) return round
     return (await findPlan(tx, { community: ask.community, plan: round.plan_id })) ? round : undefined
   })
+}
+
+function factsOf({ round, report, by, at }: Happened, { led }: Carried): Record<string, unknown> {
+  const { result, concerns, follow } = report
+  return { round: round.id, result, concerns, follow, by, ...(at ? { noted: at } : {}), ...led }
 }
 
 /** How a round ended, with the ids of what else came of it. */
 type Carried = Omit<Ended, 'from'> & { led?: { matter?: string; referral?: string } }
 
 async function carryOn(tx: Tx, context: RoundsContext, happened: Happened): Promise<Carried> {
-  const { plan, round, by, command, report } = happened
+  const { plan, round, by, command, report, at: noted } = happened
   const { now } = plan
   if (report.result === 'no_answer') {
     const at = { community: plan.community_id, plan: plan.id, moment: now, duress: plan.duress }
@@ -103,7 +110,7 @@ async function carryOn(tx: Tx, context: RoundsContext, happened: Happened): Prom
     const cause = round.kind === 'visit' ? ('no_answer_at_door' as const) : ('missed' as const)
     return { state: 'no_answer', alarm: await raiseAlarm(tx, { plan: here, cause, now, by }) }
   }
-  await takeSign(tx, plan, { kind: round.kind, source: command.sender, seq: command.id, by, at: null })
+  await takeSign(tx, plan, { kind: round.kind, source: command.sender, seq: command.id, by, at: noted })
   const done = { state: 'done' as const, result: report.result, concerns: report.concerns }
   return { ...done, ...(await followConcern(tx, context, happened)) }
 }

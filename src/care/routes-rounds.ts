@@ -15,7 +15,12 @@ import { recordRound } from './record-round.ts'
 export function serveRounds(app: FastifyInstance, context: RoundsContext): void {
   serve(app, contract.listRounds, ({ params, query }, { actor }) => listRounds(context, actor, { ...params, ...query }))
   serve(app, contract.recordRound, ({ params, body, command }, { actor }) =>
-    recordRound(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),
+    recordRound(context, actor, {
+      ...params,
+      ...body,
+      at: body.at ? new Date(body.at) : null,
+      command: sentBy(command, actor.account),
+    }),
   )
   serve(app, contract.setCadence, ({ params, body, command }, { actor }) =>
     setCadence(context, actor, { ...params, ...body, command: sentBy(command, actor.account) }),

@@ -70,7 +70,9 @@ export async function assignRounds(
   at: { community: string; rounds: readonly { id: string; helper: string | null }[] },
 ): Promise<void> {
   await tx.run(sql`
-    update care_rounds r set helper_id = c.helper from jsonb_to_recordset(${JSON.stringify(at.rounds)}::jsonb) as c (id uuid, helper uuid)
+    update care_rounds r set helper_id = c.helper,
+      helpers = case when c.helper is null or c.helper = any (r.helpers) then r.helpers else r.helpers || c.helper end
+    from jsonb_to_recordset(${JSON.stringify(at.rounds)}::jsonb) as c (id uuid, helper uuid)
     where r.community_id = ${at.community}::uuid and r.id = c.id and r.state = 'planned'`)
 }
 

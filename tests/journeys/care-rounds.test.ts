@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindRounds } from '../../src/care/index.ts'
 import { type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { keepingMessages } from '../../src/care/web/console/keeping/messages-keeping.ts'
+import { careProblemWords } from '../../src/care/web/messages-problems.ts'
 import { roundMessages } from '../../src/care/web/messages-rounds.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { secrets, signedIn } from './care-town.ts'
@@ -9,6 +10,7 @@ import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
 const say = textIn('zh-Hans', roundMessages)
+const problem = textIn('zh-Hans', careProblemWords)
 const kept = textIn('zh-Hans', keepingMessages)
 const pictures = process.env.GANGWAN_PICTURES
 
@@ -43,6 +45,8 @@ describe('a round of visits on the phone', () => {
     const page = await signedIn(await town.device('phone'), town, 'kinMember')
     await page.goto('/pocket')
     let taps = 0
+    // The page keeps its list: a card that was sent has to have gone before the page is opened anew.
+    const left = () => page.locator('.care-name').count()
     const tap = async (name: string) => {
       await page.getByRole('button', { name }).first().click()
       taps += 1
@@ -55,6 +59,7 @@ describe('a round of visits on the phone', () => {
     await page.getByText(say('noted', { what: say('visit.well') })).waitFor()
     await expect.poll(states).toEqual([{ state: 'done' }])
     expect(taps).toBe(1)
+    await expect.poll(left).toBe(2)
 
     await page.reload()
     await tap(say('concern'))
@@ -65,6 +70,7 @@ describe('a round of visits on the phone', () => {
     await tap(say('follow.notice'))
     await expect.poll(states).toHaveLength(2)
     expect(taps).toBe(4)
+    await expect.poll(left).toBe(1)
 
     await page.reload()
     await tap(say('visit.no_answer'))
@@ -179,5 +185,36 @@ describe('a round of visits on the phone', () => {
       .poll(() => town.look(`select refer_to from care_referrals where printed_at is not null order by made_at`))
       .toEqual([{ refer_to: 'social_work' }, { refer_to: 'relief' }])
     await desk.context().close()
+  })
+
+  it('keeps what she noted without a connection where somebody else has reported meanwhile, and says so', async () => {
+    await town.clock.set('2026-12-21T09:00:00+08:00')
+    await mindRounds(town.process.context)
+    const device = await town.device('phone')
+    const page = await signedIn(device, town, 'kinMember')
+    await page.goto('/pocket/rounds')
+    await page
+      .getByRole('button', { name: say('visit.no_answer') })
+      .first()
+      .waitFor()
+    await device.setOffline(true)
+    await page
+      .getByRole('button', { name: say('visit.no_answer') })
+      .first()
+      .click()
+    await page.getByRole('button', { name: say('no_answer.alarm') }).click()
+    await page.getByText(say('unsent', { what: say('visit.no_answer') })).waitFor()
+    const [first] = await town.look<{ id: string }>(
+      `select id from care_rounds where state = 'planned' and kind = 'visit' order by due_on, id limit 1`,
+    )
+    const sent = { cookies: await town.newSession('clerk'), body: { result: 'well' } }
+    const answer = await town.ask('POST', `/api/care/${town.gangwan}/rounds/${first!.id}/record`, sent)
+    expect(answer.status).toBe(200)
+    await device.setOffline(false)
+    await page.getByText(problem('care.round-reported:done')).waitFor({ timeout: 20_000 })
+    await page.getByText(`${say('visit.no_answer')} · 1栋`, { exact: false }).waitFor()
+    expect(await page.getByText(say('noted', { what: say('visit.no_answer') })).count()).toBe(0)
+    await expectAccessible(page, 'rounds, reported by somebody else')
+    if (pictures) await page.screenshot({ path: `${pictures}/rounds-reported.png`, fullPage: true })
   })
 })

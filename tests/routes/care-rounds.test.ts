@@ -277,6 +277,77 @@ describe('a report that comes late', () => {
   })
 })
 
+describe('a report on a visit that was handed to somebody else', () => {
+  /** Was the member's, and is the captain's since. */
+  const handedOn = async () => {
+    const who = await elder()
+    await cadence(who)
+    await helper('kinMember', [who.building], 9)
+    await mind()
+    const hers = async (name: CastName) => (await mine(name)).filter(({ plan }) => plan === who.plan)
+    const [round] = await hers('kinMember')
+    await town.look(`update care_helpers set ended_at = clock_now() where ended_at is null`)
+    await helper('captain', [who.building], 9)
+    await mind()
+    expect((await hers('captain')).map(({ id }) => id)).toEqual([round!.id])
+    expect(await hers('kinMember')).toEqual([])
+    return { who, round: round!.id }
+  }
+
+  it('counts as hers who stood at the door: a shut one is an alarm she keeps sight of', async () => {
+    const { round } = await handedOn()
+    const said = await record('kinMember', round, { result: 'no_answer' })
+    expect(said.status, JSON.stringify(said.body)).toBe(200)
+    expect(await town.look('select state, done_by from care_rounds where id = $1', [round])).toEqual([
+      { state: 'no_answer', done_by: town.cast.kinMember.account },
+    ])
+    expect((await by('kinMember', 'GET', `/alarms/${said.body.alarm}`)).status).toBe(200)
+    // Whoever never had it finds nothing there, before and after.
+    for (const name of ['gridWorker', 'neighbourClerk'] as const)
+      expect((await record(name, round, { result: 'well' })).status, name).toBe(404)
+    expect(await mine('captain')).toEqual([])
+  })
+
+  it('names who was seen, and her concern stands under her name', async () => {
+    const { who, round } = await handedOn()
+    await ok(record('kinMember', round, { result: 'concern', concerns: ['lonely'], follow: 'notice' }))
+    const { items } = (await ok(by('clerk', 'GET', '/concerns'))) as { items: (ConcernLine & { plan: string })[] }
+    expect(items.find(({ plan }) => plan === who.plan)).toMatchObject({ by: town.cast.kinMember.name })
+  })
+
+  it('and that she reported on before says so by a code of its own, to both of them, and changes nothing', async () => {
+    for (const [result, state] of [
+      ['well', 'done'],
+      ['no_answer', 'no_answer'],
+    ] as const) {
+      for (const [first, second] of [
+        ['captain', 'kinMember'],
+        ['kinMember', 'captain'],
+      ] as const) {
+        const { who, round } = await handedOn()
+        await ok(record(first, round, { result }))
+        const before = await town.look('select * from care_rounds where id = $1', [round])
+        const late = await record(second, round, { result: result === 'well' ? 'no_answer' : 'well' })
+        expect([late.status, late.body.code, late.body.reason]).toEqual([409, 'care.round-reported', state])
+        expect(await town.look('select * from care_rounds where id = $1', [round])).toEqual(before)
+        const opened = await town.look(`select 1 from alarms where plan_id = $1`, [who.plan])
+        expect(opened).toHaveLength(result === 'well' ? 0 : 1)
+      }
+    }
+  })
+
+  it('speaks for the moment at which it was noted: it answers no alarm that was raised since', async () => {
+    const { who, round } = await handedOn()
+    const noted = (await town.clock.now()).toISOString()
+    await town.clock.advance(day / 24)
+    await ok(by('clerk', 'POST', `/plans/${who.plan}/alarm`, { body: { cause: 'no_answer_at_door' } }))
+    await ok(record('kinMember', round, { result: 'well', at: noted }))
+    expect(await town.look('select state from alarms where plan_id = $1', [who.plan])).toEqual([{ state: 'notify' }])
+    const signs = await town.look('select device_at from care_signals where plan_id = $1', [who.plan])
+    expect(signs).toEqual([{ device_at: new Date(noted) }])
+  })
+})
+
 describe('a visit that cannot be moved on', () => {
   it('keeps no other from being planned and shared out', async () => {
     const [broken, other] = [await elder(), await elder()]

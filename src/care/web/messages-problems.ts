@@ -38,6 +38,20 @@ export const careProblemWords = defineMessages(
     'field.no-telephone-number': ['这不像电话号码。', 'This does not look like a telephone number.'],
     'field.no-such-time': ['时间写成 09:00 这样。', 'Write times like 09:00.'],
     'field.not-in-order': ['时间从早到晚写，不要重复。', 'Write times from early to late, each once.'],
+    'care.round-reported': [
+      '这一次别人已经报过了。您记的还在这部手机上；要是和那次不一样，请打值班电话。',
+      'Somebody else has reported on this one. What you noted is still on this phone; if it differs, call the desk.',
+    ],
+    'care.round-reported:done': [
+      '别人已经报过：见到或联系到了本人。您记的还在这部手机上；要是和这不一样，请马上打值班电话。',
+      'Somebody else has reported that she was seen or heard. What you noted is still on this phone; if it differs, call the desk at once.',
+    ],
+    'care.round-reported:no_answer': [
+      '别人已经报过没人应，正在找她。您记的还在这部手机上；见到了本人，请马上打值班电话。',
+      'Somebody else has reported that nobody answered, and she is being looked for. What you noted is still on this phone; if you saw her, call the desk at once.',
+    ],
+    'care.not-now:done': ['这一次已经报过了。', 'This one was reported already.'],
+    'care.not-now:no_answer': ['这一次已经报过没人应。', 'It was reported already that nobody answered.'],
     'care.plan-exists': ['这位居民已有关爱计划，请打开那一份。', 'This resident has a plan already; open that one.'],
     'care.not-ready': ['还缺几样，补齐才能开始。', 'Something is still missing before it can begin.'],
     'care.no-such-resident': ['这位居民没有登记住在这里。', 'This person is not registered as living here.'],

@@ -3,6 +3,7 @@ export const hant = {
   "title": "看望和電話",
   "link": "看望和電話 · {count}",
   "none": "這幾天沒有安排",
+  "refused": "您記的，社區沒有收下",
   "back": "回到今天",
   "kind.visit": "上門看望",
   "kind.call": "打電話",

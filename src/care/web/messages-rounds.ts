@@ -7,6 +7,7 @@ export const roundMessages = defineMessages(
     title: ['看望和电话', 'Visits and calls'],
     link: ['看望和电话 · {count}', 'Visits and calls · {count}'],
     none: ['这几天没有安排', 'Nothing is planned for you these days'],
+    refused: ['您记的，社区没有收下', 'What you noted and was not taken'],
     back: ['回到今天', 'Back to today'],
     'kind.visit': ['上门看望', 'Visit'],
     'kind.call': ['打电话', 'Call'],

@@ -363,6 +363,7 @@ export interface CareRounds {
   done_by: string | null;
   due_on: string;
   helper_id: string | null;
+  helpers: Generated<string[]>;
   id: string;
   kind: string;
   matter_id: string | null;

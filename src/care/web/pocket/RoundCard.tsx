@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { deviceOutbox } from '../../../platform/web/outbox.ts'
+import { serverNow } from '../../../platform/web/server-time.ts'
 import { type RoundLine, recordRound } from '../../contract-rounds.ts'
 import { roundMessages } from '../messages-rounds.ts'
 import { RoundDue } from '../RoundDue.tsx'
@@ -20,7 +21,7 @@ type Props = {
 /** One visit or call: who, which door, until when, and what came of it at a tap. */
 export function RoundCard({ round, today, onNoted }: Props) {
   const t = useText(roundMessages)
-  const { take, isLost, noted, isUnsent } = useTakeRound(round.id, onNoted)
+  const { take, isLost, noted, isUnsent } = useTakeRound(round, onNoted)
   const [opened, setOpened] = useState<'concern' | 'no_answer' | null>(null)
   const close = () => setOpened(null)
   const done: TakeRound = (body, what) => {
@@ -63,7 +64,7 @@ export function RoundCard({ round, today, onNoted }: Props) {
 }
 
 /** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not. */
-function useTakeRound(round: string, onNoted: (what: string) => void) {
+function useTakeRound({ id: round, building, door }: RoundLine, onNoted: (what: string) => void) {
   const { community } = useCommunity()
   const { waiting } = useMyOutbox()
   const [isLost, setLost] = useState(false)
@@ -71,13 +72,20 @@ function useTakeRound(round: string, onNoted: (what: string) => void) {
   const unsent = waiting.find(({ lane, isAccepted }) => lane === round && !isAccepted)
   const take: TakeRound = (body, what) => {
     setLost(false)
+    // Kept with its door: should somebody else have reported before, she must know which visit it was.
+    const title = [what, [building, door].filter(Boolean).join(' ')].join(' · ')
+    const at = serverNow().toISOString()
     deviceOutbox()
-      .enqueue(recordRound, { params: { community: community!.id, round }, body }, { lane: round, title: what })
+      .enqueue(
+        recordRound,
+        { params: { community: community!.id, round }, body: { ...body, at } },
+        { lane: round, title },
+      )
       .then(() => {
         setSaid(what)
         onNoted(what)
       })
       .catch(() => setLost(true))
   }
-  return { take, isLost, noted: unsent?.title ?? said, isUnsent: unsent !== undefined }
+  return { take, isLost, noted: said ?? unsent?.title, isUnsent: unsent !== undefined }
 }
