@@ -11,6 +11,7 @@ import { testKey } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
+let play: (to: Date) => Promise<void>
 const to = new Date('2026-11-25T11:40:00+08:00')
 beforeAll(async () => {
   town = await openTown({ isDemo: true })
@@ -24,20 +25,24 @@ beforeAll(async () => {
     grids: await findGrids(tx, community),
     buildings: await findBuildings(tx, community),
   }))
-  await playCare({
-    context: process.context,
-    clock: { set: (at) => town.clock.set(at), nextWake: async () => null, giveBack: async () => undefined },
-    community,
-    cast,
-    clerk: await town.actor('clerk'),
-    leaders: ground.grids.map(({ id, number }) => {
-      const { leader, leaderName } = staff.get(number)!
-      return { grid: id, name: leaderName, account: leader.account }
-    }),
-    buildings: ground.buildings,
-    goers: await goersOf(accounts, { cast, staff, ...ground }),
-    to,
-  })
+  const clerk = await town.actor('clerk')
+  const goers = await goersOf(accounts, { cast, staff, ...ground })
+  play = (at) =>
+    playCare({
+      context: process.context,
+      clock: { set: (at) => town.clock.set(at), nextWake: async () => null, giveBack: async () => undefined },
+      community,
+      cast,
+      clerk,
+      leaders: ground.grids.map(({ id, number }) => {
+        const { leader, leaderName } = staff.get(number)!
+        return { grid: id, name: leaderName, account: leader.account }
+      }),
+      buildings: ground.buildings,
+      goers,
+      to: at,
+    })
+  await play(to)
   await town.mind()
 }, 120_000)
 afterAll(() => town.close())
@@ -147,5 +152,24 @@ describe('a demo', () => {
       expect([page.status, page.raw.toString()]).toEqual([403, expect.stringContaining('npx gangwan demo --leave')])
       expect(await ask(way, ['GET', '/api/health'])).toEqual([200, null])
     }
+  })
+})
+
+describe('a demo that is first started late in the evening', () => {
+  it('shows visits and calls that are still open, and none of them lapsed before anybody looked', async () => {
+    const known = (await town.look<{ id: string }>('select id from care_plans')).map(({ id }) => id)
+    await play(new Date('2026-12-03T21:30:00+08:00'))
+    await town.mind()
+    const rounds = await town.look<{ plan: string; state: string; due: string; is_open: boolean }>(
+      `select plan_id as plan, state, to_char(due_on, 'YYYY-MM-DD') as due, opens_on <= '2026-12-03' as is_open
+       from care_rounds where plan_id <> all ($1)`,
+      [known],
+    )
+    const lapsed = new Set(rounds.filter(({ state }) => state === 'lapsed').map(({ plan }) => plan))
+    // One person is there whom nobody has managed to see.
+    expect(lapsed.size).toBe(1)
+    const open = rounds.filter(({ state, is_open }) => state === 'planned' && is_open)
+    expect(open.filter(({ due }) => due === '2026-12-04').length).toBeGreaterThanOrEqual(5)
+    expect(rounds.filter(({ state }) => state === 'done').length).toBeGreaterThan(5)
   })
 })

@@ -27,6 +27,8 @@ type Agreed = {
   readonly windowDays: number
   /** Days before now on which it was agreed. */
   readonly daysAgo: number
+  /** Its last day is that of the scene, or the next where the scene begins in the evening. */
+  readonly isDueToday?: boolean
   readonly told?: { readonly when: 'this-week' | 'today' | 'just-now'; readonly what: Told }
 }
 
@@ -35,7 +37,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 const well: Told = { result: 'well' }
-const dueToday = { windowDays: 2, daysAgo: 2 } as const
+const dueToday = { windowDays: 2, daysAgo: 2, isDueToday: true } as const
 const agreed: Readonly<Record<number, Agreed>> = {
   0: {
     kind: 'visit',
@@ -108,8 +110,10 @@ export async function playRounds(stage: RoundStage): Promise<void> {
   await mindRounds(context)
 }
 
-function stepsOf(stage: RoundStage, index: number, { daysAgo, told, ...wish }: Agreed): Step[] {
+function stepsOf(stage: RoundStage, index: number, { daysAgo, told, isDueToday, ...agreement }: Agreed): Step[] {
   const { context, clerk, community, to } = stage
+  const windowDays = agreement.windowDays + (isDueToday && isEvening(to) ? 1 : 0)
+  const wish = { ...agreement, windowDays }
   const at = { community, plan: stage.plans[index]! }
   const begins = {
     at: new Date(to.getTime() - daysAgo * day + index * minute),
@@ -121,6 +125,11 @@ function stepsOf(stage: RoundStage, index: number, { daysAgo, told, ...wish }: A
   return told
     ? [begins, { at: momentOf(told.when, { index, to }), run: () => tell(stage, at.plan, told.what) }]
     : [begins]
+}
+
+/** What is due on a day lapses at eight: who comes to the demo from six on would see all of today's lapse. */
+function isEvening(to: Date): boolean {
+  return (to.getTime() + 8 * hour) % day >= 18 * hour
 }
 
 /** Whoever goes says what came of it; the desk where nobody does. */
