@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { watchClock } from '../../src/care/index.ts'
 import { putOnDuty } from '../../src/care/testing.ts'
@@ -9,7 +9,7 @@ import { alarmMessages } from '../../src/care/web/messages-alarm.ts'
 import { careProblemWords } from '../../src/care/web/messages-problems.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { dutyMessages } from '../../src/rosters/web/console/messages.ts'
-import { openLink, secrets, signedIn, watched } from './care-town.ts'
+import { byTheSharedClock, openLink, secrets, signedIn, watched } from './care-town.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
@@ -173,6 +173,7 @@ describe('the desk', () => {
   it('says who is away, goes over a plan, leaves family out unseen, ends it and makes it nameless', async () => {
     const who = await watched(town, 2)
     const page = await signedIn(await town.device('desk'), town, 'clerk')
+    await byTheSharedClock(page, town)
     await page.goto(`/console/care/plans/${who.plan}`)
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     const send = () => press(words.staff('act.send'))
@@ -362,6 +363,32 @@ describe('the desk', () => {
         const name = `${screen.slice('/console/'.length).replaceAll('/', '-').slice(0, 24)}-${language}`
         if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
       }
+      await page.setViewportSize({ width: 390, height: 844 })
+      await keepsItsPagesInOneLine(page)
+      await expectAccessible(page, `the pages of care on a phone in ${language}`)
     })
   }
 })
+
+/** The ten pages stand in one line that is moved sideways: the one that is open in sight, the others by the Tab key. */
+async function keepsItsPagesInOneLine(page: Page): Promise<void> {
+  await page.goto('/console/care/reliability')
+  const line = page.locator('nav', { has: page.locator('a[href="/console/care/reliability"]') }).last()
+  const open = line.locator('a[aria-current=page]')
+  await open.waitFor()
+  const links = await line.getByRole('link').all()
+  expect(links).toHaveLength(10)
+  expect(new Set(await Promise.all(links.map(async (link) => (await link.boundingBox())!.y))).size).toBe(1)
+  await standsWhole(line, open)
+  await open.focus()
+  for (const _ of links.slice(1)) await page.keyboard.press('Shift+Tab')
+  await expect.poll(() => page.evaluate('document.activeElement.getAttribute("href")')).toBe('/console/care')
+  await standsWhole(line, links[0]!)
+  expect(await page.evaluate(widthBeyondWindow), 'the pages of care on a phone').toBeLessThanOrEqual(0)
+}
+
+async function standsWhole(line: Locator, link: Locator): Promise<void> {
+  const [around, inside] = [(await line.boundingBox())!, (await link.boundingBox())!]
+  expect(inside.x).toBeGreaterThanOrEqual(around.x - 1)
+  expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width + 1)
+}

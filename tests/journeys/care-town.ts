@@ -50,3 +50,14 @@ export async function signedIn(device: BrowserContext, town: BrowserTown, who: C
   await town.signIn(device, who)
   return device.newPage()
 }
+
+/** Lets a page go by the shared clock and not by the day on which the test is run, as the pages of a demo do. */
+export async function byTheSharedClock(page: Page, town: BrowserTown): Promise<void> {
+  const [row] = await town.look<{ now: Date }>('select clock_now() as now')
+  await page.addInitScript(`{
+    const { get } = Headers.prototype
+    Headers.prototype.get = function (name) {
+      return name === 'server-now' ? '${row!.now.toISOString()}' : get.call(this, name)
+    }
+  }`)
+}

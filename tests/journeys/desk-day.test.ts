@@ -4,10 +4,11 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
 import { differenceOf, openBrush, type Point } from './cover-brush.ts'
+import { widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { act, matter, taking, desk, calls, resident } = words
+const { act, matter, taking, desk, calls, resident, frame } = words
 
 let town: BrowserTown
 beforeAll(async () => {
@@ -157,13 +158,22 @@ describe('a day at the desk', () => {
   it('takes orders in from a sheet, and none of them twice', async () => {
     const page = await atDesk()
     await page.goto('/console/messages')
+    const look = page.getByRole('button', { name: calls('orders.check'), exact: true })
+    await page.getByText(frame('file.none'), { exact: true }).waitFor()
+    expect(await look.isDisabled()).toBe(true)
     const take = async () => {
-      await page.getByLabel(calls('orders.file')).setInputFiles(await sheetOfOrders())
-      await page.getByRole('button', { name: calls('orders.check'), exact: true }).click()
+      const sheet = await sheetOfOrders()
+      await page.getByLabel(calls('orders.file')).setInputFiles(sheet)
+      await page.getByText(sheet.name, { exact: true }).waitFor()
+      await look.click()
     }
     await take()
     await page.getByText(calls('orders.counts', { fresh: 2, known: 0, rejected: 0 })).waitFor()
     await expectAccessible(page, 'orders looked through')
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(widthBeyondWindow), 'orders on a narrow screen').toBeLessThanOrEqual(0)
+    await expectAccessible(page, 'orders looked through, on a narrow screen')
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('button', { name: calls('orders.import', { fresh: 2 }), exact: true }).click()
     await page.getByText(calls('orders.imported')).waitFor()
     await expectAccessible(page, 'orders taken in')

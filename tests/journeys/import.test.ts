@@ -40,7 +40,7 @@ function sheetOf(rows: unknown[][]): Buffer {
 async function bring(page: Page, bytes: Buffer): Promise<void> {
   const name = '表.xlsx'
   await page
-    .locator('#imports-file:enabled')
+    .locator('.file-field input:enabled')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
   await page.waitForURL(/\/staff\/imports\/.+/)
 }

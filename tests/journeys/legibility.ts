@@ -35,3 +35,23 @@ export const shrunkRows = `[...document.querySelectorAll('.matter-row')].flatMap
   const [own, line] = [row, row.parentElement].map((each) => each.getBoundingClientRect().width)
   return own < line - 1 ? [own + ' of ' + line + ' px: ' + row.textContent.slice(0, 20)] : []
 })`
+
+/** Tabs of the phone whose word takes more than one line. */
+export const brokenTabs = `[...document.querySelectorAll('.pocket-tab > span')].flatMap((word) => {
+  const lines = word.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(word).lineHeight)
+  return lines > 1.5 ? [word.textContent] : []
+})`
+
+/** Marks that break within a word, a number or a day, and not between their parts. */
+export const tornMarks = `[...document.querySelectorAll('.mark > span')].flatMap((word) => {
+  const text = word.firstChild
+  const one = document.createRange()
+  const line = (at) => {
+    one.setStart(text, at)
+    one.setEnd(text, at + 1)
+    return Math.round(one.getBoundingClientRect().bottom)
+  }
+  const all = [...text.data].map((_, at) => line(at))
+  const torn = all.some((own, at) => at > 0 && own > all[at - 1] + 4 && !/[ ，；;,]/.test(text.data[at - 1] + text.data[at]))
+  return torn ? [text.data] : []
+})`

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatMoment } from '../../src/platform/i18n/moments.ts'
-import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
+import { brokenTabs, smallTargets, smallWords, tornMarks, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 import { words } from './words.ts'
 
@@ -128,5 +128,15 @@ describe('a limit that runs out', () => {
     await phone.locator(`a[href="/pocket/m/${id}"]`).click()
     await phone.getByText(frame('turn.gone-80'), { exact: true }).waitFor()
     await expectAccessible(phone, 'a matter with most of its limit gone')
+
+    // In the larger types a mark breaks between its parts, and how many are waiting takes no second line of the tab.
+    for (const step of [1, 2, 3]) {
+      await phone.evaluate(`localStorage.setItem('gangwan.type-step', '${step}')`)
+      await phone.goto('/pocket')
+      await phone.getByText(said(80, most)).waitFor()
+      expect(await phone.evaluate(tornMarks), `size ${step}`).toEqual([])
+      expect(await phone.evaluate(brokenTabs), `size ${step}`).toEqual([])
+    }
+    await expectAccessible(phone, 'today with a count, in the largest type')
   })
 })

@@ -42,6 +42,8 @@ export const hant = {
   "story.title": "經過",
   "story.times": "從{since}起共 {times} 次",
   "story.empty": "還沒有記錄",
+  "file.choose": "選文件",
+  "file.none": "還沒有選",
   "offline.now": "現在沒有網，寫下的會先存在這臺手機裡",
   "offline.silent": "連不上：看到的可能舊了，寫下的存著，連上自己發",
   "offline.and": "；",

@@ -46,6 +46,8 @@ export const frameMessages = defineMessages(
     'story.title': ['经过', 'What happened'],
     'story.times': ['从{since}起共 {times} 次', '{times} times since {since}'],
     'story.empty': ['还没有记录', 'Nothing recorded yet'],
+    'file.choose': ['选文件', 'Choose a file'],
+    'file.none': ['还没有选', 'None chosen yet'],
     'offline.now': ['现在没有网，写下的会先存在这台手机里', 'No connection; what you write is kept on this phone'],
     'offline.silent': [
       '连不上：看到的可能旧了，写下的存着，连上自己发',

@@ -1,6 +1,7 @@
 import './care.css'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { TabLine } from '../../../platform/web/TabLine.tsx'
 import { careDeskMessages } from './messages.ts'
 
 const tabs = [
@@ -20,12 +21,12 @@ const tabs = [
 export function CareTabs() {
   const t = useText(careDeskMessages)
   return (
-    <nav className="care-tabs no-print" aria-label={t('tab.label')}>
+    <TabLine label={t('tab.label')}>
       {tabs.map(({ name, to }) => (
         <Link key={name} to={to} activeOptions={{ exact: to === '/care' }}>
           {t(`tab.${name}`)}
         </Link>
       ))}
-    </nav>
+    </TabLine>
   )
 }

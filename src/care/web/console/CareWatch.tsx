@@ -20,8 +20,10 @@ export function CareWatch() {
     <div role="alert" className="no-print">
       {waiting.length > 0 ? (
         <p className="care-strip">
-          <span className="care-blink" aria-hidden="true" />
-          <strong>{t('ring.strip', { count: waiting.length })}</strong>
+          <strong>
+            <span className="care-blink" aria-hidden="true" />
+            {t('ring.strip', { count: waiting.length })}
+          </strong>
           {only ? (
             <Link to="/care/alarms/$id" params={{ id: only.id }}>
               {t('ring.go')}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
+import { FileField } from '../../../platform/web/FileField.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { takeSheet } from '../../contract-imports.ts'
@@ -16,10 +17,11 @@ export function BringSheet() {
   const { say } = useProblemText()
   const community = useHere()
   const goTo = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const take = async (file: File) => {
+    setChosen(file.name)
     if (file.size > mostBytes) return setError(t('file.too-large'))
     setBusy(true)
     setError(null)
@@ -31,23 +33,17 @@ export function BringSheet() {
     } catch (problem) {
       setError(say(problem))
       setBusy(false)
-      if (input.current) input.current.value = ''
     }
   }
   return (
     <section className="card stack" aria-busy={isBusy}>
-      <label htmlFor="imports-file">{t('file.label')}</label>
-      <input
-        id="imports-file"
-        ref={input}
-        type="file"
+      <FileField
+        label={t('file.label')}
         accept=".xlsx,.xls,.csv"
+        chosen={chosen}
         disabled={isBusy || community === ''}
-        aria-describedby="imports-file-kinds"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file) void take(file)
-        }}
+        describedBy="imports-file-kinds"
+        onChoose={(file) => void take(file)}
       />
       <p className="quiet" id="imports-file-kinds">
         {t('file.kinds')}

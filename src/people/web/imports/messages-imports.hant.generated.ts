@@ -2,7 +2,7 @@
 export const hant = {
   "title": "導入表格",
   "lead": "把手上的住戶表拿來就行。先試著讀一遍，給您看清楚，點了錄入才進冊子。",
-  "file.label": "選一個表格文件",
+  "file.label": "表格文件",
   "file.kinds": "xlsx、xls、csv 都可以，最大 12 MB。標題行、合併格、合計行不用刪。",
   "file.kept": "文件加密保存，錄入後就刪。身份證號只取出生年月，號碼不留。",
   "file.sending": "正在上傳",

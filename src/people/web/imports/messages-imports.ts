@@ -8,7 +8,7 @@ export const importMessages = defineMessages(
       '把手上的住户表拿来就行。先试着读一遍，给您看清楚，点了录入才进册子。',
       'Bring the sheet you have. It is read first and shown; nothing is entered until you say so.',
     ],
-    'file.label': ['选一个表格文件', 'Choose a file'],
+    'file.label': ['表格文件', 'The sheet'],
     'file.kinds': [
       'xlsx、xls、csv 都可以，最大 12 MB。标题行、合并格、合计行不用删。',
       '.xlsx, .xls or .csv up to 12 MB. Titles, merged cells and totals may stay.',

@@ -1,6 +1,7 @@
 import './organisations.css'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { TabLine } from '../../../platform/web/TabLine.tsx'
 import type { WhoAmI } from '../../contract-session.ts'
 import { useSession } from '../session.tsx'
 import { organisationMessages } from './messages-organisations.ts'
@@ -47,12 +48,12 @@ export function PeopleTabs() {
   )
   if (open.length < 2) return null
   return (
-    <nav className="people-tabs no-print" aria-label={t('tab.label')}>
+    <TabLine label={t('tab.label')}>
       {open.map(({ name, to }) => (
         <Link key={name} to={to} activeOptions={{ exact: to !== '/residents' && to !== '/staff/imports' }}>
           {t(`tab.${name}`)}
         </Link>
       ))}
-    </nav>
+    </TabLine>
   )
 }

@@ -152,13 +152,20 @@ function addLayers(map: MapCanvas): void {
     type: 'symbol' as const,
     source: 'labels',
     filter: of(kind),
-    layout: { 'text-field': ['get', 'label'] as never, 'text-size': size, 'text-allow-overlap': true },
+    // Far out a number gives way to the name of its grid and to its neighbour; closer in all of them stand.
+    layout: {
+      'text-field': ['get', 'label'] as never,
+      'text-size': size,
+      'text-allow-overlap': kind === 'grid',
+      'text-padding': 0,
+    },
     paint: {
       'text-color': kind === 'grid' ? '#57606a' : '#1f2328',
       'text-halo-color': '#ffffff',
       'text-halo-width': kind === 'grid' ? 2 : 0.5,
     },
   })
-  map.addLayer(text('grid', 15))
   map.addLayer(text('building', 12))
+  // On top and therefore placed first.
+  map.addLayer(text('grid', 15))
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { demoSeed, estatePlan } from '../../estate-plan.ts'
+import { gapBetween, isInside, rectangle } from '../../rules-geometry.ts'
 import { labelSpots } from './label-spots.ts'
 import type { Shape } from './layers.ts'
 
@@ -42,4 +44,35 @@ describe('the name of a grid', () => {
     const [, y] = labelSpots([grid, shape('long', 'building', long)]).get('g')!
     expect(y).toBeLessThan(50)
   })
+
+  // The estate of the document and that of the demo.
+  it.each([demoSeed, 440_112_001])(
+    'touches neither a building nor the border of any grid, at the size it has at the desk (seed %i)',
+    (seed) => {
+      const plan = estatePlan(seed)
+      const of = (kind: Shape['kind'], each: { number: number; outline: Shape['outline'] }, grid: number): Shape => {
+        return {
+          id: `${kind}-${each.number}`,
+          kind,
+          outline: each.outline,
+          label: '',
+          paint: 'ground',
+          grid: `grid-${grid}`,
+        }
+      }
+      const grids = plan.grids.map((grid) => of('grid', grid, grid.number))
+      const spots = labelSpots([...grids, ...plan.buildings.map((house) => of('building', house, house.grid))])
+      // Four characters of 15 px on a map that shows a metre as a pixel.
+      const names = grids.map(({ id }) => rectangle(spots.get(id)!, { length: 60, depth: 15, angle: 0 }))
+      const touched = names.flatMap((name, index) => {
+        const isWhole = name.every((corner) => isInside(corner, grids[index]!.outline))
+        const houses = plan.buildings.filter(({ outline }) => gapBetween(name, outline) < 0.5)
+        return [
+          ...(isWhole ? [] : [`border of ${index + 1}`]),
+          ...houses.map((house) => `${index + 1}: ${house.number}`),
+        ]
+      })
+      expect(touched).toEqual([])
+    },
+  )
 })

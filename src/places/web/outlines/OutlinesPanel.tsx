@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { type ChangeEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
+import { FileField } from '../../../platform/web/FileField.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
@@ -45,18 +46,15 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
       const content = JSON.stringify(await ask(exportGeoJson, { params: { community } }))
       saveFile(new Blob([content], { type: 'application/geo+json' }), `${name}.geojson`)
     })
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
+  const choose = async (file: File) => {
     setOutcome(undefined)
-    setFileName(file?.name)
+    setFileName(file.name)
     // What is no JSON is no collection either; the server says so by its place.
     setCollection(
-      file
-        ? await file
-            .text()
-            .then(JSON.parse)
-            .catch(() => null)
-        : undefined,
+      await file
+        .text()
+        .then(JSON.parse)
+        .catch(() => null),
     )
   }
   const send = (dry: boolean) =>
@@ -77,19 +75,12 @@ export function OutlinesPanel({ community, name, mayChange }: Props) {
         <>
           <p className="quiet">{t('outlines.lead')}</p>
           <div className="house-fields">
-            <div className="house-field">
-              <span>{t('outlines.file')}</span>
-              <label className="outline-pick">
-                <input
-                  className="spoken-only"
-                  type="file"
-                  accept=".geojson,.json,application/geo+json"
-                  onChange={choose}
-                />
-                {t('outlines.choose')}
-              </label>
-              <span className="quiet">{fileName ?? t('outlines.none-chosen')}</span>
-            </div>
+            <FileField
+              label={t('outlines.file')}
+              accept=".geojson,.json,application/geo+json"
+              chosen={fileName ?? null}
+              onChoose={(file) => void choose(file)}
+            />
             <ChoiceBox
               label={t('outlines.system')}
               value={system}

@@ -4,8 +4,6 @@ export const hant = {
   "outlines.take": "下載 GeoJSON",
   "outlines.lead": "測繪或地圖軟件畫好的外形可以導入。每個圖形要有 code，就是下載文件裡的編碼。先試看，沒有問題再導入。",
   "outlines.file": "文件",
-  "outlines.choose": "選文件",
-  "outlines.none-chosen": "還沒有選",
   "outlines.system": "座標系",
   "system.wgs84": "WGS-84（GPS）",
   "system.gcj02": "GCJ-02（高德、騰訊）",

@@ -10,8 +10,6 @@ export const outlinesMessages = defineMessages(
       'Outlines drawn elsewhere can be brought in. Each needs the code that stands in the file you take. Look first, then bring it in.',
     ],
     'outlines.file': ['文件', 'File'],
-    'outlines.choose': ['选文件', 'Choose a file'],
-    'outlines.none-chosen': ['还没有选', 'None chosen yet'],
     'outlines.system': ['坐标系', 'Coordinates'],
     'system.wgs84': ['WGS-84（GPS）', 'WGS-84 (GPS)'],
     'system.gcj02': ['GCJ-02（高德、腾讯）', 'GCJ-02 (Chinese web maps)'],

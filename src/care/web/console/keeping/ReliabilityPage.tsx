@@ -90,31 +90,34 @@ function Times({ of }: Of) {
   const length = (seconds: number | null) => (seconds === null ? '—' : formatLength(seconds * 1000, language))
   return (
     <PlanSection title={t('rely.times')}>
-      <table className="care-table">
-        <thead>
-          <tr>
-            {(['how', 'count', 'median', 'p90', 'longest'] as const).map((each) => (
-              <th key={each} scope="col">
-                {t(`rely.${each}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {methods.map((method) => {
-            const { count, median, p90, longest } = of.eventToHuman[method]
-            return (
-              <tr key={method}>
-                <th scope="row">{t(`rely.${method}`)}</th>
-                <td>{count}</td>
-                <td>{length(median)}</td>
-                <td>{length(p90)}</td>
-                <td>{length(longest)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
+      <div className="care-scroll" tabIndex={0}>
+        <table className="care-table">
+          <thead>
+            <tr>
+              {(['how', 'count', 'median', 'p90', 'longest'] as const).map((each) => (
+                <th key={each} scope="col">
+                  {t(`rely.${each}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {methods.map((method) => {
+              const { count, median, p90, longest } = of.eventToHuman[method]
+              return (
+                <tr key={method}>
+                  <th scope="row">{t(`rely.${method}`)}</th>
+                  <td>{count}</td>
+                  <td>{length(median)}</td>
+                  <td>{length(p90)}</td>
+                  <td>{length(longest)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </PlanSection>
   )
 }

@@ -55,22 +55,24 @@ function CallList() {
         <p>{t('calls.total', { total: list.data.total, shown: list.data.items.length })}</p>
       ) : null}
       {list.data && list.data.items.length > 0 ? (
-        <table className="ledger-table">
-          <thead>
-            <tr>
-              {(['matter', 'what', 'since', 'why', 'done'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`calls.${name}`)}
-                </th>
+        <div className="ledger-scroll">
+          <table className="ledger-table">
+            <thead>
+              <tr>
+                {(['matter', 'what', 'since', 'why', 'done'] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(`calls.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.data.items.map((line) => (
+                <CallLine key={line.id} line={line} community={id} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.data.items.map((line) => (
-              <CallLine key={line.id} line={line} community={id} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       ) : null}
     </section>
   )

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { callSignedIn } from '../../../../people/web/index.ts'
 import { useCommunity } from '../../../../places/web/index.ts'
 import { newBrowserId } from '../../../../platform/web/browser-ids.ts'
 import { ChoiceBox } from '../../../../platform/web/ChoiceBox.tsx'
+import { FileField } from '../../../../platform/web/FileField.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../../platform/web/problem-text.tsx'
@@ -21,14 +22,18 @@ export function OrdersForm() {
   const words = useMatterWords()
   const { community } = useCommunity()
   const queries = useQueryClient()
-  const file = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState<File | null>(null)
   const [source, setSource] = useState<OutsideSource>('12345')
   const [taken, setTaken] = useState<OrdersTaken | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
 
+  const choose = (file: File) => {
+    setChosen(file)
+    setTaken(null)
+    setError(null)
+  }
   const send = async (dry: boolean) => {
-    const chosen = file.current?.files?.[0]
     if (!chosen || !community) return
     setBusy(true)
     setError(null)
@@ -53,16 +58,15 @@ export function OrdersForm() {
     <section className="stack" aria-labelledby="orders">
       <h2 id="orders">{t('orders.title')}</h2>
       <p className="quiet">{t('orders.lead')}</p>
-      <div className="row">
-        <label htmlFor="orders-file">{t('orders.file')}</label>
-        <input id="orders-file" ref={file} type="file" accept=".xlsx,.xls,.csv" onChange={() => setTaken(null)} />
+      <div className="orders-fields">
+        <FileField label={t('orders.file')} accept=".xlsx,.xls,.csv" chosen={chosen?.name ?? null} onChoose={choose} />
         <ChoiceBox
           label={t('orders.source')}
           value={source}
           choices={outsideSources.map((value) => ({ value, label: words.code('source', value) }))}
           onChange={(value) => setSource((value ?? '12345') as OutsideSource)}
         />
-        <Button loading={isBusy} onClick={() => void send(true)}>
+        <Button disabled={!chosen} loading={isBusy} onClick={() => void send(true)}>
           {t(isBusy ? 'orders.busy' : 'orders.check')}
         </Button>
       </div>

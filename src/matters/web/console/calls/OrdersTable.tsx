@@ -19,43 +19,46 @@ export function OrdersTable({ rows }: { readonly rows: readonly OrderRow[] }) {
   const { language } = useLanguage()
   const now = useNow()
   return (
-    <table className="ledger-table">
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {t(`orders.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.row}>
-            <td>{row.row}</td>
-            <td>
-              <StatusMark tone={tones[row.state]} glyph={glyphs[row.state]} word={t(`orders.${row.state}`)} />
-              {row.reason ? (
-                <div>{sentenceFor(language, callMessages, `reason.${row.reason}`) ?? row.reason}</div>
-              ) : null}
-              {row.matter ? (
-                <div>
-                  <Link to="/matters/$id" params={{ id: row.matter.id }}>
-                    {row.matter.number}
-                  </Link>
-                </div>
-              ) : null}
-            </td>
-            <td>
-              {words.code('source', row.source)} {row.number}
-            </td>
-            <td className="ledger-words">{row.words}</td>
-            <td>{row.place}</td>
-            <td>{row.category && row.categoryName ? words.category(row.category, row.categoryName) : ''}</td>
-            <td>{row.dueAt ? formatMoment(row.dueAt, now, language) : ''}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
+    <div className="ledger-scroll" tabIndex={0}>
+      <table className="ledger-table">
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {t(`orders.${name}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row}>
+              <td>{row.row}</td>
+              <td>
+                <StatusMark tone={tones[row.state]} glyph={glyphs[row.state]} word={t(`orders.${row.state}`)} />
+                {row.reason ? (
+                  <div>{sentenceFor(language, callMessages, `reason.${row.reason}`) ?? row.reason}</div>
+                ) : null}
+                {row.matter ? (
+                  <div>
+                    <Link to="/matters/$id" params={{ id: row.matter.id }}>
+                      {row.matter.number}
+                    </Link>
+                  </div>
+                ) : null}
+              </td>
+              <td>
+                {words.code('source', row.source)} {row.number}
+              </td>
+              <td className="ledger-words">{row.words}</td>
+              <td>{row.place}</td>
+              <td>{row.category && row.categoryName ? words.category(row.category, row.categoryName) : ''}</td>
+              <td>{row.dueAt ? formatMoment(row.dueAt, now, language) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -55,7 +55,7 @@ export const callMessages = defineMessages(
       '新的 {fresh} 件，已有的 {known} 件，不能导的 {rejected} 行',
       '{fresh} new, {known} known, {rejected} rows rejected',
     ],
-    'orders.import': ['导入 {fresh} 件新的', 'Take in the {fresh} new ones'],
+    'orders.import': ['导入 {fresh} 件新的', 'Take in what is new: {fresh}'],
     'orders.imported': ['导入好了。', 'Taken in.'],
     'orders.row': ['行', 'Row'],
     'orders.state': ['结果', 'What becomes of it'],
