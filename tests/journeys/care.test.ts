@@ -57,8 +57,15 @@ describe('a morning without a sign', () => {
     await expectAccessible(own, 'her own page while somebody comes')
 
     // Her family calls the desk: she lies on the floor. Whoever is on the way reads it where she looks.
-    const raised = { cookies: await town.newSession('clerk'), body: { cause: 'collapse' } }
-    expect((await town.ask('POST', `/api/care/${town.gangwan}/plans/${who.plan}/alarm`, raised)).status).toBe(201)
+    const desk = await signedIn(await town.device('desk'), town, 'clerk')
+    await desk.goto(`/console/care/alarms/${await alarmOf(who.plan)}`)
+    await desk.getByRole('button', { name: alarm('act.worse') }).click()
+    await desk.getByRole('button', { name: alarm('cause.no_answer_at_door') }).waitFor()
+    await expectAccessible(desk, 'the alarm at the desk, what made it worse')
+    await desk.getByRole('button', { name: alarm('cause.collapse') }).click()
+    await desk.getByText(alarm('worse.title', { cause: alarm('cause.collapse') })).waitFor()
+    await expectAccessible(desk, 'the alarm at the desk, worse')
+    await desk.context().close()
     await page.reload()
     await page.getByText(alarm('worse.title', { cause: alarm('cause.collapse') })).waitFor()
     await expectAccessible(page, 'the alarm that became worse')
