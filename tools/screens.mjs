@@ -73,7 +73,7 @@ async function takeAll({ browser, address, passwords }) {
   await shoot(resident, { path: `/r/${report}`, name: 'resident-own-page' })
 
   const street = await signedIn(phone, 'huang.zhijian')
-  await shoot(street, { path: '/pocket', name: 'pocket-today' })
+  await shoot(street, { path: '/pocket', name: 'pocket-today', until: '看望和电话' })
   await shoot(street, { path: `/pocket/m/${matter}`, name: 'pocket-matter' })
   await shoot(clerk, { path: '/console', name: 'console-desk' })
   await shoot(clerk, { path: `/console/matters/${matter}`, name: 'console-matter' })
@@ -86,11 +86,13 @@ async function send(page, path, data) {
 }
 
 /** Takes what the window shows once it has settled; few colours keep the files small. */
-async function shoot(page, { path, name }) {
+async function shoot(page, { path, name, until }) {
   if (path) await page.goto(path)
   await page.getByRole('heading').first().waitFor()
   // A live page never falls silent: what it shows first has come when its loading frames are gone.
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  // What comes by itself a moment later belongs to it too.
+  if (until) await page.getByText(until).first().waitFor()
   await page.evaluate('document.fonts.ready.then(() => undefined)')
   const picture = await sharp(await page.screenshot())
     .png({ palette: true, quality: 90, effort: 8 })

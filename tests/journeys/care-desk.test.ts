@@ -343,6 +343,9 @@ describe('the desk', () => {
     expect(await tones(page)).toBe(before)
     await page.getByRole('button', { name: desk('ring.unmute') }).click()
     await sounds(page, before)
+    // The line blinks on the pages of other rooms too.
+    await page.goto('/console/staff')
+    expect((await page.locator('.care-strip .care-blink').boundingBox())!.width).toBeGreaterThan(5)
     await device.close()
   })
 

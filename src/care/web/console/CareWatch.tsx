@@ -1,3 +1,4 @@
+import '../alarm.css'
 import './care.css'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
