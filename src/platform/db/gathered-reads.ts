@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import type { Sending } from './batch.ts'
+import { gathering } from './gathering.ts'
 import { lineOver } from './line.ts'
 
 /** How single reads go out: `opening` states an actor, `alone` runs one of them in a packet of its own. */
@@ -20,59 +21,21 @@ type Asked = {
   reject(error: Error): void
 }
 
-const mostLanes = 8
-const mostTogether = 16
-const patienceMs = 4
+const sizes = { mostTogether: 16, ahead: 1, mostLanes: 8, patienceMs: 4 }
 
 /**
  * Single reads of the same moment share a connection and its wakings: whatever was asked since the last packet left goes out
  * in one, each actor's in a transaction of her own. What one actor asks in the same words is asked once, and rows sought by
- * id with one statement. While a packet is on its way the next one gathers, since waking the database costs as much as a read;
- * one that waits longer than {@link patienceMs} behind slow ones gets a connection besides. Should one fail, those of its
- * packet that were not answered are asked again, each alone.
+ * id with one statement. Should one fail, those of its packet that were not answered are asked again, each alone.
  */
 export function gatheredReads(
   pool: Pool,
   frame: ReadFrame,
 ): (actor: Actor, wish: Sending | Sought) => Promise<unknown[]> {
-  const waiting: Asked[] = []
-  let lanes = 0
-  /** The packet on its way that may come back any moment; one that somebody waited for in vain is no longer it. */
-  let prompt: symbol | undefined
-  let called = false
-  let patience: NodeJS.Timeout | undefined
-
-  function call(): void {
-    if (called || waiting.length === 0 || lanes === mostLanes) return
-    if (prompt) {
-      patience ??= setTimeout(depart, patienceMs)
-    } else {
-      called = true
-      setImmediate(depart)
-    }
-  }
-
-  function depart(): void {
-    called = false
-    clearTimeout(patience)
-    patience = undefined
-    const together = waiting.splice(0, mostTogether)
-    if (together.length === 0) return
-    lanes += 1
-    const packet = Symbol('packet')
-    prompt = packet
-    void carry(pool, frame, together).then(() => {
-      lanes -= 1
-      if (prompt === packet) prompt = undefined
-      call()
-    })
-    call()
-  }
-
+  const gather = gathering<Asked>(sizes, (together) => carry(pool, frame, together))
   return (actor, wish) =>
     new Promise((resolve, reject) => {
-      waiting.push({ actor, wish, resolve, reject })
-      call()
+      gather({ actor, wish, resolve, reject })
     })
 }
 
