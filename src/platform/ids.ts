@@ -1,14 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { systemClock } from './clock.ts'
 
 /** Makes a UUIDv7: 48 bits of milliseconds, then random bits, so that ids made later sort later. */
 export function newId(): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(systemClock.now().getTime(), 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const at = systemClock.now().getTime().toString(16).padStart(12, '0')
+  // Node keeps random bytes for UUIDs at hand; asking the system for each costs as much as all the rest of an id.
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${randomUUID().slice(15)}`
 }
 
 /** Random secret of `bits` bits, written in base64url. */

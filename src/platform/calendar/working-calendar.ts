@@ -60,7 +60,7 @@ function sumsOf({ byHand }: WorkingCalendar, year: number): Uint16Array {
 /** Whether the desk is open at the instant. Throws CalendarMissing. */
 export function isOpenAt(calendar: WorkingCalendar, at: Date): boolean {
   const now = at.getTime()
-  return stretchesOf(calendar, dayOf(at, calendar)).some(({ from, to }) => from <= now && now < to)
+  return stretchesOn(calendar, indexOf(at, calendar)).some(({ from, to }) => from <= now && now < to)
 }
 
 /** The instant itself while the desk is open, else the next at which it opens. Throws CalendarMissing. */
@@ -75,8 +75,8 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
 export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
   let left = minutes * minuteMs
   let at = from.getTime()
-  for (let day = dayOf(from, calendar); ; day = dayAfter(day)) {
-    for (const stretch of stretchesOf(calendar, day)) {
+  for (let day = indexOf(from, calendar); ; day += 1) {
+    for (const stretch of stretchesOn(calendar, day)) {
       const begin = Math.max(at, stretch.from)
       const length = stretch.to - begin
       if (length <= 0) continue
@@ -92,12 +92,12 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
  * close of that day, or of the next working one. Throws CalendarMissing.
  */
 export function addWorkingDays(calendar: WorkingCalendar, from: Date, days: number): Date {
-  const first = dayOf(from, calendar)
+  const first = indexOf(from, calendar)
   let left = days
-  for (let day = first; ; day = dayAfter(day)) {
-    const works = isWorkingDay(calendar, day)
-    if (works && day !== first) left -= 1
-    if (works && left <= 0) return new Date(stretchesOf(calendar, day).at(-1)!.to)
+  for (let day = first; ; day += 1) {
+    const close = stretchesOn(calendar, day).at(-1)?.to
+    if (close !== undefined && day !== first) left -= 1
+    if (close !== undefined && left <= 0) return new Date(close)
   }
 }
 
@@ -110,9 +110,9 @@ export function addCalendarDays(from: Date, days: number): Date {
 export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   if (to < from) return -workingMinutesBetween(calendar, to, from)
   let sum = 0
-  const last = dayOf(to, calendar)
-  for (let day = dayOf(from, calendar); day <= last; day = dayAfter(day)) {
-    for (const stretch of stretchesOf(calendar, day)) {
+  const last = indexOf(to, calendar)
+  for (let day = indexOf(from, calendar); day <= last; day += 1) {
+    for (const stretch of stretchesOn(calendar, day)) {
       sum += Math.max(0, Math.min(stretch.to, to.getTime()) - Math.max(stretch.from, from.getTime()))
     }
   }
@@ -166,9 +166,26 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
 }
 
-/** The open stretches of one day as instants. */
-function stretchesOf(calendar: WorkingCalendar, day: string): { from: number; to: number }[] {
-  if (!isWorkingDay(calendar, day)) return []
-  const start = Date.parse(`${day}T00:00:00Z`) - (calendar.offsetMinutes ?? chinaMinutes) * minuteMs
-  return calendar.periods.map(([from, to]) => ({ from: start + from * minuteMs, to: start + to * minuteMs }))
+type Stretch = { readonly from: number; readonly to: number }
+
+const none: readonly Stretch[] = []
+const stretches = new WeakMap<WorkingCalendar, Map<number, readonly Stretch[]>>()
+
+/** The local day of an instant, counted from 1970-01-01 as 0. */
+function indexOf(at: Date, { offsetMinutes = chinaMinutes }: WorkingCalendar): number {
+  return Math.floor((at.getTime() + offsetMinutes * minuteMs) / dayMs)
+}
+
+/** The open stretches of one day as instants; none where it is not worked. Kept, since limits reach over the same days again and again. */
+function stretchesOn(calendar: WorkingCalendar, index: number): readonly Stretch[] {
+  const days = stretches.get(calendar) ?? new Map<number, readonly Stretch[]>()
+  stretches.set(calendar, days)
+  const known = days.get(index)
+  if (known) return known
+  const start = index * dayMs - (calendar.offsetMinutes ?? chinaMinutes) * minuteMs
+  const made = isWorkingDay(calendar, new Date(index * dayMs).toISOString().slice(0, 10))
+    ? calendar.periods.map(([from, to]) => ({ from: start + from * minuteMs, to: start + to * minuteMs }))
+    : none
+  days.set(index, made)
+  return made
 }
