@@ -9,8 +9,8 @@ import type { MatterContext } from './context.ts'
 import type { joinMatter as endpoint, Reported } from './contract-public.ts'
 import { findLine } from './read-report.ts'
 import { refuseTooMany } from './report-limits.ts'
-import { answerTo } from './report-matter.ts'
 import { secretsOf } from './secrets.ts'
+import { answerTo } from './take-down.ts'
 import { addReporter, insertReport } from './write.ts'
 
 type JoinAsk = Static<NonNullable<(typeof endpoint)['body']>> & { number: string; command: Command; device: Buffer }
@@ -64,5 +64,5 @@ export async function joinMatter(context: MatterContext, ask: JoinAsk): Promise<
       }
     }),
   )
-  return answerTo(context, verdict, { frame, now: row.now })
+  return answerTo(context, { verdict, secrets: secretsOf(context.secrets, verdict), frame, now: row.now })
 }

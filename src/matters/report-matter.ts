@@ -1,22 +1,15 @@
-import type { Actor, CodeActor } from '../platform/actor.ts'
-import { isOpenAt } from '../platform/calendar/working-calendar.ts'
-import { type Command, once } from '../platform/commands/write.ts'
-import type { Tx } from '../platform/db/transaction.ts'
+import type { Command } from '../platform/commands/write.ts'
 import type { SignedIn } from '../platform/http/caller.ts'
 import { newId } from '../platform/ids.ts'
-import { clockNow } from '../platform/journal/read.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { NewReport, Reported } from './contract-public.ts'
-import { type MatterFrame, officesFor } from './frame.ts'
-import { beginning } from './new-matter.ts'
+import type { MatterFrame } from './frame.ts'
 import { mayReportFor } from './policy.ts'
 import { matterProblems } from './problems.ts'
-import { recordReport } from './record-report.ts'
 import { refuseTooMany } from './report-limits.ts'
-import { secretsOf } from './secrets.ts'
-import { columnsOf } from './state.ts'
-import { insertMatter, insertReport, nextNumber } from './write.ts'
+import type { Spot } from './take-down.ts'
+import { reportsOfOneMoment, takeAlone } from './take-reports.ts'
 
 export type ReportAsk = {
   report: NewReport
@@ -25,11 +18,6 @@ export type ReportAsk = {
   /** A hash of where the report comes from, for limits that a shared phone survives. */
   device: Buffer | null
 }
-
-type Spot = { grid: string; building: string | null; staircase: string | null }
-
-/** What is stored of a report's verdict; link and PIN are derived from it again. */
-type Verdict = { matter: string; report: string; number: string; firstAnswerDue: string; settleDue: string }
 
 /** Takes a report: by anybody as a resident, by staff for a resident or on patrol. The same command again gives the same answer. */
 export function reportMatter(context: MatterContext, ask: ReportAsk): Promise<Reported> {
@@ -46,26 +34,15 @@ function hasMovedMeanwhile(error: unknown): boolean {
 }
 
 async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Reported> {
-  const { report, signedIn } = ask
-  const { community } = report
+  const { report, signedIn, device } = ask
   const staff = isStaffChannel(report.channel)
   if (staff && !signedIn) throw new Problem(matterProblems.refused, { reason: 'sign-in-to-report-for-others' })
-  const prepared = await prepare(context, ask)
-  // A resident acts as the holder of the secret that this report will have; staff act as themselves.
-  const reportId = newId()
-  const reporter: CodeActor = { kind: 'code', report: reportId, community }
-  const actor: Actor = staff ? signedIn!.actor : reporter
-  const command = signedIn ? { ...ask.command, sender: signedIn.actor.account } : ask.command
-  return context.database.write(actor, async (tx) => {
-    // Both go out with the claim of the command. A repeat leaves its number unused.
-    const next = nextNumber(tx, prepared.shortCode)
-    const claimed = once(tx, { community, command }, async (now) => {
-      const frame = await context.shelf.frameOf(tx, { community, now })
-      return takeDown(context, tx, { ...ask, spot: prepared.spot, frame, now, reportId, number: await next })
-    })
-    const [verdict, now] = await Promise.all([claimed, clockNow(tx), next])
-    return answerTo(context, verdict, { frame: await context.shelf.frameOf(tx, { community, now }), now })
-  })
+  const { spot, shortCode } = await prepare(context, ask)
+  const account = signedIn?.actor.account ?? null
+  const command = account ? { ...ask.command, sender: account } : ask.command
+  const coming = { context, report, reportId: newId(), command, account, device, spot, shortCode }
+  // Staff act as themselves.
+  return staff ? takeAlone(coming, signedIn!.actor) : context.database.join(reportsOfOneMoment, coming)
 }
 
 function isStaffChannel(channel: NewReport['channel']): boolean {
@@ -110,78 +87,4 @@ function spotIn({ places, staircases }: MatterFrame, report: NewReport): Spot | 
 function unknownPlace(report: NewReport): Problem {
   const field = report.staircase ? 'staircase' : report.building ? 'building' : 'grid'
   return new Problem(matterProblems.unknownPlace, { fields: [{ field, reason: 'unknown' }] })
-}
-
-type Taking = ReportAsk & { spot: Spot; frame: MatterFrame; now: Date; reportId: string; number: string }
-
-async function takeDown(context: MatterContext, tx: Tx, taking: Taking): Promise<Verdict> {
-  const { report, spot, frame, now, reportId, signedIn, number } = taking
-  const matter = newId()
-  const secrets = secretsOf(context.secrets, { report: reportId, number })
-  const category = frame.categories.get(report.category)!
-  const state = beginning({ report, category, now, calendar: frame.calendar, offices: officesFor(frame, spot.grid) })
-  const staff = isStaffChannel(report.channel)
-  insertMatter(tx, {
-    ...columnsOf(state, frame),
-    community_id: report.community,
-    id: matter,
-    number,
-    subdistrict_id: frame.community.subdistrict_id,
-    grid_id: spot.grid,
-    building_id: spot.building,
-    staircase_id: spot.staircase,
-    spot_kind: report.spot.kind,
-    spot_floor: report.spot.floor ?? null,
-    spot_words: report.spot.words ?? null,
-    channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
-    has_contact: report.contact !== undefined,
-    audience: [reportId, state.holderOffice, ...(signedIn ? [signedIn.actor.account] : [])],
-    made_at: now,
-    changed_at: now,
-  } as Parameters<typeof insertMatter>[1])
-  tx.open(matter)
-  insertReport(tx, {
-    community_id: report.community,
-    id: reportId,
-    matter_id: matter,
-    origin_id: matter,
-    grid_id: spot.grid,
-    channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
-    words: report.words,
-    contact_name: report.contact?.name ?? null,
-    contact: report.contact ? context.secrets.seal('contact', report.contact.phone) : null,
-    language: report.language ?? 'zh-Hans',
-    code_hash: secrets.codeHash,
-    pin_hash: secrets.pinHash,
-    device_hash: taking.device,
-    account_id: !staff && signedIn ? signedIn.actor.account : null,
-    taken_by: staff ? signedIn!.actor.account : null,
-    made_at: now,
-  })
-  const channel = report.channel ?? 'link'
-  const { community } = report
-  await recordReport(tx, { community, matter, report: reportId, grid: spot.grid, channel, state, frame })
-  return {
-    matter,
-    report: reportId,
-    number,
-    firstAnswerDue: state.limits.firstAnswerDue.toISOString(),
-    settleDue: state.limits.settleDue.toISOString(),
-  }
-}
-
-/** The answer to a reporter: the verdict with link and PIN, and whether anybody is at the desk now. */
-export function answerTo(
-  context: MatterContext,
-  verdict: Verdict,
-  { frame, now }: { frame: MatterFrame; now: Date },
-): Reported {
-  const { code, pin } = secretsOf(context.secrets, verdict)
-  return {
-    ...verdict,
-    link: `${context.publicAddress ?? ''}/t/${code}`,
-    pin,
-    openNow: isOpenAt(frame.calendar, now),
-    dutyNumber: frame.dutyNumber,
-  }
 }

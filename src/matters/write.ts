@@ -25,20 +25,27 @@ export async function openMatter(tx: ReadTx, id: string): Promise<LockedMatter |
 
 /** The next public number, `CODE-000123`: it begins with the community's short code and is never used twice. */
 export async function nextNumber(tx: Tx, shortCode: string): Promise<string> {
-  const row = await tx.first(sql<{ next: number }>`select nextval('matter_numbers') as next`)
-  return `${shortCode}-${String(row!.next).padStart(6, '0')}`
+  const [next] = await nextNumbers(tx, [shortCode])
+  return next!.number
 }
 
-export function insertMatter(tx: Tx, row: Insertable<Matters>): void {
-  tx.send(insertion('matters', row))
+/** A public number for each of the short codes, with the database's time. */
+export async function nextNumbers(tx: Tx, shortCodes: readonly string[]): Promise<{ number: string; now: Date }[]> {
+  const rows = await tx.all(sql<{ next: number; now: Date }>`
+    select nextval('matter_numbers') as next, clock_now() as now from generate_series(1, ${shortCodes.length}::int)`)
+  return rows.map(({ next, now }, index) => ({ number: `${shortCodes[index]}-${String(next).padStart(6, '0')}`, now }))
+}
+
+export function insertMatter(tx: Tx, ...rows: readonly Insertable<Matters>[]): void {
+  tx.send(insertion('matters', ...rows))
 }
 
 export function updateMatter(tx: Tx, key: Key, changes: Updateable<Matters>): void {
   tx.send(q.updateTable('matters').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id))
 }
 
-export function insertReport(tx: Tx, row: Insertable<Reports>): void {
-  tx.send(insertion('reports', row))
+export function insertReport(tx: Tx, ...rows: readonly Insertable<Reports>[]): void {
+  tx.send(insertion('reports', ...rows))
 }
 
 export function updateReport(tx: Tx, key: Key, changes: Updateable<Reports>): void {

@@ -12,6 +12,9 @@ export type LinkActor = { readonly kind: 'link'; readonly codeHash?: Buffer; rea
 /** The reporter of one matter, known by the secret of her report. */
 export type CodeActor = { readonly kind: 'code'; readonly report: string; readonly community: string }
 
+/** Reporters of the same moment, whose reports are taken down together. */
+export type CodesActor = { readonly kind: 'codes'; readonly reports: readonly string[] }
+
 export const postKinds = [
   'secretary',
   'desk_clerk',
@@ -80,7 +83,15 @@ export type EngineActor = { readonly kind: 'engine'; readonly subject?: string; 
 /** Sets up communities: the first start, the demo, the restore. Never reached by a request but the first page's. */
 export type FounderActor = { readonly kind: 'founder' }
 
-export type Actor = PublicActor | LinkActor | CodeActor | AccountActor | ResidentActor | EngineActor | FounderActor
+export type Actor =
+  | PublicActor
+  | LinkActor
+  | CodeActor
+  | CodesActor
+  | AccountActor
+  | ResidentActor
+  | EngineActor
+  | FounderActor
 
 /** Who an actor is on the journal: the id of an account, a report or a person. */
 export function actorId(actor: Actor): string | null {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundAccount } from '../../src/people/found-account.ts'
 import { sessionOf } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { openTown, sessionCookie, type Town } from '../town/open-town.ts'
+import { aReport, openTown, sessionCookie, type Town } from '../town/open-town.ts'
 
 let town: Town
 let clerk: string
@@ -132,6 +132,55 @@ describe('a matter', () => {
 
     expect(again.body).toEqual(first.body)
     expect(other).toMatchObject({ status: 422, body: { code: 'commands.reused' } })
+  })
+
+  it('is taken down together with others that are told in the same moment, for each neighbour as her own', async () => {
+    const asked = [...'12345'].map((entrance) => ({
+      staircase: `GW-00${entrance}-1`,
+      words: `${entrance}栋的灯坏了。`,
+    }))
+    const told = await Promise.all(asked.map((each) => town.report(each)))
+    expect(told.map(({ status }) => status)).toEqual(asked.map(() => 201))
+    const answers = told.map(({ body }) => body as { matter: string; report: string; number: string })
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(asked.length)
+
+    const ids = answers.map(({ matter }) => matter)
+    const transactions = await town.look('select distinct xmin from matters where id = any ($1::uuid[])', [ids])
+    expect(transactions.length).toBeLessThan(asked.length)
+    for (const [index, { matter, report }] of answers.entries()) {
+      const mine = (cookies: string) => town.ask('GET', `/api/matters/mine/${report}`, { cookies })
+      expect((await mine(told[index]!.cookies)).body).toMatchObject({ words: asked[index]!.words })
+      expect((await mine(told[(index + 1) % told.length]!.cookies)).status).toBe(404)
+      expect(
+        await town.look(`select actor_kind, actor_id from journal where subject_id = $1 and kind = 'matter.reported'`, [
+          matter,
+        ]),
+      ).toEqual([{ actor_kind: 'code', actor_id: report }])
+    }
+  })
+
+  it('is refused without refusing another of the same moment, and answered alike where its command comes again', async () => {
+    const sent = (words: string, command = newId()) => {
+      const headers = { 'command-id': command, 'device-id': '018f0000-0000-7000-8000-0000000000ab' }
+      return town.ask('POST', '/api/matters', { body: { ...aReport(town.gangwan), words }, headers })
+    }
+    const command = newId()
+    const first = await sent('井盖松了。', command)
+    const twice = newId()
+    const [again, other, one, same, next] = await Promise.all([
+      sent('井盖松了。', command),
+      sent('别的。', command),
+      sent('树枝断了。', twice),
+      sent('树枝断了。', twice),
+      sent('墙皮掉了。'),
+    ])
+    expect(again!.body).toEqual(first.body)
+    expect(other).toMatchObject({ status: 422, body: { code: 'commands.reused' } })
+    expect([one!.status, next!.status]).toEqual([201, 201])
+    expect(same!.body).toEqual(one!.body)
+    const words = ['井盖松了。', '别的。', '树枝断了。', '墙皮掉了。']
+    const kept = await town.look('select words from reports where words = any ($1)', [words])
+    expect(kept.map((row) => row.words).sort()).toEqual(words.filter((each) => each !== '别的。').sort())
   })
 
   it('lets two who close it at once close it once', async () => {

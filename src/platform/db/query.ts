@@ -22,13 +22,18 @@ export function compiled<Row>(statement: Statement<Row>): CompiledQuery<Row> {
 
 const insertions = new Map<string, string>()
 
-/** Inserts one row. The text is put together once for a table and its columns; the builder would do it anew for each row. */
-export function insertion<Table extends keyof DB & string>(table: Table, row: Insertable<DB[Table]>): Statement<never> {
-  const columns = Object.keys(row)
-  const key = `${table} ${columns.join()}`
-  const text = insertions.get(key) ?? compiled(q.insertInto(table).values(row as never)).sql
+/**
+ * Inserts rows, all with the same columns in the same order. The text is put together once for a table, its columns and the
+ * number of rows; the builder would do it anew each time.
+ */
+export function insertion<Table extends keyof DB & string>(
+  table: Table,
+  ...rows: readonly Insertable<DB[Table]>[]
+): Statement<never> {
+  const key = `${table} ${rows.length} ${Object.keys(rows[0]!).join()}`
+  const text = insertions.get(key) ?? compiled(q.insertInto(table).values(rows as never)).sql
   insertions.set(key, text)
-  const parameters = Object.values(row)
+  const parameters = rows.length === 1 ? Object.values(rows[0]!) : rows.flatMap((row) => Object.values(row))
   return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<never> }
 }
 

@@ -20,13 +20,14 @@ const scopes = new WeakMap<Actor, string>()
 function scopeOf(actor: Actor): string {
   const known = scopes.get(actor)
   if (known !== undefined) return known
-  const scope = [actor.kind, ...partsOf(actor)].join(';')
+  const scope = [actor.kind === 'codes' ? 'code' : actor.kind, ...partsOf(actor)].join(';')
   scopes.set(actor, scope)
   return scope
 }
 
 function partsOf(actor: Actor): string[] {
   if (actor.kind === 'code') return ['', '', '', '', '', list([actor.report])]
+  if (actor.kind === 'codes') return ['', '', '', '', '', list(actor.reports)]
   if (actor.kind !== 'account') return []
   const { account, communities, members, grids, buildings, parties, audits, administers } = actor
   return [account, ...[communities, members, grids, buildings, parties, audits, administers].map(list)]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import type { Joint } from './gathered-writes.ts'
 import { openPool } from './pools.ts'
 import { type Database, databaseOver } from './transaction.ts'
 
@@ -22,6 +23,26 @@ const everybody = { kind: 'public' } as const
 const named = (id: string, code: string) =>
   sql<never>`insert into subdistricts (id, code, name) values (${id}::uuid, ${code}, 'X')`
 const known = async (id: string) => (await town.look('select 1 from subdistricts where id = $1', [id])).length as number
+
+/** Names sub-districts for all who ask, or for one alone; gives the transaction each was named in. */
+const naming = (apart: string[]): Joint<{ id: string; code: string }, string> => {
+  const inTransaction = sql<{ xid: string }>`select pg_current_xact_id()::text as xid`
+  return {
+    actor: () => founder,
+    together: async (tx, asks) => {
+      for (const { id, code } of asks) tx.send(named(id, code))
+      const row = await tx.first(inTransaction)
+      return asks.map(() => row!.xid)
+    },
+    alone: ({ id, code }) => {
+      apart.push(code)
+      return narrow.write(founder, async (tx) => {
+        tx.send(named(id, code))
+        return (await tx.first(inTransaction))!.xid
+      })
+    },
+  }
+}
 
 describe('a transaction', () => {
   it('commits changes whose outcome nobody waited for', async () => {
@@ -194,6 +215,54 @@ describe('a transaction', () => {
     await wide.rows(everybody, sql`select 1`).then(() => order.push('quick'))
     await Promise.all([slow, slower])
     expect(order[0]).toBe('quick')
+    await wide.close()
+  })
+
+  it('makes changes of the same moment for all who ask, and tells each once they are kept', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const asks = ['440112021', '440112022', '440112023'].map((code) => ({ id: newId(), code }))
+    const transactions = await Promise.all(asks.map((ask) => narrow.join(joint, ask)))
+    expect(new Set(transactions).size).toBe(1)
+    expect(apart).toEqual([])
+    for (const { id } of asks) expect(await known(id)).toBe(1)
+  })
+
+  it('makes each change alone where one of the same moment fails, and tells only that one', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const asks = ['440112031', 'no code', '440112033'].map((code) => ({ id: newId(), code }))
+    const [before, failed, after] = await Promise.allSettled(asks.map((ask) => narrow.join(joint, ask)))
+    expect([before!.status, after!.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(failed).toMatchObject({ reason: { code: '23514' } })
+    expect(apart).toEqual(['440112031', 'no code', '440112033'])
+    expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([1, 0, 1])
+  })
+
+  it('lets no group of changes that waits for another hold up those behind it', async () => {
+    const wide = databaseOver(openPool(town.addressFor('app'), { most: 5, name: 'wide writes' }, () => undefined))
+    const waiting = async (count: number) => {
+      const text = `select from pg_stat_activity where application_name = 'wide writes' and wait_event_type = 'Lock'`
+      while ((await town.look(text)).length < count);
+    }
+    const joint: Joint<string, string> = {
+      actor: () => founder,
+      together: async (tx, asks) => {
+        for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)
+        return asks
+      },
+      alone: async (ask) => ask,
+    }
+    let held: Promise<string[]> = Promise.resolve([])
+    await wide.write(founder, async (tx) => {
+      await tx.run(sql`select pg_advisory_xact_lock(hashtext('slow'))`)
+      const first = wide.join(joint, 'slow')
+      await waiting(1)
+      held = Promise.all([first, wide.join(joint, 'slow')])
+      await waiting(2)
+      expect(await wide.join(joint, 'quick')).toBe('quick')
+    })
+    expect(await held).toEqual(['slow', 'slow'])
     await wide.close()
   })
 })

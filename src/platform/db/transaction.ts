@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
 import type { Sending } from './batch.ts'
 import { gatheredReads, type Sought } from './gathered-reads.ts'
+import { gatheredWrites, type Joint } from './gathered-writes.ts'
 import { type Line, lineOver } from './line.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
@@ -24,6 +25,8 @@ export type ReadTx = Reads & {
   concern(person: string): void
   /** States who sends the command that this transaction carries out. */
   sentBy(sender: string): void
+  /** States who send the commands that it carries out for several. */
+  sentByAll(senders: readonly string[]): void
   readonly actor: Actor
 }
 
@@ -49,6 +52,8 @@ export type Database = {
   glance<Result>(actor: Actor, work: (reads: Reads) => Promise<Result>): Promise<Result>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** Makes a change that may share a transaction with others of the same moment; each alone where that one fails. */
+  join<Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -64,6 +69,10 @@ export function databaseOver(pool: Pool): Database {
   })
   const rowsAs = async <Row>(actor: Actor, statement: Statement<Row>) =>
     (await rows(actor, sendingOf(statement))) as Row[]
+  const write: Database['write'] = async (actor, work) => {
+    if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
+    return transact(pool, { actor, mode: 'write' }, work)
+  }
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
     rows: rowsAs,
@@ -74,10 +83,8 @@ export function databaseOver(pool: Pool): Database {
         all: (statement) => rowsAs(actor, statement),
         first: async (statement) => (await rowsAs(actor, statement))[0],
       }),
-    write: async (actor, work) => {
-      if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
-      return transact(pool, { actor, mode: 'write' }, work)
-    },
+    write,
+    join: gatheredWrites(write),
     close: () => pool.end(),
   }
 }
@@ -169,6 +176,7 @@ function txOver(line: Line, actor: Actor, follow: Array<() => void>): Tx {
     open: (subject) => line.leave(plain(setLocal('subject', subject))),
     concern: (person) => line.leave(plain(setLocal('person', person))),
     sentBy: (sender) => line.leave(plain(setLocal('sender', sender))),
+    sentByAll: (senders) => line.leave(plain(setLocal('senders', `{${senders.join(',')}}`))),
     afterCommit: (step) => {
       follow.push(step)
     },

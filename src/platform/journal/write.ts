@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { actorId } from '../actor.ts'
+import { type Actor, actorId } from '../actor.ts'
+import { insertion } from '../db/query.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
 import { wordsDue } from './rules-terms.ts'
@@ -50,6 +51,29 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
     values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb,
       ${eraseDue}::timestamptz)`)
   return id
+}
+
+/** An event without words, by whom it was done. */
+export type DoneBy = { readonly by: Actor; readonly event: Omit<Happening, 'words' | 'wordsStay'> }
+
+/** Writes events that different people did in one transaction, with one statement. */
+export function recordEach(tx: Tx, done: readonly DoneBy[]): void {
+  const rows = done.map(({ by, event }) => ({
+    community_id: event.community,
+    id: newId(),
+    kind: event.kind,
+    subject_kind: event.subject.kind,
+    subject_id: event.subject.id,
+    happened_at: event.at,
+    actor_kind: by.kind,
+    actor_id: actorId(by),
+    post_kind: event.post ?? null,
+    office_id: event.office ?? null,
+    grid_id: event.grid ?? null,
+    reader: event.reader,
+    facts: JSON.stringify(event.facts ?? {}),
+  }))
+  tx.send(insertion('journal', ...rows))
 }
 
 /** Writes many events of one kind and moment without words, one for each subject, with one statement. */

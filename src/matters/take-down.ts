@@ -1,0 +1,123 @@
+import type { Insertable } from 'kysely'
+import type { AccountActor, CodeActor } from '../platform/actor.ts'
+import { isOpenAt } from '../platform/calendar/working-calendar.ts'
+import type { Matters, Reports } from '../platform/db/schema.generated.ts'
+import { newId } from '../platform/ids.ts'
+import type { DoneBy } from '../platform/journal/write.ts'
+import type { MatterContext } from './context.ts'
+import type { NewReport, Reported } from './contract-public.ts'
+import { type MatterFrame, officesFor } from './frame.ts'
+import { beginning } from './new-matter.ts'
+import { reportedBy } from './record-report.ts'
+import { type ReporterSecrets, secretsOf } from './secrets.ts'
+import { columnsOf } from './state.ts'
+
+export type Spot = { grid: string; building: string | null; staircase: string | null }
+
+/** A report with all that its rows follow from: who told it where and when, and the number it gets. */
+export type Taking = {
+  readonly context: MatterContext
+  readonly report: NewReport
+  readonly reportId: string
+  /** Whose account it came from, and the hash of the device. */
+  readonly account: string | null
+  readonly device: Buffer | null
+  readonly spot: Spot
+  readonly by: AccountActor | CodeActor
+  readonly frame: MatterFrame
+  readonly now: Date
+  readonly number: string
+}
+
+/** What is stored of a report's verdict; link and PIN are derived from it again. */
+export type Verdict = { matter: string; report: string; number: string; firstAnswerDue: string; settleDue: string }
+
+/** The rows of a new matter with its first report, and what its reporter is told. */
+export type TakenDown = {
+  readonly matter: Insertable<Matters>
+  readonly report: Insertable<Reports>
+  readonly event: DoneBy
+  readonly verdict: Verdict
+  readonly secrets: ReporterSecrets
+}
+
+/** A report as it is taken down: by its reporter herself, or by staff for her. Throws CalendarMissing. */
+export function takenDown(taking: Taking): TakenDown {
+  const { context, report, reportId, spot, by, frame, now, number } = taking
+  const { community } = report
+  const matter = newId()
+  const secrets = secretsOf(context.secrets, { report: reportId, number })
+  const category = frame.categories.get(report.category)!
+  const state = beginning({ report, category, now, calendar: frame.calendar, offices: officesFor(frame, spot.grid) })
+  return {
+    matter: {
+      community_id: community,
+      id: matter,
+      number,
+      subdistrict_id: frame.community.subdistrict_id,
+      grid_id: spot.grid,
+      building_id: spot.building,
+      staircase_id: spot.staircase,
+      spot_kind: report.spot.kind,
+      spot_floor: report.spot.floor ?? null,
+      spot_words: report.spot.words ?? null,
+      channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
+      has_contact: report.contact !== undefined,
+      audience: [reportId, state.holderOffice, ...(taking.account ? [taking.account] : [])],
+      made_at: now,
+      changed_at: now,
+      // Last, as in `beginning`.
+      ...columnsOf(state, frame),
+    } as Insertable<Matters>,
+    report: reportRow(taking, matter, secrets),
+    event: reportedBy(by, {
+      ...{ community, matter, report: reportId, grid: spot.grid, state, frame },
+      channel: report.channel ?? 'link',
+    }),
+    verdict: {
+      matter,
+      report: reportId,
+      number,
+      firstAnswerDue: state.limits.firstAnswerDue.toISOString(),
+      settleDue: state.limits.settleDue.toISOString(),
+    },
+    secrets,
+  }
+}
+
+function reportRow(taking: Taking, matter: string, secrets: ReporterSecrets): Insertable<Reports> {
+  const { context, report, reportId, spot, by, account, now } = taking
+  const staff = by.kind === 'account'
+  return {
+    community_id: report.community,
+    id: reportId,
+    matter_id: matter,
+    origin_id: matter,
+    grid_id: spot.grid,
+    channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
+    words: report.words,
+    contact_name: report.contact?.name ?? null,
+    contact: report.contact ? context.secrets.seal('contact', report.contact.phone) : null,
+    language: report.language ?? 'zh-Hans',
+    code_hash: secrets.codeHash,
+    pin_hash: secrets.pinHash,
+    device_hash: taking.device,
+    account_id: staff ? null : account,
+    taken_by: staff ? by.account : null,
+    made_at: now,
+  }
+}
+
+/** The answer to a reporter: the verdict with link and PIN, and whether anybody is at the desk now. */
+export function answerTo(
+  context: MatterContext,
+  { verdict, secrets, frame, now }: { verdict: Verdict; secrets: ReporterSecrets; frame: MatterFrame; now: Date },
+): Reported {
+  return {
+    ...verdict,
+    link: `${context.publicAddress ?? ''}/t/${secrets.code}`,
+    pin: secrets.pin,
+    openNow: isOpenAt(frame.calendar, now),
+    dutyNumber: frame.dutyNumber,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../actor.ts'
+import { gathering } from './gathering.ts'
+import type { Tx } from './transaction.ts'
+
+/** A change that may be made for several who ask for it in the same moment; the same object each time, by which those are known. */
+export type Joint<Ask, Answer> = {
+  /** Who acts in the transaction of these. */
+  actor(asks: readonly Ask[]): Actor
+  /** Makes the change for all of them; their answers in their order. Whatever one of them breaks takes back all. */
+  together(tx: Tx, asks: readonly Ask[]): Promise<readonly Answer[]>
+  /** Makes it for one in a transaction of her own. */
+  alone(ask: Ask): Promise<Answer>
+}
+
+type Asked = { readonly ask: unknown; resolve(answer: unknown): void; reject(error: Error): void }
+
+const sizes = { mostTogether: 8, ahead: 2, mostLanes: 4, patienceMs: 8 }
+
+/**
+ * Changes of the same moment share a transaction, its packets and its wait for the disk. Should it fail, each is made alone,
+ * so that one which is refused refuses no other. Where its outcome is not known, it may stand already: whoever joins
+ * makes her change once, by the id of her command.
+ */
+export function gatheredWrites(
+  write: <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>,
+): <Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask) => Promise<Answer> {
+  const gathers = new WeakMap<object, (asked: Asked) => void>()
+
+  function gatherFor<Ask, Answer>(joint: Joint<Ask, Answer>): (asked: Asked) => void {
+    return gathering<Asked>(sizes, async (group) => {
+      const asks = group.map(({ ask }) => ask as Ask)
+      try {
+        const answers = await write(joint.actor(asks), (tx) => joint.together(tx, asks))
+        group.forEach(({ resolve }, index) => {
+          resolve(answers[index])
+        })
+      } catch {
+        for (const { ask, resolve, reject } of group) joint.alone(ask as Ask).then(resolve, reject)
+      }
+    })
+  }
+
+  return <Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask) =>
+    new Promise<Answer>((resolve, reject) => {
+      const gather = gathers.get(joint) ?? gatherFor(joint)
+      gathers.set(joint, gather)
+      gather({ ask, resolve: resolve as (answer: unknown) => void, reject })
+    })
+}
