@@ -16,7 +16,7 @@ export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
 }
 
 /** Reports of residents are taken down together with those of the same moment; one that is sent again is answered alone. */
-export const reportsOfOneMoment: Joint<Coming, Reported> = {
+export const reportsOfOneMoment: Joint<Tx, Coming, Reported> = {
   actor: (coming) => ({ kind: 'codes', reports: coming.map(({ reportId }) => reportId) }),
   together: takeTogether,
   alone: (coming) => takeAlone(coming, reporterOf(coming)),

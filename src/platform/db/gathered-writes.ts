@@ -1,9 +1,8 @@
 import type { Actor } from '../actor.ts'
 import { gathering } from './gathering.ts'
-import type { Tx } from './transaction.ts'
 
 /** A change that may be made for several who ask for it in the same moment; the same object each time, by which those are known. */
-export type Joint<Ask, Answer> = {
+export type Joint<Tx, Ask, Answer> = {
   /** Who acts in the transaction of these. */
   actor(asks: readonly Ask[]): Actor
   /** Makes the change for all of them; their answers in their order. Whatever one of them breaks takes back all. */
@@ -21,12 +20,12 @@ const sizes = { mostTogether: 8, ahead: 2, mostLanes: 4, patienceMs: 8 }
  * so that one which is refused refuses no other. Where its outcome is not known, it may stand already: whoever joins
  * makes her change once, by the id of her command.
  */
-export function gatheredWrites(
+export function gatheredWrites<Tx>(
   write: <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>,
-): <Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask) => Promise<Answer> {
+): <Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask) => Promise<Answer> {
   const gathers = new WeakMap<object, (asked: Asked) => void>()
 
-  function gatherFor<Ask, Answer>(joint: Joint<Ask, Answer>): (asked: Asked) => void {
+  function gatherFor<Ask, Answer>(joint: Joint<Tx, Ask, Answer>): (asked: Asked) => void {
     return gathering<Asked>(sizes, async (group) => {
       const asks = group.map(({ ask }) => ask as Ask)
       try {
@@ -40,7 +39,7 @@ export function gatheredWrites(
     })
   }
 
-  return <Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask) =>
+  return <Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask) =>
     new Promise<Answer>((resolve, reject) => {
       const gather = gathers.get(joint) ?? gatherFor(joint)
       gathers.set(joint, gather)

@@ -4,7 +4,7 @@ import { newId } from '../ids.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import type { Joint } from './gathered-writes.ts'
 import { openPool } from './pools.ts'
-import { type Database, databaseOver } from './transaction.ts'
+import { type Database, databaseOver, type Tx } from './transaction.ts'
 
 let town: TestDatabase
 /** A database handle with a single connection, so that each transaction meets what the one before it prepared. */
@@ -25,7 +25,7 @@ const named = (id: string, code: string) =>
 const known = async (id: string) => (await town.look('select 1 from subdistricts where id = $1', [id])).length as number
 
 /** Names sub-districts for all who ask, or for one alone; gives the transaction each was named in. */
-const naming = (apart: string[]): Joint<{ id: string; code: string }, string> => {
+const naming = (apart: string[]): Joint<Tx, { id: string; code: string }, string> => {
   const inTransaction = sql<{ xid: string }>`select pg_current_xact_id()::text as xid`
   return {
     actor: () => founder,
@@ -245,7 +245,7 @@ describe('a transaction', () => {
       const text = `select from pg_stat_activity where application_name = 'wide writes' and wait_event_type = 'Lock'`
       while ((await town.look(text)).length < count);
     }
-    const joint: Joint<string, string> = {
+    const joint: Joint<Tx, string, string> = {
       actor: () => founder,
       together: async (tx, asks) => {
         for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)

@@ -53,7 +53,7 @@ export type Database = {
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** Makes a change that may share a transaction with others of the same moment; each alone where that one fails. */
-  join<Ask, Answer>(joint: Joint<Ask, Answer>, ask: Ask): Promise<Answer>
+  join<Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask): Promise<Answer>
   close(): Promise<void>
 }
 
