@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { compiled, ready } from '../platform/db/query.ts'
 import type { Matters } from '../platform/db/schema.generated.ts'
 import { conditions, excerptColumn, orderOf, type QueueAsk } from './read.ts'
 
@@ -19,11 +20,13 @@ export function seenPage(ask: QueueAsk) {
     select ${seenColumns} from matters m where ${sql.join(conditions(ask), sql` and `)} order by ${orderOf(ask)} limit ${ask.limit}`
 }
 
+const seenText = compiled(
+  sql`select ${seenColumns}, clock_now() as now from matters m where m.id = any (${[]}::uuid[])`,
+).sql
+
 /** Those of some matters that the actor may see. */
 export function seenMatters(ids: readonly string[]) {
-  return sql<
-    SeenMatter & { now: Date }
-  >`select ${seenColumns}, clock_now() as now from matters m where m.id = any (${[...ids]}::uuid[])`
+  return ready<SeenMatter & { now: Date }>(seenText, ids)
 }
 
 /** The whole rows of matters that were seen. */

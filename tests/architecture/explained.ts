@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { compiled } from '../../src/platform/db/query.ts'
+import { compiled, ready } from '../../src/platform/db/query.ts'
 import type { Database, ReadTx } from '../../src/platform/db/transaction.ts'
 
 /** A node of a plan that was carried out, as PostgreSQL tells it. */
@@ -72,9 +71,9 @@ function isRead(statement: Statement): boolean {
 }
 
 function explain(statement: Statement) {
-  return sql<
-    Record<string, unknown>
-  >`explain (analyze, costs off, timing off, buffers off, summary off, format json) ${statement as never}`
+  const { sql: text, parameters } = compiled(statement)
+  const how = 'analyze, costs off, timing off, buffers off, summary off, format json'
+  return ready<Record<string, unknown>>(`explain (${how}) ${text}`, ...parameters)
 }
 
 function nodesOf(node: Node): Node[] {

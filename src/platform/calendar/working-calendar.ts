@@ -37,8 +37,16 @@ const minuteMs = 60_000
 const chinaMinutes = 480
 
 /** The local day of an instant, YYYY-MM-DD; in China where no calendar says otherwise. */
-export function dayOf(at: Date, { offsetMinutes = chinaMinutes }: Pick<WorkingCalendar, 'offsetMinutes'> = {}): string {
-  return new Date(at.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, 10)
+export function dayOf(at: Date, calendar: Pick<WorkingCalendar, 'offsetMinutes'> = {}): string {
+  return dayAt(indexOf(at, calendar))
+}
+
+let lastDay = { index: 0, day: '1970-01-01' }
+
+/** A day counted from 1970-01-01 as 0, written out; the last one is kept, which is today almost always. */
+function dayAt(index: number): string {
+  if (index !== lastDay.index) lastDay = { index, day: new Date(index * dayMs).toISOString().slice(0, 10) }
+  return lastDay.day
 }
 
 /** Whether a day is worked, swapped days included. Throws CalendarMissing for a year without an official calendar. */
@@ -172,7 +180,7 @@ const none: readonly Stretch[] = []
 const stretches = new WeakMap<WorkingCalendar, Map<number, readonly Stretch[]>>()
 
 /** The local day of an instant, counted from 1970-01-01 as 0. */
-function indexOf(at: Date, { offsetMinutes = chinaMinutes }: WorkingCalendar): number {
+function indexOf(at: Date, { offsetMinutes = chinaMinutes }: Pick<WorkingCalendar, 'offsetMinutes'>): number {
   return Math.floor((at.getTime() + offsetMinutes * minuteMs) / dayMs)
 }
 
@@ -183,7 +191,7 @@ function stretchesOn(calendar: WorkingCalendar, index: number): readonly Stretch
   const known = days.get(index)
   if (known) return known
   const start = index * dayMs - (calendar.offsetMinutes ?? chinaMinutes) * minuteMs
-  const made = isWorkingDay(calendar, new Date(index * dayMs).toISOString().slice(0, 10))
+  const made = isWorkingDay(calendar, dayAt(index))
     ? calendar.periods.map(([from, to]) => ({ from: start + from * minuteMs, to: start + to * minuteMs }))
     : none
   days.set(index, made)

@@ -40,9 +40,10 @@ export class Batch implements Submittable {
     this.settled = settled
   }
 
-  add(sending: Sending): Promise<Answered> {
+  add({ name, text, values }: Sending): Promise<Answered> {
     return new Promise((resolve, reject) => {
-      this.entries.push({ ...sending, resolve, reject })
+      // Written out: what is put behind a spread costs a tenth of a read.
+      this.entries.push({ name, text, values, resolve, reject })
     })
   }
 

@@ -20,6 +20,11 @@ export function compiled<Row>(statement: Statement<Row>): CompiledQuery<Row> {
   return statement.compile(q)
 }
 
+/** A statement whose text is at hand, for what is asked too often to put it together each time. */
+export function ready<Row>(text: string, ...parameters: readonly unknown[]): Statement<Row> {
+  return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<Row> }
+}
+
 const insertions = new Map<string, string>()
 
 /**
@@ -34,7 +39,7 @@ export function insertion<Table extends keyof DB & string>(
   const text = insertions.get(key) ?? compiled(q.insertInto(table).values(rows as never)).sql
   insertions.set(key, text)
   const parameters = rows.length === 1 ? Object.values(rows[0]!) : rows.flatMap((row) => Object.values(row))
-  return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<never> }
+  return ready(text, ...parameters)
 }
 
 const names = new Map<string, string>()

@@ -63,7 +63,7 @@ export type Seeking<Row extends { id: string }> = (ids: readonly string[]) => St
 /** A database over a pool whose role is bound by row security. */
 export function databaseOver(pool: Pool): Database {
   const rows = gatheredReads(pool, {
-    opening: (actor) => beginAs(actor, 'read').map(plain),
+    opening: openingOf,
     end: plain('COMMIT'),
     alone: (actor, sending) => rowsOf(pool, actor, sending),
   })
@@ -142,6 +142,15 @@ function releaseAfter(client: PoolClient, ended: Promise<unknown>): Promise<void
     () => client.release(),
     (failure: Error) => client.release(failure),
   )
+}
+
+const openings = new WeakMap<Actor, readonly Sending[]>()
+
+/** What begins the reads of an actor, the same each time. */
+function openingOf(actor: Actor): readonly Sending[] {
+  const opening = openings.get(actor) ?? beginAs(actor, 'read').map(plain)
+  openings.set(actor, opening)
+  return opening
 }
 
 function sendingOf<Row>(statement: Statement<Row>): Sending {

@@ -30,10 +30,10 @@ export function readyPage<Item>(
 
 /** One object out of several that are bytes already, none of them empty, each with fields of its own. */
 export function readyFields<Reply>(objects: readonly Buffer[]): ReadyJson<Reply> {
-  const last = objects.length - 1
-  const parts = objects.flatMap((object, index) => [
-    object.subarray(index === 0 ? 0 : 1, index === last ? undefined : -1),
-    ...(index === last ? [] : [comma]),
-  ])
+  const parts: Buffer[] = []
+  for (const [index, object] of objects.entries()) {
+    if (index > 0) parts.push(comma)
+    parts.push(object.subarray(index === 0 ? 0 : 1, index === objects.length - 1 ? undefined : -1))
+  }
   return new ReadyJson(Buffer.concat(parts))
 }
