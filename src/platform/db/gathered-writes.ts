@@ -17,8 +17,9 @@ const sizes = { mostTogether: 8, ahead: 2, mostLanes: 4, patienceMs: 8 }
 
 /**
  * Changes of the same moment share a transaction, its packets and its wait for the disk. Should it fail, each is made alone,
- * so that one which is refused refuses no other. Where its outcome is not known, it may stand already: whoever joins
- * makes her change once, by the id of her command.
+ * so that one which is refused refuses no other. `write` gives up soon where a lock is held: nobody waits for what only her
+ * neighbour needs, and where a group and somebody else wait for each other, it is the group that gives way. Where the
+ * outcome is not known, it may stand already: whoever joins makes her change once, by the id of her command.
  */
 export function gatheredWrites<Tx>(
   write: <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>,
@@ -28,13 +29,21 @@ export function gatheredWrites<Tx>(
   function gatherFor<Ask, Answer>(joint: Joint<Tx, Ask, Answer>): (asked: Asked) => void {
     return gathering<Asked>(sizes, async (group) => {
       const asks = group.map(({ ask }) => ask as Ask)
+      let begun = false
       try {
-        const answers = await write(joint.actor(asks), (tx) => joint.together(tx, asks))
+        const answers = await write(joint.actor(asks), (tx) => {
+          begun = true
+          return joint.together(tx, asks)
+        })
         group.forEach(({ resolve }, index) => {
           resolve(answers[index])
         })
-      } catch {
-        for (const { ask, resolve, reject } of group) joint.alone(ask as Ask).then(resolve, reject)
+      } catch (error) {
+        for (const { ask, resolve, reject } of group) {
+          // Where there was no connection for all of them there is none for each.
+          if (begun) joint.alone(ask as Ask).then(resolve, reject)
+          else reject(error as Error)
+        }
       }
     })
   }

@@ -28,18 +28,28 @@ export function ready<Row>(text: string, ...parameters: readonly unknown[]): Sta
 const insertions = new Map<string, string>()
 
 /**
- * Inserts rows, all with the same columns in the same order. The text is put together once for a table, its columns and the
- * number of rows; the builder would do it anew each time.
+ * Inserts rows, all with the same columns. The text is put together once for a table, its columns and the number of rows;
+ * the builder would do it anew each time.
  */
 export function insertion<Table extends keyof DB & string>(
   table: Table,
   ...rows: readonly Insertable<DB[Table]>[]
 ): Statement<never> {
-  const key = `${table} ${rows.length} ${Object.keys(rows[0]!).join()}`
+  const columns = Object.keys(rows[0]!)
+  const key = `${table} ${rows.length} ${columns.join()}`
   const text = insertions.get(key) ?? compiled(q.insertInto(table).values(rows as never)).sql
   insertions.set(key, text)
-  const parameters = rows.length === 1 ? Object.values(rows[0]!) : rows.flatMap((row) => Object.values(row))
+  const parameters = rows.length === 1 ? Object.values(rows[0]!) : rows.flatMap((row) => valuesOf(row, columns))
   return ready(text, ...parameters)
+}
+
+/** By name: a row that holds its columns in another order must not put one value into the place of another. */
+function valuesOf(row: object, columns: readonly string[]): unknown[] {
+  const values = columns.map((column) => (row as Record<string, unknown>)[column])
+  if (Object.keys(row).length !== columns.length || values.includes(undefined)) {
+    throw new Error('rows that are inserted together have the same columns')
+  }
+  return values
 }
 
 const names = new Map<string, string>()

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import type { Joint } from './gathered-writes.ts'
 import { openPool } from './pools.ts'
+import { insertion } from './query.ts'
 import { type Database, databaseOver, type Tx } from './transaction.ts'
 
 let town: TestDatabase
@@ -59,6 +60,21 @@ describe('a transaction', () => {
     })
     await expect(work).rejects.toMatchObject({ code: '23514' })
     expect(await known(id)).toBe(0)
+  })
+
+  it('puts each value of rows that go in together into its own column, in whatever order a row holds them', async () => {
+    const [one, other] = [newId(), newId()]
+    const rows = [
+      { id: one, code: '440112041', name: '甲' },
+      { name: '乙', code: '440112042', id: other },
+    ]
+    await narrow.write(founder, async (tx) => tx.send(insertion('subdistricts', ...rows)))
+    const kept = await town.look('select id, code, name from subdistricts where id = any ($1) order by code', [
+      [one, other],
+    ])
+    expect(kept).toEqual(rows)
+    const fewer = [rows[0]!, { id: newId(), code: '440112043' }] as typeof rows
+    expect(() => insertion('subdistricts', ...fewer)).toThrow('the same columns')
   })
 
   it('lets the next statement fail when one before it failed that nobody waited for', async () => {
@@ -239,6 +255,17 @@ describe('a transaction', () => {
     expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([1, 0, 1])
   })
 
+  it('tells all who asked in one moment where there is no connection, without asking for one for each', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const away = databaseOver(openPool('postgres://127.0.0.1:1/away', { most: 1, name: 'away' }, () => undefined))
+    const asks = ['440112051', '440112052'].map((code) => ({ id: newId(), code }))
+    const failed = await Promise.allSettled(asks.map((ask) => away.join(joint, ask)))
+    expect(failed).toMatchObject(asks.map(() => ({ reason: { code: 'ECONNREFUSED' } })))
+    expect(apart).toEqual([])
+    await away.close()
+  })
+
   it('lets no group of changes that waits for another hold up those behind it', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 5, name: 'wide writes' }, () => undefined))
     const waiting = async (count: number) => {
@@ -251,7 +278,7 @@ describe('a transaction', () => {
         for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)
         return asks
       },
-      alone: async (ask) => ask,
+      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
     }
     let held: Promise<string[]> = Promise.resolve([])
     await wide.write(founder, async (tx) => {
@@ -263,6 +290,26 @@ describe('a transaction', () => {
       expect(await wide.join(joint, 'quick')).toBe('quick')
     })
     expect(await held).toEqual(['slow', 'slow'])
+    await wide.close()
+  })
+
+  it('lets nobody wait for a lock that only another of her moment needs, and lets her who needs it wait alone', async () => {
+    const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide locks' }, () => undefined))
+    const joint: Joint<Tx, string, string> = {
+      actor: () => founder,
+      together: async (tx, asks) => {
+        for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)
+        return asks
+      },
+      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
+    }
+    let held = Promise.resolve('')
+    await wide.write(founder, async (tx) => {
+      await tx.run(sql`select pg_advisory_xact_lock(hashtext('in use'))`)
+      held = wide.join(joint, 'in use')
+      expect(await wide.join(joint, 'free')).toBe('free')
+    })
+    expect(await held).toBe('in use')
     await wide.close()
   })
 })

@@ -52,7 +52,7 @@ export type Database = {
   glance<Result>(actor: Actor, work: (reads: Reads) => Promise<Result>): Promise<Result>
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
-  /** Makes a change that may share a transaction with others of the same moment; each alone where that one fails. */
+  /** Makes a change that may share a transaction with others of the same moment; each alone where that one fails or has to wait for a lock. */
   join<Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask): Promise<Answer>
   close(): Promise<void>
 }
@@ -69,9 +69,9 @@ export function databaseOver(pool: Pool): Database {
   })
   const rowsAs = async <Row>(actor: Actor, statement: Statement<Row>) =>
     (await rows(actor, sendingOf(statement))) as Row[]
-  const write: Database['write'] = async (actor, work) => {
-    if (actor.kind === 'account' && actor.readOnly) throw new Problem(databaseProblems.readOnly)
-    return transact(pool, { actor, mode: 'write' }, work)
+  const writing = async <Result>(frame: Frame, work: (tx: Tx) => Promise<Result>) => {
+    if (frame.actor.kind === 'account' && frame.actor.readOnly) throw new Problem(databaseProblems.readOnly)
+    return transact(pool, frame, work)
   }
   return {
     read: (actor, work) => transact(pool, { actor, mode: 'read' }, (tx) => work(tx)),
@@ -83,13 +83,20 @@ export function databaseOver(pool: Pool): Database {
         all: (statement) => rowsAs(actor, statement),
         first: async (statement) => (await rowsAs(actor, statement))[0],
       }),
-    write,
-    join: gatheredWrites(write),
+    write: (actor, work) => writing({ actor, mode: 'write' }, work),
+    join: gatheredWrites((actor, work) => writing({ actor, mode: 'write', givesWay: true }, work)),
     close: () => pool.end(),
   }
 }
 
-type Frame = { actor: Actor; mode: 'read' | 'write' }
+type Frame = {
+  actor: Actor
+  mode: 'read' | 'write'
+  /** Fails where a lock is not to be had soon, long before the database looks for those that wait for each other. */
+  givesWay?: true
+}
+
+const giveWay = 'SET LOCAL lock_timeout = 200'
 
 async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
@@ -98,6 +105,7 @@ async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Prom
   try {
     // They go out with the first statement. Should they fail, it and all after them fail too.
     for (const text of beginAs(frame.actor, frame.mode)) line.leave(plain(text))
+    if (frame.givesWay) line.leave(plain(giveWay))
     const result = await work(txOver(line, frame.actor, follow))
     const ended = line.ask(plain('COMMIT'))
     line.flush()
@@ -166,7 +174,8 @@ function sendingFor<Row extends { id: string }>(sought: Seeking<Row>): Sought['o
   return known
 }
 
-const kept = new Map(['BEGIN READ ONLY', 'BEGIN', 'COMMIT', 'ROLLBACK'].map((text) => [text, statementName(text)]))
+const constant = ['BEGIN READ ONLY', 'BEGIN', 'COMMIT', 'ROLLBACK', giveWay]
+const kept = new Map(constant.map((text) => [text, statementName(text)]))
 
 /** A statement without values; those of every transaction are prepared, what states an actor is read anew. */
 function plain(text: string): Sending {
