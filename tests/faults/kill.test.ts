@@ -31,17 +31,20 @@ async function writeUnderKills(): Promise<Acknowledged> {
   door.open(program.address)
   const { gangwan: community, staircases, ownStaircases } = town
   const writing = startWriters(writers, { door, random, community, staircases, ownStaircases, cookie })
-  for (let killed = 0; killed < kills; killed += 1) {
-    await writing.reach(writing.answers() + 1 + random.below(60))
-    door.close()
-    await program.kill()
-    await town.clock.advance((20 + random.below(100)) * minute)
-    program = await start()
-    door.open(program.address)
+  try {
+    for (let killed = 0; killed < kills; killed += 1) {
+      await writing.reach(writing.answers() + 1 + random.below(60))
+      door.close()
+      await program.kill()
+      await town.clock.advance((20 + random.below(100)) * minute)
+      program = await start()
+      door.open(program.address)
+    }
+    await writing.stop()
+    await town.settle()
+  } finally {
+    await program.stop()
   }
-  await writing.stop()
-  await town.settle()
-  await program.stop()
   return writing.acknowledged
 }
 
