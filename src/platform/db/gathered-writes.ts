@@ -15,6 +15,9 @@ type Asked = { readonly ask: unknown; resolve(answer: unknown): void; reject(err
 
 const sizes = { mostTogether: 8, ahead: 2, mostLanes: 4, patienceMs: 8 }
 
+/** How many are made alone at a time; they may have to wait for a lock, and must leave connections to all who ask for something else. */
+const sizesAlone = { mostTogether: 1, ahead: 6, mostLanes: 6, patienceMs: 0 }
+
 /**
  * Changes of the same moment share a transaction, its packets and its wait for the disk. Should it fail, each is made alone,
  * so that one which is refused refuses no other. `write` gives up soon where a lock is held: nobody waits for what only her
@@ -27,6 +30,9 @@ export function gatheredWrites<Tx>(
   const gathers = new WeakMap<object, (asked: Asked) => void>()
 
   function gatherFor<Ask, Answer>(joint: Joint<Tx, Ask, Answer>): (asked: Asked) => void {
+    const apart = gathering<Asked>(sizesAlone, async ([one]) => {
+      await joint.alone(one!.ask as Ask).then(one!.resolve, one!.reject)
+    })
     return gathering<Asked>(sizes, async (group) => {
       const asks = group.map(({ ask }) => ask as Ask)
       let begun = false
@@ -39,10 +45,10 @@ export function gatheredWrites<Tx>(
           resolve(answers[index])
         })
       } catch (error) {
-        for (const { ask, resolve, reject } of group) {
+        for (const asked of group) {
           // Where there was no connection for all of them there is none for each.
-          if (begun) joint.alone(ask as Ask).then(resolve, reject)
-          else reject(error as Error)
+          if (begun) apart(asked)
+          else asked.reject(error as Error)
         }
       }
     })

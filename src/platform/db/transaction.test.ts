@@ -312,4 +312,28 @@ describe('a transaction', () => {
     expect(await held).toBe('in use')
     await wide.close()
   })
+
+  it('leaves connections to all others where many wait for a lock, each alone', async () => {
+    const wide = databaseOver(openPool(town.addressFor('app'), { most: 12, name: 'wide crowd' }, () => undefined))
+    const lock = sql`select pg_advisory_xact_lock(hashtext('for all'))`
+    const joint: Joint<Tx, string, string> = {
+      actor: () => founder,
+      together: async (tx, asks) => {
+        await tx.run(lock)
+        return asks
+      },
+      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
+    }
+    const asks = Array.from({ length: 20 }, (_, index) => `${index}`)
+    let held: Promise<string[]> = Promise.resolve([])
+    await wide.write(founder, async (tx) => {
+      await tx.run(lock)
+      held = Promise.all(asks.map((ask) => wide.join(joint, ask)))
+      const text = `select from pg_stat_activity where application_name = 'wide crowd' and wait_event_type = 'Lock'`
+      while ((await town.look(text)).length < 6);
+      expect(await wide.rows(everybody, sql`select 1 as one`)).toEqual([{ one: 1 }])
+    })
+    expect(await held).toEqual(asks)
+    await wide.close()
+  })
 })
