@@ -20,6 +20,7 @@ import { openAuditor } from './auditor.ts'
 import { keepDemoHome } from './demo-at-home.ts'
 import { serveHealth } from './health.ts'
 import { startMinding } from './minding.ts'
+import { poking } from './poking.ts'
 import { assembleRooms, type Rooms } from './rooms.ts'
 import { startStream } from './stream.ts'
 import { tellTime } from './told-time.ts'
@@ -155,18 +156,6 @@ const frontDoors = [
   { page: 'pocket.html', addresses: ['/pocket', '/pocket/*'] },
   { page: 'console.html', addresses: ['/console', '/console/*'] },
 ]
-
-/** The same database, which tells the sealer after each change. */
-function poking(database: Database, poke: () => void): Database {
-  return {
-    ...database,
-    write: async (actor, work) => {
-      const result = await database.write(actor, work)
-      poke()
-      return result
-    },
-  }
-}
 
 /** Waits until the database answers. Throws after `seconds`. */
 export async function waitForDatabase(address: string, seconds: number): Promise<void> {
