@@ -69,6 +69,11 @@ describe('a morning without a sign', () => {
     await page.reload()
     await page.getByText(alarm('worse.title', { cause: alarm('cause.collapse') })).waitFor()
     await expectAccessible(page, 'the alarm that became worse')
+    await page.goBack()
+    const card = page.locator('.care-card')
+    await card.getByText(pocket('page.mine')).waitFor()
+    await expectAccessible(page, 'today, with an alarm of her own that became worse')
+    await card.click()
 
     await town.clock.advance(9 * 60_000)
     await there.click()

@@ -31,6 +31,7 @@ export function AlarmCards() {
 function Card({ line, now }: { readonly line: AlarmLine; readonly now: string }) {
   const words = useAlarmWords()
   const t = useText(alarmMessages)
+  const tp = useText(carePocketMessages)
   const { language } = useLanguage()
   const length = formatLength(Math.max(0, Date.parse(now) - Date.parse(line.openedAt)), language)
   return (
@@ -46,6 +47,7 @@ function Card({ line, now }: { readonly line: AlarmLine; readonly now: string })
           {words.code('cause', line.cause)} · {t('since.for', { length })}
         </p>
         <StatusMark tone={toneOf(line)} word={words.code('state', line.state)} />
+        {line.isMine ? <StatusMark tone="calm" glyph="person" word={tp('page.mine')} /> : null}
         {line.worseAt ? <StatusMark tone="bad" word={t('worse.mark')} /> : null}
       </PageLink>
     </li>
