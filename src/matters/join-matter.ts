@@ -10,7 +10,7 @@ import type { joinMatter as endpoint, Reported } from './contract-public.ts'
 import { findLine } from './read-report.ts'
 import { refuseTooMany } from './report-limits.ts'
 import { secretsOf } from './secrets.ts'
-import { answerTo } from './take-down.ts'
+import { answerTo, reporterColumns } from './take-down.ts'
 import { addReporter, insertReport } from './write.ts'
 
 type JoinAsk = Static<NonNullable<(typeof endpoint)['body']>> & { number: string; command: Command; device: Buffer }
@@ -38,12 +38,7 @@ export async function joinMatter(context: MatterContext, ask: JoinAsk): Promise<
         grid_id: row.grid_id,
         channel: 'link',
         words: ask.words ?? '',
-        contact_name: ask.contact?.name ?? null,
-        contact: ask.contact ? context.secrets.seal('contact', ask.contact.phone) : null,
-        language: ask.language ?? 'zh-Hans',
-        code_hash: secrets.codeHash,
-        pin_hash: secrets.pinHash,
-        device_hash: ask.device,
+        ...reporterColumns(context.secrets, { ...ask, secrets }),
         made_at: row.now,
       })
       await record(tx, {

@@ -4,6 +4,7 @@ import { isOpenAt } from '../platform/calendar/working-calendar.ts'
 import type { Matters, Reports } from '../platform/db/schema.generated.ts'
 import { newId } from '../platform/ids.ts'
 import type { DoneBy } from '../platform/journal/write.ts'
+import type { Sealing } from '../platform/secrets.ts'
 import type { MatterContext } from './context.ts'
 import type { NewReport, Reported } from './contract-public.ts'
 import { type MatterFrame, officesFor } from './frame.ts'
@@ -96,15 +97,24 @@ function reportRow(taking: Taking, matter: string, secrets: ReporterSecrets): In
     grid_id: spot.grid,
     channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
     words: report.words,
-    contact_name: report.contact?.name ?? null,
-    contact: report.contact ? context.secrets.seal('contact', report.contact.phone) : null,
-    language: report.language ?? 'zh-Hans',
-    code_hash: secrets.codeHash,
-    pin_hash: secrets.pinHash,
-    device_hash: taking.device,
     account_id: staff ? null : account,
     taken_by: staff ? by.account : null,
     made_at: now,
+    ...reporterColumns(context.secrets, { ...report, secrets, device: taking.device }),
+  }
+}
+
+type Reporter = Pick<NewReport, 'contact' | 'language'> & { secrets: ReporterSecrets; device: Buffer | null }
+
+/** How a reporter is reached and known again. */
+export function reporterColumns(sealing: Sealing, { contact, language, secrets, device }: Reporter) {
+  return {
+    contact_name: contact?.name ?? null,
+    contact: contact ? sealing.seal('contact', contact.phone) : null,
+    language: language ?? 'zh-Hans',
+    code_hash: secrets.codeHash,
+    pin_hash: secrets.pinHash,
+    device_hash: device,
   }
 }
 

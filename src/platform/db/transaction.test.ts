@@ -45,6 +45,18 @@ const naming = (apart: string[]): Joint<Tx, { id: string; code: string }, string
   }
 }
 
+const lockOf = (name: string) => sql<never>`select pg_advisory_xact_lock(hashtext(${name}))`
+
+/** Takes a lock for each who asks, or for one alone. */
+function locking(database: Database, lockFor: (ask: string) => ReturnType<typeof lockOf>): Joint<Tx, string, string> {
+  const together: Joint<Tx, string, string>['together'] = async (tx, asks) => {
+    for (const ask of asks) await tx.run(lockFor(ask))
+    return asks
+  }
+  const alone = (ask: string) => database.write(founder, async (tx) => (await together(tx, [ask]))[0]!)
+  return { actor: () => founder, together, alone }
+}
+
 describe('a transaction', () => {
   it('commits changes whose outcome nobody waited for', async () => {
     const id = newId()
@@ -272,17 +284,10 @@ describe('a transaction', () => {
       const text = `select from pg_stat_activity where application_name = 'wide writes' and wait_event_type = 'Lock'`
       while ((await town.look(text)).length < count);
     }
-    const joint: Joint<Tx, string, string> = {
-      actor: () => founder,
-      together: async (tx, asks) => {
-        for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)
-        return asks
-      },
-      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
-    }
+    const joint = locking(wide, lockOf)
     let held: Promise<string[]> = Promise.resolve([])
     await wide.write(founder, async (tx) => {
-      await tx.run(sql`select pg_advisory_xact_lock(hashtext('slow'))`)
+      await tx.run(lockOf('slow'))
       const first = wide.join(joint, 'slow')
       await waiting(1)
       held = Promise.all([first, wide.join(joint, 'slow')])
@@ -295,17 +300,10 @@ describe('a transaction', () => {
 
   it('lets nobody wait for a lock that only another of her moment needs, and lets her who needs it wait alone', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide locks' }, () => undefined))
-    const joint: Joint<Tx, string, string> = {
-      actor: () => founder,
-      together: async (tx, asks) => {
-        for (const each of asks) await tx.run(sql`select pg_advisory_xact_lock(hashtext(${each}))`)
-        return asks
-      },
-      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
-    }
+    const joint = locking(wide, lockOf)
     let held = Promise.resolve('')
     await wide.write(founder, async (tx) => {
-      await tx.run(sql`select pg_advisory_xact_lock(hashtext('in use'))`)
+      await tx.run(lockOf('in use'))
       held = wide.join(joint, 'in use')
       expect(await wide.join(joint, 'free')).toBe('free')
     })
@@ -315,15 +313,8 @@ describe('a transaction', () => {
 
   it('leaves connections to all others where many wait for a lock, each alone', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 12, name: 'wide crowd' }, () => undefined))
-    const lock = sql`select pg_advisory_xact_lock(hashtext('for all'))`
-    const joint: Joint<Tx, string, string> = {
-      actor: () => founder,
-      together: async (tx, asks) => {
-        await tx.run(lock)
-        return asks
-      },
-      alone: (ask) => wide.write(founder, async (tx) => (await joint.together(tx, [ask]))[0]!),
-    }
+    const lock = lockOf('for all')
+    const joint = locking(wide, () => lock)
     const asks = Array.from({ length: 20 }, (_, index) => `${index}`)
     let held: Promise<string[]> = Promise.resolve([])
     await wide.write(founder, async (tx) => {
