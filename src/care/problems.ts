@@ -14,6 +14,7 @@ export const careProblems = problems('care', {
   },
   roundReported: {
     status: 409,
+    isFinal: true,
     title: 'Somebody else has reported on this visit or call already',
     remedy:
       'The reason word says how it ended. What you noted stands on your phone; where it says something else, call the desk.',

@@ -77,9 +77,12 @@ function isSayable(round: RoundRow, plan: PlanRow): boolean {
 }
 
 /** Somebody else reported before her, or it is over for another reason. */
-function unsayable({ state, done_by: by }: RoundRow, account: string): Problem {
+function unsayable({ state, done_by: by, done_at: at }: RoundRow, account: string): Problem {
   const isOthers = by !== null && by !== account
-  return new Problem(isOthers ? careProblems.roundReported : careProblems.notNow, { reason: state })
+  return new Problem(isOthers ? careProblems.roundReported : careProblems.notNow, {
+    reason: state,
+    isFinal: at !== null,
+  })
 }
 
 /** A visit or call that is or was one's own, or that of a plan one may see. */

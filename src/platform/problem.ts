@@ -6,6 +6,8 @@ export type ProblemKind = {
   readonly title: string
   /** What the person can do next, for docs/problems.md. */
   readonly remedy: string
+  /** The same request can never succeed: what it would do was done, or its content is wrong. Else it may once things have changed. */
+  readonly isFinal?: boolean
 }
 
 /** A field of the request that is wrong: a dotted path as the sender wrote it, and a stable reason word. */
@@ -17,6 +19,8 @@ export type ProblemFacts = {
   readonly reason?: string
   /** Seconds until trying again makes sense. */
   readonly retryAfter?: number
+  /** As of its kind, where this reason decides otherwise. */
+  readonly isFinal?: boolean
 }
 
 /** Something a caller did that cannot be done. Thrown by actions, sent as `application/problem+json`. */
@@ -35,7 +39,7 @@ export class Problem extends Error {
 /** Names a catalogue's entries once; the key becomes the last part of the code. */
 export function problems<const K extends string>(
   room: string,
-  entries: Record<K, { status: number; title: string; remedy: string }>,
+  entries: Record<K, Omit<ProblemKind, 'code'>>,
 ): Record<K, ProblemKind> {
   const kinds = {} as Record<K, ProblemKind>
   for (const key of Object.keys(entries) as K[]) {

@@ -4,6 +4,7 @@ import { type Watched, watchSomebody } from '../../src/care/testing.ts'
 import { keepingMessages } from '../../src/care/web/console/keeping/messages-keeping.ts'
 import { careProblemWords } from '../../src/care/web/messages-problems.ts'
 import { roundMessages } from '../../src/care/web/messages-rounds.ts'
+import { pocketMessages } from '../../src/matters/web/pocket/messages.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { secrets, signedIn } from './care-town.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
@@ -12,6 +13,7 @@ import { type BrowserTown, expectAccessible, openBrowserTown } from './open-brow
 const say = textIn('zh-Hans', roundMessages)
 const problem = textIn('zh-Hans', careProblemWords)
 const kept = textIn('zh-Hans', keepingMessages)
+const phone = textIn('zh-Hans', pocketMessages)
 const pictures = process.env.GANGWAN_PICTURES
 
 let town: BrowserTown
@@ -191,6 +193,7 @@ describe('a round of visits on the phone', () => {
     await town.clock.set('2026-12-21T09:00:00+08:00')
     await mindRounds(town.process.context)
     const device = await town.device('phone')
+    await device.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await signedIn(device, town, 'kinMember')
     await page.goto('/pocket/rounds')
     await page
@@ -214,6 +217,15 @@ describe('a round of visits on the phone', () => {
     await page.getByText(problem('care.round-reported:done')).waitFor({ timeout: 20_000 })
     await page.getByText(`${say('visit.no_answer')} · 1栋`, { exact: false }).waitFor()
     expect(await page.getByText(say('noted', { what: say('visit.no_answer') })).count()).toBe(0)
+    // Sent again it would be refused again: what is offered is to tell the desk, and nothing goes unless she says so.
+    expect(await page.getByRole('button', { name: phone('outbox.again') }).count()).toBe(0)
+    await page.getByRole('button', { name: phone('outbox.copy') }).click()
+    await page.getByText(phone('outbox.copied')).waitFor()
+    const copied = await page.evaluate('navigator.clipboard.readText()')
+    expect(copied).toMatch(new RegExp(`^${say('visit.no_answer')} · 1栋.*\n`))
+    await page.getByRole('button', { name: phone('outbox.drop') }).click()
+    await page.getByText(phone('outbox.drop-sure')).waitFor()
+    await page.getByRole('button', { name: phone('outbox.drop-no') }).click()
     await expectAccessible(page, 'rounds, reported by somebody else')
     if (pictures) await page.screenshot({ path: `${pictures}/rounds-reported.png`, fullPage: true })
   })

@@ -38,7 +38,7 @@ const post = (body: unknown, more = {}) => refused(() => town.ask('POST', '/api/
 
 describe('bad input', () => {
   it('is named where JSON is malformed', async () => {
-    expect(await post('{"community": ')).toMatchObject({ status: 400, code: 'http.malformed' })
+    expect(await post('{"community": ')).toMatchObject({ status: 400, code: 'http.malformed', isFinal: true })
   })
 
   it('is named field by field: missing, of another type, unknown, too long', async () => {

@@ -47,6 +47,7 @@ const problemSchema = {
       },
     },
     retryAfter: { type: 'integer' },
+    isFinal: { type: 'boolean', description: 'True where the same request can never succeed' },
     requestId: { type: 'string' },
   },
 }

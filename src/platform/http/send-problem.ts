@@ -32,8 +32,16 @@ export function problemBody(problem: Problem, requestId: string): string {
     ...(facts.reason ? { reason: facts.reason } : {}),
     ...(facts.fields ? { fields: facts.fields } : {}),
     ...(facts.retryAfter ? { retryAfter: facts.retryAfter } : {}),
+    ...(isFinal(problem) ? { isFinal: true } : {}),
     requestId,
   })
+}
+
+/** Malformed, gone, too large, of a wrong kind, wrong in itself: the same again is all of this again. */
+const finalStatuses: readonly number[] = [400, 410, 413, 415, 422]
+
+function isFinal({ kind, facts }: Problem): boolean {
+  return facts.isFinal ?? kind.isFinal ?? finalStatuses.includes(kind.status)
 }
 
 const byCode: Record<string, ProblemKind> = {

@@ -169,7 +169,8 @@ describe('outbox', () => {
     await outbox.flush()
     const { pending, needsAttention } = outbox.snapshot()
     expect(pending).toBe(0)
-    expect(needsAttention).toMatchObject([{ id, refusal: { code: 'doors.closed', status: 409, reason: 'night' } }])
+    const refusal = { code: 'doors.closed', status: 409, reason: 'night', isFinal: false }
+    expect(needsAttention).toMatchObject([{ id, refusal }])
     await outbox.tryAgain(id)
     expect(outbox.snapshot().needsAttention).toEqual([])
     expect(server.seen.filter((each) => each.id === id)).toHaveLength(2)
@@ -237,6 +238,25 @@ describe('outbox', () => {
     expect(server.addresses().slice(1)).toEqual(['p1', 'p2', 'p3'].map((id) => `/api/doors/r/pictures/${id}`))
     expect(outbox.snapshot().needsAttention).toMatchObject([
       { isAccepted: true, attachments: [{ id: 'p1' }], refusal: { code: 'matters.not-a-picture' } },
+    ])
+  })
+
+  it('says that sending again may help as long as that is true of one picture', async () => {
+    const server = openServer()
+    const { outbox } = openOn(newBrowserId(), server.send)
+    const pictures = ['p1', 'p2'].map((id) => {
+      return { id, blob: new Blob(['x']), endpoint: pictureOf, params: { report: 'r', picture: id } }
+    })
+    const notNow = problem(409, 'matters.not-now')
+    const notAPicture = problem(422, 'matters.not-a-picture', { isFinal: true })
+    server.answers.push(accept, notNow, notAPicture, notAPicture, accept)
+    const [input, options] = at('a')
+    const id = await outbox.enqueue(knock, input, { ...options, pictures })
+    await outbox.flush()
+    expect(outbox.snapshot().needsAttention).toMatchObject([{ refusal: { code: 'matters.not-now', isFinal: false } }])
+    await outbox.tryAgain(id)
+    expect(outbox.snapshot().needsAttention).toMatchObject([
+      { attachments: [{ id: 'p1' }], refusal: { code: 'matters.not-a-picture', isFinal: true } },
     ])
   })
 

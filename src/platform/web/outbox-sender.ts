@@ -80,7 +80,7 @@ function after(tools: SenderTools, entry: OutboxEntry, verdict: Verdict): Outbox
  */
 async function sendPictures(tools: SenderTools, accepted: OutboxEntry): Promise<'sign-in' | 'done'> {
   let entry = accepted
-  let refused: Verdict | null = null
+  let refused: (Verdict & { kind: 'refused' }) | null = null
   for (const attachment of accepted.attachments) {
     const picture = await tools.store.readPicture(attachment.id)
     const verdict = picture ? await sendPicture(tools, { entry, attachment, picture }) : null
@@ -90,7 +90,8 @@ async function sendPictures(tools: SenderTools, accepted: OutboxEntry): Promise<
       return 'done'
     }
     if (verdict?.kind === 'refused') {
-      refused = verdict
+      // One that may succeed yet is told before one that cannot, so that it is offered again.
+      if (!refused || !verdict.refusal.isFinal) refused = verdict
       continue
     }
     const attachments = entry.attachments.filter(({ id }) => id !== attachment.id)

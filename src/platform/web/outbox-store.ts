@@ -18,6 +18,8 @@ export type Refusal = {
   readonly status: number
   readonly reason: string | null
   readonly fields: readonly { readonly field: string; readonly reason: string }[]
+  /** Sending the same again can never succeed. Refusals kept before this was told have none. */
+  readonly isFinal?: boolean
   readonly requestId: string | null
 }
 

@@ -22,8 +22,8 @@ export async function readVerdict(response: Response): Promise<Verdict> {
   const isOurs = problem.code !== 'not-ours' && problem.code !== 'network'
   if (!isOurs || problem.status >= 500 || passing.has(problem.status)) return { kind: 'again', wait }
   if (problem.status === 401) return { kind: 'sign-in' }
-  const { code, status, reason, fields, requestId } = problem
-  return { kind: 'refused', refusal: { code, status, reason, fields, requestId } }
+  const { code, status, reason, fields, isFinal, requestId } = problem
+  return { kind: 'refused', refusal: { code, status, reason, fields, isFinal, requestId } }
 }
 
 async function readAcceptance(response: Response): Promise<Verdict> {

@@ -10,6 +10,8 @@ export type ProblemFacts = {
   readonly reason?: string
   /** Seconds until trying again makes sense. */
   readonly retryAfter?: number
+  /** The same request can never succeed. */
+  readonly isFinal?: boolean
   readonly requestId?: string
 }
 
@@ -20,6 +22,7 @@ export class ProblemError extends Error {
   readonly fields: readonly FieldProblem[]
   readonly reason: string | null
   readonly retryAfter: number | null
+  readonly isFinal: boolean
   readonly requestId: string | null
 
   constructor(facts: ProblemFacts) {
@@ -30,6 +33,7 @@ export class ProblemError extends Error {
     this.fields = facts.fields ?? []
     this.reason = facts.reason ?? null
     this.retryAfter = facts.retryAfter ?? null
+    this.isFinal = facts.isFinal ?? false
     this.requestId = facts.requestId ?? null
   }
 }

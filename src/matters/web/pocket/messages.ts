@@ -86,9 +86,23 @@ export const pocketMessages = defineMessages(
     'outbox.now': ['现在就发', 'Send now'],
     'outbox.refused': ['需要处理', 'Needs attention'],
     'outbox.again': ['再发一次', 'Send again'],
+    'outbox.final': [
+      '再发一次也不会收下。内容可以复制，告诉社区值班。',
+      'Sending it again cannot help. Copy what you wrote and tell the desk.',
+    ],
+    'outbox.copy': ['复制内容', 'Copy what was written'],
+    'outbox.copied': ['已复制，可以粘贴发给社区值班。', 'Copied; paste it where the desk reads it.'],
+    'outbox.not-copied': [
+      '这里不能复制，请照着念或抄下来。',
+      'Copying is not possible here; read it out or write it down.',
+    ],
     'outbox.open': ['打开这件事', 'Open the matter'],
     'outbox.drop': ['知道了，不发了', 'Understood; do not send'],
     'outbox.drop-sure': ['写的内容会从手机里删掉', 'What was written is deleted from the phone'],
+    'outbox.drop-pictures': [
+      '写的内容和没发的照片会从手机里删掉',
+      'What was written and the pictures not sent are deleted from the phone',
+    ],
     'outbox.drop-yes': ['删掉', 'Delete'],
     'outbox.drop-no': ['留着', 'Keep'],
     'outbox.print': ['打印', 'Print'],

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
+import { copyText } from '../../../../platform/web/copy-text.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { sentMessages } from './messages-sent.ts'
 
@@ -30,15 +31,9 @@ export function OwnLink({ link }: Props) {
   )
 
   async function copy(): Promise<void> {
-    field.current?.select()
-    try {
-      // Pages without TLS have no clipboard; the old command still works there.
-      if (navigator.clipboard) await navigator.clipboard.writeText(link)
-      else if (!document.execCommand('copy')) throw new Error('refused')
-      setSaid('sent.copied')
-    } catch {
-      setSaid('sent.copy-self')
-    }
+    const isCopied = await copyText(link)
+    if (!isCopied) field.current?.select()
+    setSaid(isCopied ? 'sent.copied' : 'sent.copy-self')
   }
 
   async function share(): Promise<void> {
