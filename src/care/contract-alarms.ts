@@ -33,6 +33,8 @@ export const readAlarm = endpoint({
     plan: Id,
     /** Name and door in full: whoever is sent to her must find her. */
     fullName: Type.String(),
+    /** Who has claimed it. */
+    owner: orNull(Type.String()),
     card: orNull(Type.String()),
     chain: Type.Array(Type.Object({ kind: shape.StepKind, waitMinutes: Type.Number() })),
     reference: orNull(Type.String()),

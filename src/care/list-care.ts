@@ -83,15 +83,13 @@ export function readAlarm(
       storyOf(tx, { community: at.community, id: seen.id }, mostMoments),
       findSends(tx, at),
     ])
-    const names = await namesOf(
-      tx,
-      at.community,
-      story.map(({ actor_id }) => actor_id).filter((id) => id !== null),
-    )
+    const accounts = [...story.map(({ actor_id }) => actor_id), row!.owner_id].filter((id) => id !== null)
+    const names = await namesOf(tx, at.community, accounts)
     return {
       ...alarmLine(row!, actor),
       plan: seen.plan_id,
       fullName: row!.name,
+      owner: row!.owner_id ? (names.get(row!.owner_id) ?? null) : null,
       card: card ? secrets.open('care card', card) : null,
       chain: seen.chain.steps.map(({ kind, waitMinutes }) => ({ kind, waitMinutes })),
       reference: seen.reference,

@@ -3,11 +3,13 @@ import { storyMessages } from '../../src/matters/web/console/messages-story.ts'
 import { patrolMessages } from '../../src/matters/web/pocket/patrol/messages.ts'
 import { castPassword } from '../../src/people/testing.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
+import { problemMessages } from '../../src/platform/web/messages-problems.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { pocket, act, signIn, frame, report } = words
 const patrol = textIn('zh-Hans', patrolMessages)
+const problem = textIn('zh-Hans', problemMessages)
 const story = textIn('zh-Hans', storyMessages)
 
 let town: BrowserTown
@@ -108,6 +110,43 @@ describe('the phone on a network that leads nowhere', () => {
     const onItsWay = page.getByText(pocket('act.kept', { what: act('act.acknowledge') }))
     await kept.or(onItsWay).waitFor({ state: 'detached' })
     expect(await events(matter, 'matter.acknowledged')).toBe(1)
+  })
+})
+
+describe('a fresh phone', () => {
+  it('tells a network that leads nowhere apart from none, before and while signing in', async () => {
+    const device = await town.device('phone')
+    const page = await device.newPage()
+    await page.route('**/api/**', (route) => route.abort('connectionfailed'))
+    await page.goto('/pocket')
+    await page.getByText(problem('network:silent')).waitFor()
+    await expectAccessible(page, 'a fresh phone on a network that leads nowhere')
+    await page.unroute('**/api/**')
+    await page.getByRole('button', { name: frame('state.again') }).click()
+    await page.getByLabel(signIn('sign-in.username')).fill(town.cast.gridWorker.username)
+    await page.getByLabel(signIn('sign-in.password')).fill(castPassword)
+    const enter = page.getByRole('button', { name: signIn('sign-in.submit'), exact: true })
+    await page.route('**/api/**', (route) => route.abort('connectionfailed'))
+    await enter.click()
+    await page.getByText(problem('network:silent')).waitFor()
+    await device.setOffline(true)
+    await enter.click()
+    await page.getByText(problem('network')).waitFor()
+    await page.getByText(frame('offline.now')).waitFor()
+    await device.setOffline(false)
+    // What the gateway of the house says when the server behind it is gone.
+    await page.route('**/api/**', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: 'Bad Gateway' }),
+    )
+    await enter.click()
+    await page.getByText(problem('not-ours:silent')).waitFor()
+    await page.unrouteAll()
+    await enter.click()
+    await page
+      .getByRole('heading', { name: pocket('tab.today') })
+      .or(page.getByText(pocket('today.empty')))
+      .first()
+      .waitFor()
   })
 })
 

@@ -181,7 +181,7 @@ describe('a morning without a sign', () => {
     await sendAlarms(town.process.context, async ({ phone, params }) => void taken.push(`${params.channel} ${phone}`))
     expect(taken).toContain('sms 10000000003')
     const seen = await by('kinMember', 'GET', page)
-    expect(seen.body).toMatchObject({ fullName: '何玉珍', step: 'team', isClaimed: false })
+    expect(seen.body).toMatchObject({ fullName: '何玉珍', step: 'team', isClaimed: false, owner: null })
     expect(seen.body.card).toContain('钥匙')
     const numbers = await by('kinMember', 'POST', `${page}/numbers`)
     expect(numbers.body.items).toEqual([
@@ -195,6 +195,8 @@ describe('a morning without a sign', () => {
     const act = (body: object) => by('kinMember', 'POST', `${page}/act`, { body })
     expect((await act({ act: 'claim', going: true })).body.state).toBe('owned')
     expect((await by('clerk', 'POST', `${page}/act`, { body: { act: 'claim' } })).body.code).toBe('care.not-now')
+    const claimed = { isClaimed: true, isMine: false, owner: town.cast.kinMember.name }
+    expect((await by('clerk', 'GET', page)).body).toMatchObject(claimed)
     expect((await act({ act: 'arrive' })).body.state).toBe('on_site')
     const missing = await act({ act: 'close' })
     expect([missing.status, missing.body.fields]).toEqual([400, [{ field: 'outcome', reason: 'missing' }]])

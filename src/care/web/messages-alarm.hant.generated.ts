@@ -12,6 +12,7 @@ export const hant = {
   "state.emergency": "急救處理中",
   "state.blind": "等信號",
   "state.closed": "已結束",
+  "owner": "{name}接的",
   "step.person": "本人",
   "step.family": "家人",
   "step.team": "親友團成員",

@@ -16,6 +16,7 @@ export const alarmMessages = defineMessages(
     'state.emergency': ['急救处理中', 'Emergency called'],
     'state.blind': ['等信号', 'Waits for a signal'],
     'state.closed': ['已结束', 'Ended'],
+    owner: ['{name}接的', '{name} has it'],
     'step.person': ['本人', 'The person'],
     'step.family': ['家人', 'Family'],
     'step.team': ['亲友团成员', 'Team member'],

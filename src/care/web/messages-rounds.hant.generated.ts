@@ -1,7 +1,7 @@
 // Written by tools/hant.ts from messages-rounds.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
 export const hant = {
   "title": "看望和電話",
-  "link": "看望和電話 · {count}",
+  "link": "看望和電話 · {count}",
   "none": "這幾天沒有安排",
   "refused": "您記的，社區沒有收下",
   "back": "回到今天",

@@ -5,7 +5,7 @@ import { hant } from './messages-rounds.hant.generated.ts'
 export const roundMessages = defineMessages(
   {
     title: ['看望和电话', 'Visits and calls'],
-    link: ['看望和电话 · {count}', 'Visits and calls · {count}'],
+    link: ['看望和电话\u00a0·\u00a0{count}', 'Visits and calls\u00a0·\u00a0{count}'],
     none: ['这几天没有安排', 'Nothing is planned for you these days'],
     refused: ['您记的，社区没有收下', 'What you noted and was not taken'],
     back: ['回到今天', 'Back to today'],

@@ -8,6 +8,7 @@ import { SessionFailure } from './SessionFailure.tsx'
 import { SignInOver } from './SignInOver.tsx'
 import { isSessionOver, isWaiting, resumeCalls, watchWaiting } from './session-watch.ts'
 import { useIdleSignOut } from './use-idle.ts'
+import { useSignedOut } from './use-signed-out.ts'
 
 const Session = createContext<WhoAmI | null>(null)
 const sessionKey = ['people', 'session']
@@ -25,14 +26,15 @@ export function SessionGate({ children }: Props) {
     enabled: !isOver,
   })
   const welcome = (who: WhoAmI) => queries.setQueryData(sessionKey, who)
+  const isOut = useSignedOut(session)
   if (!session.data) {
+    if (isOut) return <FrontDoor onSignedIn={welcome} />
     if (session.isPending) return null
-    if (isSessionOver(session.error)) return <FrontDoor onSignedIn={welcome} />
     return <SessionFailure error={session.error} retry={() => void session.refetch()} />
   }
   if (session.data.mustChangePassword) return <PasswordPage onChanged={welcome} />
   return (
-    <Opened session={session.data} isOver={isOver || isSessionOver(session.error)} welcome={welcome}>
+    <Opened session={session.data} isOver={isOver || isOut} welcome={welcome}>
       {children}
     </Opened>
   )

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { endpoint } from '../http/endpoint.ts'
 import { type Call, callThrough } from './api-client.ts'
 import { newBrowserId } from './browser-ids.ts'
@@ -122,12 +122,19 @@ describe('call', () => {
     await expect(callThrough(answering(gateway).send)(paintShed, { body: { colour: '' } })).rejects.toMatchObject({
       code: 'not-ours',
       status: 502,
+      reason: 'silent',
     })
   })
 
   it('says network when no answer came', async () => {
     const lost = callThrough(() => Promise.reject(new TypeError('failed to fetch')))
-    await expect(lost(paintShed, { body: { colour: '' } })).rejects.toMatchObject({ code: 'network', status: 0 })
+    const of = (reason: string | null) => ({ code: 'network', status: 0, reason })
+    vi.stubGlobal('navigator', { onLine: false })
+    await expect(lost(paintShed, { body: { colour: '' } })).rejects.toMatchObject(of(null))
+    // The browser believes in a network that leads nowhere.
+    vi.stubGlobal('navigator', { onLine: true })
+    await expect(lost(paintShed, { body: { colour: '' } })).rejects.toMatchObject(of('silent'))
+    vi.unstubAllGlobals()
   })
 
   it('learns the time of the server', async () => {

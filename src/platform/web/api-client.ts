@@ -81,7 +81,7 @@ async function reach(send: () => Promise<Response>): Promise<Response> {
     return await send()
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ProblemError({ code: 'network', status: 0 })
+    throw new ProblemError({ code: 'network', status: 0, ...(navigator.onLine ? { reason: 'silent' } : {}) })
   }
 }
 

@@ -1,6 +1,8 @@
 // Written by tools/hant.ts from messages-problems.ts; corrections go to src/platform/i18n/hant-exceptions.ts.
 export const hant = {
   "network": "現在連不上網。您寫的都還在，等有網再試一次。",
+  "network:silent": "有網，但連不上系統。您寫的都還在，過一會兒再試。",
+  "not-ours:silent": "系統現在沒有應答。您寫的都還在，過一會兒再試。",
   "not-ours": "這個網絡要先登錄或認證才能用。您寫的都還在，連好網再試。",
   "http.malformed": "發出去的內容讀不了。請刷新這一頁再試。",
   "http.invalid": "有的地方填得不對，已經標出來了。改好再發，別的都還在。",

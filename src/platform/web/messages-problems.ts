@@ -8,6 +8,14 @@ export const problemMessages = defineMessages(
       '现在连不上网。您写的都还在，等有网再试一次。',
       'No connection just now. What you wrote is kept; try again when you are online.',
     ],
+    'network:silent': [
+      '有网，但连不上系统。您写的都还在，过一会儿再试。',
+      'There is a network, but the system cannot be reached. What you wrote is kept; try again in a while.',
+    ],
+    'not-ours:silent': [
+      '系统现在没有应答。您写的都还在，过一会儿再试。',
+      'The system does not answer just now. What you wrote is kept; try again in a while.',
+    ],
     'not-ours': [
       '这个网络要先登录或认证才能用。您写的都还在，连好网再试。',
       'This network wants you to sign in to it first. What you wrote is kept; connect and try again.',

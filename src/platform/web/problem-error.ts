@@ -2,7 +2,7 @@
 export type FieldProblem = { readonly field: string; readonly reason: string }
 
 export type ProblemFacts = {
-  /** `room.what-is-wrong`; `network` when no answer came, `not-ours` when something between us answered (a sign-in page of a Wi-Fi). */
+  /** `room.what-is-wrong`; `network` when no answer came (reason `silent` where the browser believes in a network), `not-ours` when something between us answered (a sign-in page of a Wi-Fi). */
   readonly code: string
   /** HTTP status; 0 when no answer came. */
   readonly status: number
@@ -42,7 +42,8 @@ export class ProblemError extends Error {
 export async function readProblem(response: Response): Promise<ProblemError> {
   const { status } = response
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) {
-    return new ProblemError({ code: 'not-ours', status })
+    // A gateway before a server that is gone; no network asks for a sign-in like that.
+    return new ProblemError({ code: 'not-ours', status, ...(status >= 500 ? { reason: 'silent' } : {}) })
   }
   try {
     const body = (await response.json()) as Partial<ProblemFacts>

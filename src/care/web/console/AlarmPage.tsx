@@ -105,6 +105,9 @@ function Head({ alarm, now }: Of) {
         <StatusMark tone={toneOf(alarm)} word={words.code('state', alarm.state)} />
         {alarm.outcome ? <StatusMark tone="calm" glyph="check" word={words.code('outcome', alarm.outcome)} /> : null}
         {alarm.isMine ? <StatusMark tone="calm" glyph="person" word={t('card.mine')} /> : null}
+        {isOpen && alarm.owner && !alarm.isMine ? (
+          <StatusMark tone="calm" glyph="person" word={say('owner', { name: alarm.owner })} />
+        ) : null}
         {alarm.reference ? <span>{t('page.reference', { number: alarm.reference })}</span> : null}
         {alarm.state === 'emergency' && !alarm.reference ? <StatusMark tone="bad" word={t('card.reference')} /> : null}
         {isOpen && alarm.nextAt ? <span>{t('page.waits', next)}</span> : null}

@@ -63,6 +63,9 @@ function Opened({ alarm }: { readonly alarm: Alarm }) {
         <StatusMark tone={toneOf(alarm)} word={words.code('state', alarm.state)} />
         {alarm.outcome ? <StatusMark tone="calm" glyph="check" word={words.code('outcome', alarm.outcome)} /> : null}
         {alarm.isMine ? <StatusMark tone="calm" glyph="person" word={t('page.mine')} /> : null}
+        {isOpen && alarm.owner && !alarm.isMine ? (
+          <StatusMark tone="calm" glyph="person" word={say('owner', { name: alarm.owner })} />
+        ) : null}
         {isOpen && alarm.nextAt ? (
           <span className="quiet">{say('next.at', { time: formatClock(alarm.nextAt, language) })}</span>
         ) : null}

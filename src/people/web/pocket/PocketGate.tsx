@@ -6,7 +6,8 @@ import { wipeKept } from '../../../platform/web/kept-queries.tsx'
 import { deviceOutbox } from '../../../platform/web/outbox.ts'
 import { useOutbox } from '../../../platform/web/use-outbox.ts'
 import { readSession, type WhoAmI } from '../../contract-session.ts'
-import { isSessionOver, isWaiting, resumeCalls, watchWaiting } from '../session-watch.ts'
+import { isWaiting, resumeCalls, watchWaiting } from '../session-watch.ts'
+import { useSignedOut } from '../use-signed-out.ts'
 import { PocketPassword } from './PocketPassword.tsx'
 import { PocketSignIn } from './PocketSignIn.tsx'
 import { SessionUnknown } from './SessionUnknown.tsx'
@@ -70,7 +71,8 @@ function usePocketDoor() {
   })
   const account = session.data?.account ?? null
   useEffect(() => deviceOutbox().setOwner(account), [account])
-  const isOver = waits || needsSignIn || isSessionOver(session.error)
+  const isOut = useSignedOut(session)
+  const isOver = waits || needsSignIn || isOut
   return { session, isOver, welcome }
 
   async function welcome(who: WhoAmI): Promise<void> {

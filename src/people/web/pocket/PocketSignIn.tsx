@@ -1,13 +1,12 @@
 import { useIsDemo } from '../../../places/web/index.ts'
 import { HarbourMark } from '../../../platform/web/HarbourMark.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
-import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PocketFrame } from '../../../platform/web/PocketFrame.tsx'
 import { LanguageSwitch, TypeSizeSwitch } from '../../../platform/web/Switches.tsx'
-import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useOutbox } from '../../../platform/web/use-outbox.ts'
 import type { WhoAmI } from '../../contract-session.ts'
 import { signInMessages } from '../messages-sign-in.ts'
+import { DoorLine } from './DoorLine.tsx'
 import { pocketSignInMessages } from './messages.ts'
 import { SignInFields } from './SignInFields.tsx'
 
@@ -17,10 +16,9 @@ type Props = { readonly onSignedIn: (who: WhoAmI) => void | Promise<void> }
 export function PocketSignIn({ onSignedIn }: Props) {
   const t = useText(signInMessages)
   const say = useText(pocketSignInMessages)
-  const { pending, oldestAt, needsAttention, inMemory } = useOutbox()
-  const line = { pending, oldestAt, inMemory, attention: needsAttention.length, connection: useConnection() }
+  const { pending } = useOutbox()
   return (
-    <PocketFrame title={t('sign-in.title')} line={<OfflineLine {...line} />} isDemo={useIsDemo()}>
+    <PocketFrame title={t('sign-in.title')} line={<DoorLine />} isDemo={useIsDemo()}>
       <div className="row pocket-switches">
         <LanguageSwitch />
         <TypeSizeSwitch />
