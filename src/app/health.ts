@@ -4,10 +4,19 @@ import { countedStanding, engineWord, standingKinds } from '../care/index.ts'
 import type { MatterContext } from '../matters/index.ts'
 import { findCommunities } from '../places/index.ts'
 import { backupAge } from '../platform/backup/nightly.ts'
+import type { GatheredCounts } from '../platform/db/gathered-tally.ts'
 import { clockNow, oldestUnsealed } from '../platform/journal/read.ts'
 import type { Auditor } from './auditor.ts'
 
-type Health = { version: string; context: MatterContext; home: string; auditor: Auditor; hasGateway: boolean }
+type Health = {
+  version: string
+  context: MatterContext
+  home: string
+  auditor: Auditor
+  hasGateway: boolean
+  /** How reports of one moment went that shared a transaction, since this process began. */
+  gathered: () => GatheredCounts
+}
 
 /** Where the nightly backups of a data folder are kept. */
 export const backupsIn = (home: string) => join(home, 'backups')
@@ -28,7 +37,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
   })
 }
 
-async function stateOf({ context, home, ...health }: Health) {
+async function stateOf({ context, home, gathered, auditor, hasGateway }: Health) {
   const { now, ...read } = await context.database.read({ kind: 'public' }, async (tx) => {
     const at = await clockNow(tx)
     const missing = new Set<number>()
@@ -39,11 +48,12 @@ async function stateOf({ context, home, ...health }: Health) {
     const unsealed = await oldestUnsealed(tx)
     return { now: at, oldestUnsealed: unsealed?.toISOString() ?? null, calendarYearsMissing: [...missing].sort() }
   })
-  return { ...read, backup: await backupAge(backupsIn(home), now), care: await careOf(health) }
+  const backup = await backupAge(backupsIn(home), now)
+  return { ...read, reports: gathered(), backup, care: await careOf(auditor, hasGateway) }
 }
 
 /** Whether care goes on: counts over the whole installation. A message that waits because nobody is set up to send is no standstill. */
-async function careOf({ auditor, hasGateway }: Pick<Health, 'auditor' | 'hasGateway'>) {
+async function careOf(auditor: Auditor, hasGateway: boolean) {
   const audit = await auditor.newest().catch(() => null)
   if (!audit) return { state: 'unknown' }
   const countOf = (kind: string) =>

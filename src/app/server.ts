@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import type { Logger } from 'pino'
 import { frameShelf, type MatterContext } from '../matters/index.ts'
 import { monotonicMs } from '../platform/clock.ts'
 import type { Configuration } from '../platform/config/configuration.ts'
+import { type GatheredTally, gatheredTally } from '../platform/db/gathered-tally.ts'
 import { openPool } from '../platform/db/pools.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
 import { type Database, databaseOver } from '../platform/db/transaction.ts'
@@ -79,7 +81,8 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   const log = logTo(join(options.home, 'logs'), options.logLevel)
   const report = (error: Error) => log.error(reasonOf(error), 'background work failed')
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
-  const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report))
+  const tally = tallyInto(log)
+  const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report), tally)
   const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts' }, report))
   const sealer = startSealer(database, report)
   const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
@@ -113,7 +116,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   rooms.serve(app)
   stream.serve(app)
   app.get('/api/openapi.json', () => openApiOf(endpointsOf(app), options.version))
-  serveHealth(app, { version: options.version, context, home: options.home, auditor, hasGateway: context.hasGateway })
+  serveHealth(app, { ...options, context, auditor, gathered: tally.counts, hasGateway: context.hasGateway })
   await serveWebPages(app, options.webFolder, frontDoors)
   const minding = options.minds
     ? startMinding({ context, accounts, rooms, options, report, auditor, keeperAddress })
@@ -133,6 +136,14 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
       await Promise.all([database.close(), accounts.close()])
     },
   }
+}
+
+/** Counts how reports of one moment go, and says in the log why they could not be kept together. */
+function tallyInto(log: Logger): GatheredTally {
+  return gatheredTally({
+    elapsed: monotonicMs,
+    tell: (error, facts) => log.warn({ ...facts, ...reasonOf(error) }, 'reports of one moment were made one by one'),
+  })
 }
 
 const longestGraceMs = 4000

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backupsIn } from '../../src/app/health.ts'
 import { makeNightly } from '../../src/platform/backup/nightly.ts'
+import type { GatheredCounts } from '../../src/platform/db/gathered-tally.ts'
 import { fileStore } from '../../src/platform/files/file-store.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { record } from '../../src/platform/journal/write.ts'
@@ -24,6 +25,15 @@ describe('the health page', () => {
     expect(answer.status).toBe(200)
     expect(answer.body).toMatchObject({ status: 'ok', version: '0.0.0-test', database: 'ready' })
     expect(answer.body.backup).toEqual({ at: null, ageHours: null, ok: false })
+  })
+
+  it('counts how often reports of one moment were kept together', async () => {
+    const counts = async () => (await health()).reports as GatheredCounts
+    const before = await counts()
+    await Promise.all([town.report(), town.report()])
+    const { together, ...others } = await counts()
+    expect(together).toBeGreaterThan(before.together)
+    expect(others).toEqual({ refused: 0, apart: 0 })
   })
 
   it('says since when the oldest event waits for its seal', async () => {

@@ -88,6 +88,8 @@ describe('the logs', () => {
     expect(log).toContain((asked.body as { requestId: string }).requestId)
     expect(log).toMatch(/"code":"22P02"[\s\S]*"code":"23514"/)
     expect(log).toContain('POST /api/matters')
+    // Made one by one, each was refused alone; that they could not be made together is said once.
+    expect(log.match(/reports of one moment were made one by one/g)).toHaveLength(1)
     expectNoneOf(log)
     expectNoneOf(await writtenByDatabase())
   })

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import type { GatheredTally } from './gathered-tally.ts'
 import { gathering } from './gathering.ts'
 
 /** A change that may be made for several who ask for it in the same moment; the same object each time, by which those are known. */
@@ -26,6 +27,7 @@ const sizesAlone = { mostTogether: 1, ahead: 6, mostLanes: 6, patienceMs: 0 }
  */
 export function gatheredWrites<Tx>(
   write: <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>,
+  tally?: GatheredTally,
 ): <Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask) => Promise<Answer> {
   const gathers = new WeakMap<object, (asked: Asked) => void>()
 
@@ -41,10 +43,12 @@ export function gatheredWrites<Tx>(
           begun = true
           return joint.together(tx, asks)
         })
+        tally?.madeTogether()
         group.forEach(({ resolve }, index) => {
           resolve(answers[index])
         })
       } catch (error) {
+        if (begun) tally?.fellApart(group.length, error)
         for (const asked of group) {
           // Where there was no connection for all of them there is none for each.
           if (begun) apart(asked)

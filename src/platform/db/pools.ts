@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import './values.ts'
 
@@ -28,5 +29,29 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
   pool.on('error', report)
   // The pool hears only its idle connections; one that breaks in use would otherwise end the whole process.
   pool.on('connect', (client) => client.on('error', report))
+  const connected = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    connected.add(client)
+    client.once('end', () => connected.delete(client))
+  })
+  connections.set(pool, connected)
   return pool
+}
+
+const connections = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>()
+
+const longestGoodbyeMs = 2_000
+
+/**
+ * Ends a pool; resolves once each connection has ended, or would not for two seconds. The pool itself only says goodbye: a
+ * database that stops right after breaks them off, which is reported as a failure.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  await pool.end()
+  const left = [...(connections.get(pool) ?? [])]
+  const gone = Promise.all(left.map((client) => new Promise<void>((resolve) => client.once('end', () => resolve()))))
+  const patience = new AbortController()
+  const late = pause(longestGoodbyeMs, undefined, { signal: patience.signal }).catch(() => undefined)
+  await Promise.race([gone, late])
+  patience.abort()
 }

@@ -3,8 +3,10 @@ import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
 import type { Sending } from './batch.ts'
 import { gatheredReads, type Sought } from './gathered-reads.ts'
+import type { GatheredTally } from './gathered-tally.ts'
 import { gatheredWrites, type Joint } from './gathered-writes.ts'
 import { type Line, lineOver } from './line.ts'
+import { endPool } from './pools.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
 import { beginAs, setLocal } from './scope.ts'
@@ -60,8 +62,8 @@ export type Database = {
 /** A statement that gives the rows of ids, each with its `id`; the same function each time, by which those who ask it are known. */
 export type Seeking<Row extends { id: string }> = (ids: readonly string[]) => Statement<Row>
 
-/** A database over a pool whose role is bound by row security. */
-export function databaseOver(pool: Pool): Database {
+/** A database over a pool whose role is bound by row security; `tally` hears how changes that share a transaction go. */
+export function databaseOver(pool: Pool, tally?: GatheredTally): Database {
   const rows = gatheredReads(pool, {
     opening: openingOf,
     end: plain('COMMIT'),
@@ -84,8 +86,8 @@ export function databaseOver(pool: Pool): Database {
         first: async (statement) => (await rowsAs(actor, statement))[0],
       }),
     write: (actor, work) => writing({ actor, mode: 'write' }, work),
-    join: gatheredWrites((actor, work) => writing({ actor, mode: 'write', givesWay: true }, work)),
-    close: () => pool.end(),
+    join: gatheredWrites((actor, work) => writing({ actor, mode: 'write', givesWay: true }, work), tally),
+    close: () => endPool(pool),
   }
 }
 

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../problem.ts'
+import { gatheredTally } from './gathered-tally.ts'
+import { gatheredWrites, type Joint } from './gathered-writes.ts'
+import { databaseProblems } from './problems.ts'
+
+/** Changes whose shared transaction fails where one of them is an error. */
+const joint: Joint<object, string | Error, string> = {
+  actor: () => ({ kind: 'founder' }),
+  together: async (_tx, asks) => {
+    for (const ask of asks) if (ask instanceof Error) throw ask
+    return asks.map(() => 'together')
+  },
+  alone: async () => 'alone',
+}
+
+describe('changes that share a transaction', () => {
+  it('are counted by whether they went together, and where they do not that is told at most once a minute', async () => {
+    const told: unknown[] = []
+    let minutes = 0
+    const tally = gatheredTally({
+      elapsed: () => minutes * 60_000,
+      tell: (error, facts) => void told.push([(error as Error).message, facts]),
+    })
+    const join = gatheredWrites<object>((_actor, work) => work({}), tally)
+    const make = (...asks: (string | Error)[]) => Promise.all(asks.map((ask) => join(joint, ask)))
+
+    expect(await make('one', 'other')).toEqual(['together', 'together'])
+    expect(await make('one', new Error('broken'))).toEqual(['alone', 'alone'])
+    await make(new Error('broken again'))
+    minutes = 1
+    await make(new Error('still broken'))
+    expect(told).toEqual([
+      ['broken', { together: 1, refused: 0, apart: 1, size: 2 }],
+      ['still broken', { together: 1, refused: 0, apart: 3, size: 1 }],
+    ])
+
+    // What a rule refuses is no failure of sharing.
+    minutes = 2
+    await make(new Problem(databaseProblems.readOnly))
+    expect(told).toHaveLength(2)
+    expect(tally.counts()).toEqual({ together: 1, refused: 1, apart: 3 })
+  })
+
+  it('are not counted where there was no connection for them', async () => {
+    const tally = gatheredTally({ elapsed: () => 0, tell: () => expect.unreachable() })
+    const join = gatheredWrites<object>(() => Promise.reject(new Error('no connection')), tally)
+    await expect(join(joint, 'one')).rejects.toThrow('no connection')
+    expect(tally.counts()).toEqual({ together: 0, refused: 0, apart: 0 })
+  })
+})
