@@ -90,7 +90,9 @@ function runProgram(program, given, more = {}) {
   })
 }
 
-const isTest = (path) => /\.test\.tsx?$/.test(path) || /(^|\/)testing(\.ts$|\/)/.test(path)
+const isTest = (path) => /\.test\.tsx?$/.test(path)
+// Builders for tests. The demo casts its town with some of them, so that they are a part of the program, and of no page.
+const isBuilder = (path) => /\/testing(-[^/]+)?\.ts$/.test(path) || /\/testing\//.test(path)
 const isScreen = (path) => /(^|\/)web\//.test(path) || path.endsWith('.tsx')
 // The walls keep these from the screens, so that a change in them leaves the pages as they are.
 const isServerOnly = (path) =>
@@ -113,7 +115,7 @@ const parts = [
   {
     name: 'web',
     title: 'the pages',
-    takes: (path) => !isTest(path) && !isServerOnly(path),
+    takes: (path) => !isTest(path) && !isBuilder(path) && !isServerOnly(path),
     settings: ['tsconfig.json', 'tsconfig.web.json', 'vite.config.ts', 'package-lock.json'],
     command: (draft) => [
       join('node_modules', 'vite', 'bin', 'vite.js'),
@@ -121,6 +123,9 @@ const parts = [
     ],
   },
 ]
+
+/** Whether a change in this source makes a part ('server', 'web') stale. */
+export const isInputOf = (name, path) => parts.some((part) => part.name === name && part.takes(path))
 
 /** Builds the parts whose inputs have changed since they were built: all, or those named ('server', 'web'). */
 export async function ensureBuilt({ names = parts.map(({ name }) => name), say = console.log } = {}) {
