@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { castPassword } from '../../src/people/testing.ts'
+import { quietSettings } from '../../src/platform/db/roles.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
@@ -32,8 +34,9 @@ async function written(): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('')
 }
 
-/** What the database's own server has written for this town. */
+/** What the database's own server has written for this town; nothing where somebody else runs it and keeps its log. */
 async function writtenByDatabase(): Promise<string> {
+  if (!inject('cluster').isOwn) return ''
   const [row] = await town.look<{ folder: string }>("select current_setting('data_directory') as folder")
   return readFile(join(row!.folder, '..', 'server.log'), 'utf8')
 }
@@ -92,6 +95,17 @@ describe('the logs', () => {
     expect(log.match(/reports of one moment were made one by one/g)).toHaveLength(1)
     expectNoneOf(log)
     expectNoneOf(await writtenByDatabase())
+  })
+
+  it('hold no value of the program on any server, whoever runs it: so it is set for the program’s own roles', async () => {
+    const names = Object.keys(quietSettings)
+    for (const database of [town.database, town.accounts]) {
+      const rows = await database.rows<{ name: string; setting: string }>(
+        { kind: 'public' },
+        sql`select name, setting from pg_settings where name = any (${names})`,
+      )
+      expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual(quietSettings)
+    }
   })
 
   it('hold none of what a background task or a dropped line threw', async () => {

@@ -25,7 +25,7 @@ export async function ensureRoles(admin: Client, passwordOf: PasswordOf): Promis
 }
 
 /** What the server must not log of the program's statements: their text, their values, and what an error says of a row. */
-const quietSettings = {
+export const quietSettings = {
   log_statement: 'none',
   log_min_duration_statement: '-1',
   log_min_error_statement: 'panic',

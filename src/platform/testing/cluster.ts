@@ -12,7 +12,13 @@ export const testKey = Buffer.alloc(32, 'gangwan test key ')
 export const testPasswordOf = (role: string) => sealingWith(testKey).hash('database', role).toString('hex')
 
 /** Where the tests find their cluster, and the name of the migrated database they clone. */
-export type TestCluster = { adminAddress: string; template: string; isInMemory: boolean }
+export type TestCluster = {
+  adminAddress: string
+  template: string
+  isInMemory: boolean
+  /** Whether this run started it, so that the log of its server can be read. */
+  isOwn: boolean
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,23 +37,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const address = withDatabase(cluster.adminAddress, template)
   await migrate(address, 'migrations', testPasswordOf)
   await shareClock(address)
-  project.provide('cluster', { adminAddress: cluster.adminAddress, template, isInMemory: cluster.isInMemory })
+  const { adminAddress, isInMemory, isOwn } = cluster
+  project.provide('cluster', { adminAddress, template, isInMemory, isOwn })
   return async () => {
     await onCluster(cluster.adminAddress, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
     await cluster.stop()
   }
 }
 
-type OpenCluster = Pick<TestCluster, 'adminAddress' | 'isInMemory'> & { stop(): Promise<void> }
+type OpenCluster = Omit<TestCluster, 'template'> & { stop(): Promise<void> }
 
 async function openCluster(given: string | undefined): Promise<OpenCluster> {
-  if (given) return { adminAddress: given, isInMemory: false, stop: async () => undefined }
+  if (given) return { adminAddress: given, isInMemory: false, isOwn: false, stop: async () => undefined }
   const { startEmbedded } = await import('../db/embedded/start-embedded.ts')
   const home = await throwAwayFolder('gangwan-test-')
   const embedded = await startEmbedded({ home, adminPassword: 'test-admin', log: () => undefined, throwAway: true })
   return {
     adminAddress: embedded.adminAddress,
     isInMemory: liesInMemory(home),
+    isOwn: true,
     stop: async () => {
       await embedded.stop()
       await rm(home, { recursive: true, force: true })
