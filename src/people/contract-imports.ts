@@ -82,7 +82,15 @@ export const readImport = endpoint({
   params: OneImport,
   reply: Type.Object({
     ...ImportSummary.properties,
-    pages: Type.Array(Type.Object({ name: Type.String(), isTable: Type.Boolean(), columns: Type.Array(ImportColumn) })),
+    /** `hidden`: how many of its lines are hidden or filtered out in the file; they are read like the others. */
+    pages: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        isTable: Type.Boolean(),
+        columns: Type.Array(ImportColumn),
+        hidden: Type.Integer(),
+      }),
+    ),
     /** Whether it can be taken back, and what was built on it where it cannot. */
     undo: Type.Object({
       possible: Type.Boolean(),

@@ -46,7 +46,7 @@ const show = async (id: string) =>
     problem: string | null
     outcome: Record<string, number>
     undo: { possible: boolean; builtOn: { what: string }[] }
-    pages: { columns: { heading: string; use: string; basis: string }[] }[]
+    pages: { name: string; hidden: number; columns: { heading: string; use: string; basis: string }[] }[]
   }
 const rowsOf = async (id: string, kind?: string) =>
   (await by('clerk', 'GET', `${base}/imports/${id}/rows${kind ? `?kind=${kind}` : ''}`)).body.items as Row[]
@@ -121,6 +121,28 @@ describe('a sheet that an office brings', () => {
     await make(again)
     expect(await show(again)).toMatchObject({ state: 'imported', outcome: { persons: 0, households: 0, changes: 0 } })
     expect(await count()).toBe(before + 3)
+  })
+
+  it('says on the dry run how many of its lines are hidden, which are read like the others', async () => {
+    const rows = [
+      head,
+      [await freshDoor(), '岑隐', '户主', '1950-03', null],
+      [await freshDoor(), '区现', '户主', '1950-04', null],
+    ]
+    const page = utils.aoa_to_sheet([...rows, ['合计', '2人']])
+    // The total is no line of anybody; it counts for nothing, hidden or not.
+    page['!rows'] = [{}, { hidden: true }, {}, { hidden: true }]
+    const seen = utils.aoa_to_sheet([head])
+    const { body } = await upload(
+      write({ SheetNames: ['一', '二'], Sheets: { 一: page, 二: seen } }, { type: 'buffer', bookType: 'xlsx' }),
+    )
+    await town.mindImports()
+    const id = body.import as string
+    expect((await show(id)).pages.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['一', 1],
+      ['二', 0],
+    ])
+    expect((await rowsOf(id)).map(({ name }) => name)).toEqual(['岑隐', '区现'])
   })
 
   it('stands in the journal without a name or number, and its file and lines are gone once it is made', async () => {

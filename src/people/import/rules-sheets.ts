@@ -11,6 +11,8 @@ export type ReadPage = {
   /** The line below the headings, from 0; null where no table was found. */
   readonly below: number | null
   readonly columns: readonly Column[]
+  /** How many of its lines are hidden or filtered out in the file; they are read like the others. Older imports do not know. */
+  readonly hidden?: number
 }
 
 export type SheetAsk = {
@@ -39,17 +41,32 @@ export function readPage(page: Page, number: number, ask: SheetAsk): ReadPage {
   })
   const holds = (use: Use) => columns.some((column) => column.use === use)
   const isTable = (holds('name') || holds('head') || holds('headCount')) && (holds('address') || holds('door'))
+  const kept = columns.filter(({ heading, use }) => heading !== '' || use !== 'unknown')
   return {
     name: page.name,
     below: isTable ? below : null,
-    columns: columns.filter(({ heading, use }) => heading !== '' || use !== 'unknown'),
+    columns: kept,
+    hidden: isTable ? hiddenIn(page, below, kept) : 0,
   }
+}
+
+/** How many of the lines that say something nobody sees in the file. */
+function hiddenIn(page: Page, below: number, columns: readonly Column[]): number {
+  const headings = headingsOf(columns)
+  return [...(page.hiddenLines ?? [])].filter((line) => {
+    const cells = page.rows[line]
+    return line >= below && cells && lineKind(cells, headings) === 'data' && saysSomething(cells, columns)
+  }).length
+}
+
+function headingsOf(columns: readonly Column[]): string[] {
+  return columns.map(({ heading }) => heading).filter((heading) => heading !== '')
 }
 
 /** The persons and households of a sheet, line by line; blank lines, totals, repeated headings and signatures are passed over. */
 export function* rowsOf(page: Page, read: ReadPage & { readonly number: number }, ask: SheetAsk): Generator<ReadRow> {
   if (read.below === null) return
-  const headings = read.columns.map(({ heading }) => heading).filter((heading) => heading !== '')
+  const headings = headingsOf(read.columns)
   let above: Above = { section: sectionAbove(page, read.below), door: null, head: null }
   for (let line = read.below; line < page.rows.length; line += 1) {
     const cells = page.rows[line]!

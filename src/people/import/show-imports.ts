@@ -37,7 +37,9 @@ export function readImport(
     const builtOn = isMade ? await findBuiltOn(tx, { ...at, since: row.imported_at! }) : []
     return {
       ...summaryOf(row),
-      pages: row.pages.map(({ name, below, columns }) => ({ name, isTable: below !== null, columns: [...columns] })),
+      pages: row.pages.map(({ name, below, columns, hidden = 0 }) => {
+        return { name, isTable: below !== null, columns: [...columns], hidden }
+      }),
       undo: { possible: isMade && builtOn.length === 0, builtOn },
     }
   })

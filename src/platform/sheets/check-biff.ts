@@ -8,8 +8,8 @@ const filePassword = 0x002f
 const macroSheet = 1
 const visualBasicModule = 6
 
-/** Looks through an old .xls before anything is made of it: passwords and macros of both kinds. Throws NotASheet. */
-export function checkBiff(bytes: Buffer): void {
+/** Looks through an old .xls before anything is made of it: passwords and macros of both kinds. Gives its workbook's stream. Throws NotASheet. */
+export function checkBiff(bytes: Buffer): Buffer {
   const names = pathsIn(bytes)
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   // An .xlsx with a password is such a file too, with the sheet sealed inside.
@@ -17,7 +17,9 @@ export function checkBiff(bytes: Buffer): void {
   if (has(/\/(_VBA_PROJECT_CUR|_VBA_PROJECT|VBA)(\/|$)/i)) throw new NotASheet('macros')
   if (!has(/\/(Workbook|Book)$/i))
     throw new NotASheet(has(/\/(WordDocument|PowerPoint Document)$/i) ? 'other-format' : 'not-a-sheet')
-  checkRecords(streamIn(bytes))
+  const stream = streamIn(bytes)
+  checkRecords(stream)
+  return stream
 }
 
 function pathsIn(bytes: Buffer): string[] {

@@ -8,9 +8,9 @@ const mostEntries = 2000
 
 /**
  * Looks through an .xlsx before anything is made of it: unpacks each part within the limit, since the sizes a file states of
- * itself may be lies, and looks for macros. Throws NotASheet.
+ * itself may be lies, and looks for macros. `look` is given each part. Throws NotASheet.
  */
-export function checkZip(bytes: Buffer, limits: SheetLimits): void {
+export function checkZip(bytes: Buffer, limits: SheetLimits, look: (name: string, content: Buffer) => void): void {
   const entries = entriesOf(bytes)
   const names = entries.map(({ name }) => name.toLowerCase())
   if (names.some((name) => /(^|\/)vbaproject\.bin$|^xl\/macrosheets\//.test(name))) throw new NotASheet('macros')
@@ -20,6 +20,7 @@ export function checkZip(bytes: Buffer, limits: SheetLimits): void {
   for (const entry of entries) {
     const unpacked = unpack(bytes, entry, left)
     left -= unpacked.length
+    look(entry.name, unpacked)
     if (
       entry.name.toLowerCase() === '[content_types].xml' &&
       /PartName="\/xl\/workbook\.xml"[^>]*macroEnabled/i.test(unpacked.toString('latin1'))

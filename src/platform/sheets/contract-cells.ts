@@ -17,6 +17,8 @@ export type Page = {
   readonly name: string
   readonly rows: readonly (readonly Cell[])[]
   readonly merges: readonly Merge[]
+  /** Lines, from 0, that whoever opens the file does not see: hidden, folded away or filtered out. */
+  readonly hiddenLines?: ReadonlySet<number>
 }
 
 export type SheetLimits = {

@@ -1,6 +1,7 @@
 import { checkBiff } from './check-biff.ts'
 import { checkZip } from './check-zip.ts'
 import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
+import { type HiddenLines, hiddenInParts, hiddenInRecords } from './hidden-lines.ts'
 import { readCsv } from './read-csv.ts'
 import { knowCodePages, readWorkbook } from './read-workbook.ts'
 
@@ -22,12 +23,19 @@ export function sheetKind(bytes: Buffer): SheetKind {
 export function openSheet(bytes: Buffer, limits: SheetLimits): Page[] {
   const kind = sheetKind(bytes)
   if (kind === 'csv') return readCsv(bytes, limits)
-  if (kind === 'xlsx') checkZip(bytes, limits)
-  else {
-    checkBiff(bytes)
-    knowCodePages()
-  }
-  const pages = readWorkbook(bytes, limits)
+  const pages = readWorkbook(bytes, limits, kind === 'xlsx' ? checkedZip(bytes, limits) : checkedBiff(bytes))
   if (pages.length === 0) throw new NotASheet('not-a-sheet')
   return pages
+}
+
+function checkedZip(bytes: Buffer, limits: SheetLimits): HiddenLines {
+  const hidden = hiddenInParts()
+  checkZip(bytes, limits, hidden.look)
+  return hidden.bySheet()
+}
+
+function checkedBiff(bytes: Buffer): HiddenLines {
+  const stream = checkBiff(bytes)
+  knowCodePages()
+  return hiddenInRecords(stream)
 }

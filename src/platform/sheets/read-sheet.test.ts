@@ -3,6 +3,7 @@ import { CFB, utils, write } from '@e965/xlsx'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import type { SheetLimits } from './contract-cells.ts'
+import { hiddenInRecords } from './hidden-lines.ts'
 import { openSheet } from './open-sheet.ts'
 import { readSheet } from './read-sheet.ts'
 
@@ -42,6 +43,35 @@ describe('read sheet', () => {
 describe('open sheet', () => {
   it.each(['biff8', 'xlsx'] as const)('reads the same cells from %s', (bookType) => {
     expect(openSheet(workbook(bookType), limits)[0]?.rows).toEqual(rows)
+  })
+
+  it('reads lines that are hidden, and says which, sheet by sheet', async () => {
+    const book = new exceljs.Workbook()
+    for (const name of ['甲', '乙', '丙']) book.addWorksheet(name).addRows(rows)
+    book.getWorksheet('乙')!.state = 'hidden'
+    book.getWorksheet('丙')!.getRow(3).hidden = true
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    expect(openSheet(bytes, limits)).toEqual([
+      { name: '甲', rows, merges: [], hiddenLines: new Set() },
+      { name: '丙', rows, merges: [], hiddenLines: new Set([2]) },
+    ])
+  })
+
+  it('knows the hidden lines of an old .xls by the records of its sheets', () => {
+    const record = (kind: number, data: number[]) => {
+      return [kind & 255, kind >> 8, data.length & 255, data.length >> 8, ...data]
+    }
+    const rowOf = (line: number, flags: number) => record(0x0208, [line, 0, ...Array(10).fill(0), flags, 1, 0, 0])
+    const end = record(0x000a, [])
+    const begin = record(0x0809, [0, 6])
+    const sheets = [
+      [...begin, ...rowOf(0, 0), ...rowOf(2, 0x20), ...end],
+      [...begin, ...rowOf(1, 0x60), ...end],
+    ]
+    const bound = (at: number) => record(0x0085, [at, 0, 0, 0, 0, 0, 1, 0, 65])
+    const length = begin.length + 2 * bound(0).length + end.length
+    const book = [...begin, ...bound(length), ...bound(length + sheets[0]!.length), ...end]
+    expect(hiddenInRecords(Buffer.from([...book, ...sheets.flat()]))).toEqual([new Set([2]), new Set([1])])
   })
 
   it('reads the code page of a sheet of the nineties', () => {

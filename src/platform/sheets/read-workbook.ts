@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
+import type { HiddenLines } from './hidden-lines.ts'
 
 /** Sheets of the nineties name a code page (936 in China) instead of holding Unicode; its tables take long to load. */
 export function knowCodePages(): void {
@@ -20,13 +21,17 @@ const plainly = {
   bookDeps: false,
 } as const
 
-/** The cells of every sheet of an .xlsx or .xls that was checked. Sheets that are hidden are left out. Throws NotASheet. */
-export function readWorkbook(bytes: Buffer, limits: SheetLimits): Page[] {
+/**
+ * The cells of every sheet of an .xlsx or .xls that was checked. Sheets that are hidden are left out; lines that are hidden are
+ * read and named. Throws NotASheet.
+ */
+export function readWorkbook(bytes: Buffer, limits: SheetLimits, hiddenLines: HiddenLines): Page[] {
   const book = opened(bytes, limits)
   const hidden = book.Workbook?.Sheets ?? []
   const pages = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
-    return sheet && !hidden[index]?.Hidden && sheet['!type'] !== 'chart' ? [pageOf(name, sheet, isOf1904(book))] : []
+    if (!sheet || hidden[index]?.Hidden || sheet['!type'] === 'chart') return []
+    return [{ ...pageOf(name, sheet, isOf1904(book)), hiddenLines: hiddenLines[index] ?? new Set<number>() }]
   })
   const rows = pages.reduce((sum, page) => sum + page.rows.length, 0)
   if (rows > limits.rows) throw new NotASheet('too-many-rows')

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame, Progress } from '../../../platform/web/states.tsx'
 import { ColumnsPart } from './ColumnsPart.tsx'
+import { HiddenLines } from './HiddenLines.tsx'
 import { refusalOf } from './ImportsPanel.tsx'
 import { useImportWords } from './import-words.ts'
 import { MakeBar } from './MakeBar.tsx'
@@ -48,6 +49,7 @@ function AsItStands({ item }: { readonly item: Import }) {
       return (
         <>
           {item.problem === 'register-changed' ? <Notice tone="watch" spoken title={t('one.changed')} /> : null}
+          <HiddenLines pages={item.pages} />
           <MakeBar item={item} />
           <ColumnsPart item={item} />
           <RowsPart item={item} />

@@ -150,6 +150,12 @@ export const importMessages = defineMessages(
     'take.remarks': ['下载带备注的原表', 'The sheet with remarks'],
     'take.busy': ['正在生成', 'Being made'],
     'take.name': ['导入核对.xlsx', 'checked-sheet.xlsx'],
+    'hidden.title': ['表里有 {count} 行是隐藏的，也一起读了', 'Hidden lines that were read too: {count}'],
+    'hidden.do': [
+      '它们在表格里被隐藏、折叠或筛选掉了，读的时候和别的行一样。不想录入，就放弃这次导入，在表格里删掉这些行再传。',
+      'They are hidden, folded away or filtered out in the file and read like the others. To leave them out, give this import up, delete them in the sheet and send it again.',
+    ],
+    'hidden.page': ['{page}：{count} 行', '{page}: {count}'],
     'make.act': ['录入 {count} 行', 'Enter {count} lines'],
     'make.nothing': ['没有要录入的行', 'Nothing to enter'],
     'make.left': [
