@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'town',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{routes,races,architecture,upgrade}/**/*.test.ts'],
           globalSetup: town,
+          setupFiles: 'tests/town/cheap-passwords.ts',
           pool: 'forks',
           // Files of one worker share what they import: the program is read three times, not once a file.
           isolate: false,
