@@ -24,7 +24,9 @@ function recordingClient(client: PoolClient, recording: Recording): PoolClient {
     recording.push(batch.entries.map(({ name, text, values }) => ({ name, text, values })))
     return client.query(batch)
   }
-  return { query, release: (error?: Error) => client.release(error) } as unknown as PoolClient
+  // A lane writes past the driver's queue.
+  const { connection } = client as unknown as { connection: unknown }
+  return { query, connection, release: (error?: Error) => client.release(error) } as unknown as PoolClient
 }
 
 /**

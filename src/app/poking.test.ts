@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Joint } from '../platform/db/gathered-writes.ts'
-import type { Tx } from '../platform/db/transaction.ts'
 import { openTestDatabase, type TestDatabase } from '../platform/testing/database.ts'
 import { poking } from './poking.ts'
 
@@ -17,12 +16,12 @@ it('whoever seals hears of each change once it is kept, also of one made togethe
     pokes += 1
   })
   const one = sql<{ one: number }>`select 1 as one`
-  const joint: Joint<Tx, number, number> = {
+  const joint: Joint<number, unknown, number, number> = {
+    know: async () => null,
+    ready: async (ask) => ask,
     actor: () => ({ kind: 'founder' }),
-    together: async (tx, asks) => {
-      await tx.all(one)
-      return asks
-    },
+    together: (tx) => tx.all(one),
+    answer: (ask) => ask,
     alone: async (ask) => ask,
   }
   await database.read({ kind: 'public' }, (tx) => tx.all(one))

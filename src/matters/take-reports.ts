@@ -5,9 +5,10 @@ import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { recordEach } from '../platform/journal/write.ts'
 import type { Reported } from './contract-public.ts'
+import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
 import { secretsOf } from './secrets.ts'
-import { answerTo, type Taking, takenDown } from './take-down.ts'
-import { insertMatter, insertReport, nextNumber, nextNumbers } from './write.ts'
+import { answerTo, type TakenDown, type Taking, takenDown } from './take-down.ts'
+import { insertMatter, insertReport, nextNumber, numberFrom } from './write.ts'
 
 /** A report that may be taken down: all that is settled before its transaction. */
 export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
@@ -15,10 +16,16 @@ export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
   readonly shortCode: string
 }
 
+type Known = { readonly now: Date }
+type Ready = TakenDown & { readonly coming: Coming; readonly now: Date; readonly answer: Reported }
+
 /** Reports of residents are taken down together with those of the same moment; one that is sent again is answered alone. */
-export const reportsOfOneMoment: Joint<Tx, Coming, Reported> = {
-  actor: (coming) => ({ kind: 'codes', reports: coming.map(({ reportId }) => reportId) }),
+export const reportsOfOneMoment: Joint<Coming, Known, Ready, Reported> = {
+  know: (reads, coming) => drawAhead(reads, coming[0]!.context.database, coming.length),
+  ready: readyToTake,
+  actor: (readies) => ({ kind: 'codes', reports: readies.map(({ coming }) => coming.reportId) }),
   together: takeTogether,
+  answer: ({ answer }) => answer,
   alone: (coming) => takeAlone(coming, reporterOf(coming)),
 }
 
@@ -50,28 +57,26 @@ export async function takeAlone(coming: Coming, by: AccountActor | CodeActor): P
   })
 }
 
-async function takeTogether(tx: Tx, coming: readonly Coming[]): Promise<Reported[]> {
-  tx.sentByAll(coming.map(({ command }) => command.sender))
-  const numbered = await nextNumbers(
-    tx,
-    coming.map(({ shortCode }) => shortCode),
-  )
-  const taken = await Promise.all(
-    coming.map(async (each, index) => {
-      const { context, command, report } = each
-      const { number, now } = numbered[index]!
-      const frame = await context.shelf.frameOf(tx, { community: report.community, now })
-      const rows = takenDown({ ...each, by: reporterOf(each), frame, now, number })
-      const answer = answerTo(context, { ...rows, frame, now })
-      return { ...rows, answer, settled: { community: report.community, command, verdict: rows.verdict } }
-    }),
-  )
-  settleNew(tx, { at: numbered[0]!.now, settled: taken.map(({ settled }) => settled) })
-  insertMatter(tx, ...taken.map(({ matter }) => matter))
-  insertReport(tx, ...taken.map(({ report }) => report))
-  recordEach(
-    tx,
-    taken.map(({ event }) => event),
-  )
-  return taken.map(({ answer }) => answer)
+async function readyToTake(coming: Coming, { now }: Known): Promise<Ready> {
+  const { context, report, shortCode } = coming
+  const frame = await context.shelf.frameFrom(context.database, { community: report.community, now })
+  const number = numberFrom(shortCode, drawnAhead(context.database) ?? (await drawOne(context.database)))
+  const rows = takenDown({ ...coming, by: reporterOf(coming), frame, now, number })
+  const answer = answerTo(context, { ...rows, frame, now })
+  return { ...rows, coming, now, answer }
+}
+
+function takeTogether(tx: Tx, readies: readonly Ready[]): Promise<Known> {
+  const first = readies[0]!
+  const settled = readies.map(({ coming: { report, command }, verdict }) => {
+    return { community: report.community, command, verdict }
+  })
+  const events = readies.map(({ event }) => event)
+  tx.sentByAll(settled.map(({ command }) => command.sender))
+  settleNew(tx, { at: first.now, settled })
+  insertMatter(tx, ...readies.map(({ matter }) => matter))
+  insertReport(tx, ...readies.map(({ report }) => report))
+  recordEach(tx, events)
+  // For those who are made ready meanwhile, and those who follow them.
+  return drawAhead(tx, first.coming.context.database, 2 * readies.length)
 }

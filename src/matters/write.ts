@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { insertion, q } from '../platform/db/query.ts'
 import type { Assists, Matters, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
-import type { ReadTx, Tx } from '../platform/db/transaction.ts'
+import type { Reads, ReadTx, Tx } from '../platform/db/transaction.ts'
 
 /** A matter's row as it stands, with the database's time at which it was locked. */
 export type LockedMatter = Selectable<Matters> & { now: Date }
@@ -25,15 +25,21 @@ export async function openMatter(tx: ReadTx, id: string): Promise<LockedMatter |
 
 /** The next public number, `CODE-000123`: it begins with the community's short code and is never used twice. */
 export async function nextNumber(tx: Tx, shortCode: string): Promise<string> {
-  const [next] = await nextNumbers(tx, [shortCode])
-  return next!.number
+  const { numbers } = await drawNumbers(tx, 1)
+  return numberFrom(shortCode, numbers[0]!)
 }
 
-/** A public number for each of the short codes, with the database's time. */
-export async function nextNumbers(tx: Tx, shortCodes: readonly string[]): Promise<{ number: string; now: Date }[]> {
-  const rows = await tx.all(sql<{ next: number; now: Date }>`
-    select nextval('matter_numbers') as next, clock_now() as now from generate_series(1, ${shortCodes.length}::int)`)
-  return rows.map(({ next, now }, index) => ({ number: `${shortCodes[index]}-${String(next).padStart(6, '0')}`, now }))
+/** The public number with a number that was drawn. */
+export function numberFrom(shortCode: string, drawn: number): string {
+  return `${shortCode}-${String(drawn).padStart(6, '0')}`
+}
+
+/** Draws so many numbers, which nobody else gets, also none; with the database's time. */
+export async function drawNumbers(reads: Reads, count: number): Promise<{ now: Date; numbers: number[] }> {
+  const rows = await reads.all(sql<{ now: Date; number: number | null }>`
+    select clock_now() as now, case when place > 0 then nextval('matter_numbers') end as number
+    from generate_series(least(1, ${count}::int), ${count}::int) place`)
+  return { now: rows[0]!.now, numbers: rows.flatMap(({ number }) => (number === null ? [] : [number])) }
 }
 
 export function insertMatter(tx: Tx, ...rows: readonly Insertable<Matters>[]): void {

@@ -30,6 +30,7 @@ export class Batch implements Submittable {
   readonly entries: Entry[] = []
   private known: Map<string, Shape | null> = new Map()
   private at = 0
+  private written = false
   private shape: Shape | null = null
   private rows: unknown[] = []
   private readonly done: Answered[] = []
@@ -48,13 +49,19 @@ export class Batch implements Submittable {
   }
 
   submit(connection: Connection): void {
+    if (!this.written) this.write(connection)
+    this.begin()
+  }
+
+  /** Sends it behind what the connection is still answering; its own turn to be answered comes with `submit`. */
+  write(connection: Connection): void {
+    this.written = true
     this.known = preparedOn(connection)
     const parts: Buffer[] = []
     for (const entry of this.entries) this.put(parts, entry)
     parts.push(serialize.sync())
     // One write: many small ones gathered by the socket cost as much as all the rest of a read.
     if (connection.stream.writable) connection.stream.write(Buffer.concat(parts))
-    this.begin()
   }
 
   handleRowDescription({ fields }: { fields: Field[] }): void {

@@ -2,16 +2,29 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '../problem.ts'
 import { gatheredTally } from './gathered-tally.ts'
 import { gatheredWrites, type Joint } from './gathered-writes.ts'
+import type { Lane } from './lane.ts'
 import { databaseProblems } from './problems.ts'
 
+const nobody = { kind: 'public' } as const
+
 /** Changes whose shared transaction fails where one of them is an error. */
-const joint: Joint<object, string | Error, string> = {
-  actor: () => ({ kind: 'founder' }),
+const joint: Joint<string | Error, undefined, string | Error, string> = {
+  know: async () => undefined,
+  ready: async (ask) => ask,
+  actor: () => nobody,
   together: async (_tx, asks) => {
     for (const ask of asks) if (ask instanceof Error) throw ask
-    return asks.map(() => 'together')
+    return undefined
   },
+  answer: () => 'together',
   alone: async () => 'alone',
+}
+
+/** Carries nothing anywhere: what is counted follows from how transactions end. */
+const lane: Lane = {
+  reads: {} as Lane['reads'],
+  transact: (_actor, leave) => leave({} as never),
+  close: () => undefined,
 }
 
 describe('changes that share a transaction', () => {
@@ -22,7 +35,7 @@ describe('changes that share a transaction', () => {
       elapsed: () => minutes * 60_000,
       tell: (error, facts) => void told.push([(error as Error).message, facts]),
     })
-    const join = gatheredWrites<object>((_actor, work) => work({}), tally)
+    const join = gatheredWrites(async () => lane, tally)
     const make = (...asks: (string | Error)[]) => Promise.all(asks.map((ask) => join(joint, ask)))
 
     expect(await make('one', 'other')).toEqual(['together', 'together'])
@@ -44,7 +57,7 @@ describe('changes that share a transaction', () => {
 
   it('are not counted where there was no connection for them', async () => {
     const tally = gatheredTally({ elapsed: () => 0, tell: () => expect.unreachable() })
-    const join = gatheredWrites<object>(() => Promise.reject(new Error('no connection')), tally)
+    const join = gatheredWrites(() => Promise.reject(new Error('no connection')), tally)
     await expect(join(joint, 'one')).rejects.toThrow('no connection')
     expect(tally.counts()).toEqual({ together: 0, refused: 0, apart: 0 })
   })

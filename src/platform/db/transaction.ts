@@ -5,43 +5,15 @@ import type { Sending } from './batch.ts'
 import { gatheredReads, type Sought } from './gathered-reads.ts'
 import type { GatheredTally } from './gathered-tally.ts'
 import { gatheredWrites, type Joint } from './gathered-writes.ts'
+import { type Lane, Packet } from './lane.ts'
 import { type Line, lineOver } from './line.ts'
 import { endPool } from './pools.ts'
 import { databaseProblems } from './problems.ts'
 import { compiled, type Statement, statementName } from './query.ts'
 import { beginAs, setLocal } from './scope.ts'
+import type { Reads, ReadTx, Tx } from './tx.ts'
 
-/** Statements that read. */
-export type Reads = {
-  /** All rows of the statement. */
-  all<Row>(statement: Statement<Row>): Promise<Row[]>
-  /** The first row, or undefined. */
-  first<Row>(statement: Statement<Row>): Promise<Row | undefined>
-}
-
-/** What a read may do: run statements inside its own read-only transaction. */
-export type ReadTx = Reads & {
-  /** Opens a subject for this transaction, after its row was found visible: its story and papers become visible too. */
-  open(subject: string): void
-  /** States whom the opened subject concerns, so that her record and whom she named are seen by what is done about it. */
-  concern(person: string): void
-  /** States who sends the command that this transaction carries out. */
-  sentBy(sender: string): void
-  /** States who send the commands that it carries out for several. */
-  sentByAll(senders: readonly string[]): void
-  readonly actor: Actor
-}
-
-/** What a write may do besides; a different type, so that a read cannot be handed to code that changes things. */
-export type Tx = ReadTx & {
-  /** Runs a statement that changes rows; gives the number of rows it touched. */
-  run(statement: Statement<unknown>): Promise<number>
-  /** Sends a change whose outcome nobody waits for together with the next statement; should it fail, that one fails and nothing is committed. */
-  send(statement: Statement<unknown>): void
-  /** Runs after the commit, never when the transaction fails. */
-  afterCommit(follow: () => void): void
-  readonly writes: true
-}
+export type { Reads, ReadTx, Tx } from './tx.ts'
 
 export type Database = {
   /** Runs a read as the actor; one round trip when `work` runs one statement. */
@@ -55,7 +27,7 @@ export type Database = {
   /** Runs a change as the actor; committed when `work` resolves, rolled back when it throws. */
   write<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** Makes a change that may share a transaction with others of the same moment; each alone where that one fails or has to wait for a lock. */
-  join<Ask, Answer>(joint: Joint<Tx, Ask, Answer>, ask: Ask): Promise<Answer>
+  join<Ask, Known, Ready, Answer>(joint: Joint<Ask, Known, Ready, Answer>, ask: Ask): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -86,18 +58,14 @@ export function databaseOver(pool: Pool, tally?: GatheredTally): Database {
         first: async (statement) => (await rowsAs(actor, statement))[0],
       }),
     write: (actor, work) => writing({ actor, mode: 'write' }, work),
-    join: gatheredWrites((actor, work) => writing({ actor, mode: 'write', givesWay: true }, work), tally),
+    join: gatheredWrites(() => openLane(pool), tally),
     close: () => endPool(pool),
   }
 }
 
-type Frame = {
-  actor: Actor
-  mode: 'read' | 'write'
-  /** Fails where a lock is not to be had soon, long before the database looks for those that wait for each other. */
-  givesWay?: true
-}
+type Frame = { actor: Actor; mode: 'read' | 'write' }
 
+/** A lane's transaction fails where a lock is not to be had soon, long before the database looks for those that wait for each other. */
 const giveWay = 'SET LOCAL lock_timeout = 200'
 
 async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -107,7 +75,6 @@ async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Prom
   try {
     // They go out with the first statement. Should they fail, it and all after them fail too.
     for (const text of beginAs(frame.actor, frame.mode)) line.leave(plain(text))
-    if (frame.givesWay) line.leave(plain(giveWay))
     const result = await work(txOver(line, frame.actor, follow))
     const ended = line.ask(plain('COMMIT'))
     line.flush()
@@ -125,6 +92,37 @@ async function transact<Result>(pool: Pool, frame: Frame, work: (tx: Tx) => Prom
     const undone = line.ask(plain('ROLLBACK'))
     await releaseAfter(client, undone)
     throw error
+  }
+}
+
+async function openLane(pool: Pool): Promise<Lane> {
+  const client = await pool.connect()
+  const line = lineOver(client)
+  let hasFailed = false
+  return {
+    reads: readsOver(line),
+    transact: async (actor, leave) => {
+      const packet = new Packet()
+      const follow: Array<() => void> = []
+      for (const text of [...beginAs(actor, 'write'), giveWay]) packet.leave(plain(text))
+      const told = leave(txOver(packet, actor, follow))
+      const ended = packet.ask(plain('COMMIT'))
+      packet.send(client)
+      try {
+        const { command } = await ended
+        if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
+      } catch (error) {
+        hasFailed = true
+        told.catch(() => undefined)
+        throw error
+      }
+      for (const step of follow) step()
+      return told
+    },
+    close: () => {
+      if (hasFailed) void releaseAfter(client, line.ask(plain('ROLLBACK')))
+      else client.release()
+    },
   }
 }
 
@@ -184,14 +182,17 @@ function plain(text: string): Sending {
   return { name: kept.get(text), text, values: [] }
 }
 
-function txOver(line: Line, actor: Actor, follow: Array<() => void>): Tx {
-  const run = (statement: Statement<unknown>) => line.ask(sendingOf(statement))
+function readsOver(line: Pick<Line, 'ask'>): Reads {
+  const rows = async <Row>(statement: Statement<Row>) => (await line.ask(sendingOf(statement))).rows as Row[]
+  return { all: rows, first: async (statement) => (await rows(statement))[0] }
+}
+
+function txOver(line: Pick<Line, 'ask' | 'leave'>, actor: Actor, follow: Array<() => void>): Tx {
   return {
+    ...readsOver(line),
     actor,
     writes: true,
-    all: async <Row>(statement: Statement<Row>) => (await run(statement)).rows as Row[],
-    first: async <Row>(statement: Statement<Row>) => (await run(statement)).rows[0] as Row | undefined,
-    run: async (statement) => (await run(statement)).count,
+    run: async (statement) => (await line.ask(sendingOf(statement))).count,
     send: (statement) => line.leave(sendingOf(statement)),
     open: (subject) => line.leave(plain(setLocal('subject', subject))),
     concern: (person) => line.leave(plain(setLocal('person', person))),
