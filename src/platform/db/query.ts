@@ -25,7 +25,9 @@ export function ready<Row>(text: string, ...parameters: readonly unknown[]): Sta
   return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<Row> }
 }
 
-const insertions = new Map<string, string>()
+/** The texts of insertions into a table: by the number of rows and their columns, which are few. */
+type Insertion = { readonly count: number; readonly columns: readonly string[]; readonly text: string }
+const insertions = new Map<string, Insertion[]>()
 
 /**
  * Inserts rows, all with the same columns. The text is put together once for a table, its columns and the number of rows;
@@ -36,20 +38,32 @@ export function insertion<Table extends keyof DB & string>(
   ...rows: readonly Insertable<DB[Table]>[]
 ): Statement<never> {
   const columns = Object.keys(rows[0]!)
-  const key = `${table} ${rows.length} ${columns.join()}`
-  const text = insertions.get(key) ?? compiled(q.insertInto(table).values(rows as never)).sql
-  insertions.set(key, text)
-  const parameters = rows.length === 1 ? Object.values(rows[0]!) : rows.flatMap((row) => valuesOf(row, columns))
-  return ready(text, ...parameters)
+  const known = insertions.get(table) ?? []
+  let found = known.find((each) => each.count === rows.length && isSame(each.columns, columns))
+  if (!found) {
+    found = { count: rows.length, columns, text: compiled(q.insertInto(table).values(rows as never)).sql }
+    insertions.set(table, [...known, found])
+  }
+  if (rows.length === 1) return ready(found.text, ...Object.values(rows[0]!))
+  const values: unknown[] = []
+  for (const row of rows) addValues(values, row as Record<string, unknown>, found.columns)
+  return ready(found.text, ...values)
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
 }
 
 /** By name: a row that holds its columns in another order must not put one value into the place of another. */
-function valuesOf(row: object, columns: readonly string[]): unknown[] {
-  const values = columns.map((column) => (row as Record<string, unknown>)[column])
-  if (Object.keys(row).length !== columns.length || values.includes(undefined)) {
+function addValues(values: unknown[], row: Record<string, unknown>, columns: readonly string[]): void {
+  for (const column of columns) {
+    const value = row[column]
+    if (value === undefined) throw new Error('rows that are inserted together have the same columns')
+    values.push(value)
+  }
+  if (Object.keys(row).length !== columns.length) {
     throw new Error('rows that are inserted together have the same columns')
   }
-  return values
 }
 
 const names = new Map<string, string>()
