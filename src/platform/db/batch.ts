@@ -31,6 +31,8 @@ export class Batch implements Submittable {
   private known: Map<string, Shape | null> = new Map()
   private at = 0
   private written = false
+  /** How the rows of each look, where that was known when they were sent; forgotten meanwhile or not, they come without a description. */
+  private readonly shapes: (Shape | null)[] = []
   private shape: Shape | null = null
   private rows: unknown[] = []
   private readonly done: Answered[] = []
@@ -112,6 +114,7 @@ export class Batch implements Submittable {
 
   private put(parts: Buffer[], { name, text, values }: Entry): void {
     const known = name !== undefined && this.known.has(name)
+    this.shapes.push((name && this.known.get(name)) || null)
     if (!known) {
       if (name) parts.push(serialize.close({ type: 'S', name }))
       parts.push(serialize.parse({ name: name ?? '', text, types: [] }))
@@ -122,8 +125,7 @@ export class Batch implements Submittable {
   }
 
   private begin(): void {
-    const name = this.entries[this.at]?.name
-    this.shape = (name && this.known.get(name)) || null
+    this.shape = this.shapes[this.at] ?? null
     this.rows = []
   }
 

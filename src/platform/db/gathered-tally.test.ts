@@ -55,6 +55,31 @@ describe('changes that share a transaction', () => {
     expect(tally.counts()).toEqual({ together: 1, refused: 1, apart: 3 })
   })
 
+  it('are counted and made alone where what they must know is not to be had', async () => {
+    const told: unknown[] = []
+    const tally = gatheredTally({ elapsed: () => 0, tell: (error, { size }) => void told.push([String(error), size]) })
+    const join = gatheredWrites(async () => lane, tally)
+    const ignorant = { ...joint, know: () => Promise.reject(new Error('unknown')) }
+    expect(await Promise.all([join(ignorant, 'one'), join(ignorant, 'other')])).toEqual(['alone', 'alone'])
+    expect(told).toEqual([['Error: unknown', 2]])
+  })
+
+  it('are told to the others where one cannot be answered, and the connection is given back', async () => {
+    let closed = 0
+    const close = () => {
+      closed += 1
+    }
+    const join = gatheredWrites(async () => ({ ...lane, close }))
+    const answer = (ask: string | Error) => {
+      if (ask === 'dumb') throw new Error('no answer')
+      return 'together'
+    }
+    const halting = { ...joint, answer }
+    const told = await Promise.allSettled([join(halting, 'dumb'), join(halting, 'other')])
+    expect(told.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    expect(closed).toBe(1)
+  })
+
   it('are not counted where there was no connection for them', async () => {
     const tally = gatheredTally({ elapsed: () => 0, tell: () => expect.unreachable() })
     const join = gatheredWrites(() => Promise.reject(new Error('no connection')), tally)

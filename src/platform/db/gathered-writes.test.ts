@@ -124,6 +124,46 @@ describe('changes of one moment', () => {
     expect(await narrow.join(naming([]), { id: newId(), code: '440112139' })).toBe('first 440112139')
   })
 
+  it('sends nobody else behind a group that failed, however many wait', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const asks = Array.from({ length: 40 }, (_, at) => ({ id: newId(), code: at ? `4401123${at + 10}` : 'no code' }))
+    const told = await Promise.allSettled(asks.map((ask) => narrow.join(joint, ask)))
+    expect(told.map(({ status }) => status)).toEqual(['rejected', ...Array(39).fill('fulfilled')])
+    // The first group, and the one that was under way behind it.
+    expect(apart.length).toBeLessThanOrEqual(12)
+    expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([0, ...Array(39).fill(1)])
+  })
+
+  it('makes each change alone where the connection breaks while what they must know is asked', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const know: typeof joint.know = async (reads) => {
+      await reads.all(sql`select pg_terminate_backend(pg_backend_pid())`)
+      return 'never'
+    }
+    const broken = { ...joint, know }
+    const asks = ['440112161', '440112162'].map((code) => ({ id: newId(), code }))
+    await Promise.all(asks.map((ask) => narrow.join(broken, ask)))
+    expect(apart).toEqual(['440112161', '440112162'])
+    expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([1, 1])
+  })
+
+  it('makes each change once where the connection breaks in the middle of a group', async () => {
+    const apart: string[] = []
+    const joint = naming(apart)
+    const together: typeof joint.together = (tx, readies) => {
+      const told = joint.together(tx, readies)
+      if (readies.some(({ code }) => code === '440112170')) tx.send(sql`select pg_terminate_backend(pg_backend_pid())`)
+      return told
+    }
+    const broken = { ...joint, together }
+    const asks = Array.from({ length: 8 }, (_, at) => ({ id: newId(), code: `44011217${at}` }))
+    await Promise.all(asks.map((ask) => narrow.join(broken, ask)))
+    expect(apart.toSorted()).toEqual(asks.map(({ code }) => code))
+    expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual(Array(8).fill(1))
+  })
+
   it('makes each change alone where one cannot be made ready', async () => {
     const apart: string[] = []
     const joint = naming(apart)

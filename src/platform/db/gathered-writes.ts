@@ -100,11 +100,12 @@ class Gathered {
       return
     }
     this.board()
-    const { groups, lastSize } = this.open
+    const { groups, lastSize, hasFailed } = this.open
     if (this.boarded.length === 0) return
     if (groups === 0) this.call()
     // Groups of one size: of a small one behind a large one the database would be done before the next is ready.
-    else if (groups < mostGroups && this.boarded.length >= lastSize) this.depart(this.boarded.length)
+    // None goes where it could only fail as well.
+    else if (!hasFailed && groups < mostGroups && this.boarded.length >= lastSize) this.depart(this.boarded.length)
   }
 
   private async openAnother(): Promise<void> {
@@ -119,8 +120,13 @@ class Gathered {
     } catch (error) {
       this.lanes -= 1
       lane?.close()
-      // Where there was no connection for all of them there is none for each.
-      for (const { reject } of [...this.boarded.splice(0), ...this.waiting.splice(0)]) reject(error as Error)
+      const all = [...this.boarded.splice(0), ...this.waiting.splice(0)]
+      if (lane) this.tally?.fellApart(all.length, error)
+      for (const asked of all) {
+        if (lane) this.apart(asked)
+        // Where there was no connection for all of them there is none for each.
+        else asked.reject(error as Error)
+      }
     }
     this.isOpening = false
     this.move()
@@ -173,11 +179,19 @@ class Gathered {
       if (crossing.groups === 0 && !crossing.hasFailed) this.depart(this.boarded.length)
     }
     group.forEach((asked, index) => {
-      if (readies) asked.resolve(this.joint.answer(readies[index]))
+      if (readies) this.answer(asked, readies[index])
       else this.apart(asked)
     })
     if (crossing.groups === 0) this.leave(crossing)
     this.move()
+  }
+
+  private answer({ resolve, reject }: Asked, ready: unknown): void {
+    try {
+      resolve(this.joint.answer(ready))
+    } catch (error) {
+      reject(error as Error)
+    }
   }
 
   /** Sends one group; gives what was made ready for each, or nothing where it failed. Never throws. */

@@ -99,8 +99,12 @@ async function openLane(pool: Pool): Promise<Lane> {
   const client = await pool.connect()
   const line = lineOver(client)
   let hasFailed = false
+  const failed = (error: unknown): never => {
+    hasFailed = true
+    throw error
+  }
   return {
-    reads: readsOver(line),
+    reads: readsOver({ ask: (sending) => line.ask(sending).catch(failed) }),
     transact: async (actor, leave) => {
       const packet = new Packet()
       const follow: Array<() => void> = []
@@ -112,9 +116,8 @@ async function openLane(pool: Pool): Promise<Lane> {
         const { command } = await ended
         if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
       } catch (error) {
-        hasFailed = true
         told.catch(() => undefined)
-        throw error
+        return failed(error)
       }
       for (const step of follow) step()
       return told
