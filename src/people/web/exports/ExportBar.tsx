@@ -54,6 +54,7 @@ export function ExportBar({ lists, filter = {} }: Props) {
               key={list + format}
               size="small"
               loading={busy === list + format}
+              disabled={community === ''}
               onClick={() => void take(list, format)}
             >
               {t('bar.take', { list: t(`list.${list}`), format })}
