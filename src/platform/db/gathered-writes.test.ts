@@ -4,14 +4,14 @@ import { newId } from '../ids.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import type { Joint } from './gathered-writes.ts'
 import { openPool } from './pools.ts'
+import { countNamed, named, narrowOver } from './testing.ts'
 import { type Database, databaseOver } from './transaction.ts'
 
 let town: TestDatabase
-/** A database handle with a single connection, so that each transaction meets what the one before it prepared. */
 let narrow: Database
 beforeAll(async () => {
   town = await openTestDatabase()
-  narrow = databaseOver(openPool(town.addressFor('app'), { most: 1, name: 'narrow' }, () => undefined))
+  narrow = narrowOver(town)
 })
 afterAll(async () => {
   await narrow.close()
@@ -20,9 +20,7 @@ afterAll(async () => {
 
 const founder = { kind: 'founder' } as const
 const everybody = { kind: 'public' } as const
-const named = (id: string, code: string) =>
-  sql<never>`insert into subdistricts (id, code, name) values (${id}::uuid, ${code}, 'X')`
-const known = async (id: string) => (await town.look('select 1 from subdistricts where id = $1', [id])).length as number
+const known = (id: string) => countNamed(town, id)
 
 const inTransaction = sql<{ xid: string }>`select pg_current_xact_id()::text as xid`
 const nothing = async () => undefined

@@ -8,13 +8,17 @@ import type { Reads, Tx } from './tx.ts'
 export type Joint<Ask, Known, Ready, Answer> = {
   /** What one must know to be made ready, such as the time; read when somebody asks while nobody is under way. */
   know(reads: Reads, asks: readonly Ask[]): Promise<Known>
-  /** Settles all of one's change that can be settled before its transaction, while those before her are under way. */
+  /**
+   * Settles all of one's change that can be settled before its transaction, while those before her are under way. It must
+   * end: her group waits for it.
+   */
   ready(ask: Ask, known: Known): Promise<Ready>
   /** Who acts in the transaction of these. */
   actor(readies: readonly Ready[]): Actor
   /**
    * Leaves the changes of all of them and asks for what those must know who come meanwhile; nothing is answered before the
-   * transaction has ended. Whatever one of them breaks takes back all.
+   * transaction has ended. What cannot be left is thrown at once, before anything is sent. Whatever one of them breaks takes
+   * back all.
    */
   together(tx: Tx, readies: readonly Ready[]): Promise<Known>
   /** What she is told once it is kept. */
