@@ -12,7 +12,11 @@ export type Sending = {
 
 export type Answered = { readonly rows: unknown[]; readonly command: string; readonly count: number }
 
-type Entry = Sending & { resolve: (answer: Answered) => void; reject: (error: Error) => void }
+type Entry = Sending & {
+  readonly binding: Buffer
+  resolve(answer: Answered): void
+  reject(error: Error): void
+}
 
 /** The columns of a prepared statement's rows. */
 type Shape = { readonly names: readonly string[]; readonly readers: readonly ((text: string) => unknown)[] }
@@ -43,10 +47,12 @@ export class Batch implements Submittable {
     this.settled = settled
   }
 
+  /** Throws where a value cannot be sent; nothing of the statement is kept then. */
   add({ name, text, values }: Sending): Promise<Answered> {
+    const binding = bound(name ?? '', values)
     return new Promise((resolve, reject) => {
       // Written out: what is put behind a spread costs a tenth of a read.
-      this.entries.push({ name, text, values, resolve, reject })
+      this.entries.push({ name, text, values, binding, resolve, reject })
     })
   }
 
@@ -112,14 +118,14 @@ export class Batch implements Submittable {
 
   handlePortalSuspended(): void {}
 
-  private put(parts: Buffer[], { name, text, values }: Entry): void {
+  private put(parts: Buffer[], { name, text, binding }: Entry): void {
     const known = name !== undefined && this.known.has(name)
     this.shapes.push((name && this.known.get(name)) || null)
     if (!known) {
       if (name) parts.push(serialize.close({ type: 'S', name }))
       parts.push(serialize.parse({ name: name ?? '', text, types: [] }))
     }
-    parts.push(bound(name ?? '', values))
+    parts.push(binding)
     if (!known) parts.push(serialize.describe({ type: 'P' }))
     parts.push(serialize.execute())
   }

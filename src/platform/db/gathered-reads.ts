@@ -1,14 +1,15 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import type { Sending } from './batch.ts'
-import { gathering } from './gathering.ts'
+import { type Crossing, Crossings } from './crossings.ts'
+import { Packet } from './lane.ts'
 import { lineOver } from './line.ts'
 
 /** How single reads go out: `opening` states an actor, `alone` runs one of them in a packet of its own. */
 export type ReadFrame = {
   opening(actor: Actor): readonly Sending[]
   readonly end: Sending
-  alone(actor: Actor, sending: Sending): Promise<unknown[]>
+  alone(actor: Actor, sending: () => Sending): Promise<unknown[]>
 }
 
 /** Asks for the one row of an id by a statement that takes several ids and gives rows that hold theirs. */
@@ -21,51 +22,77 @@ type Asked = {
   reject(error: Error): void
 }
 
-const sizes = { mostTogether: 16, ahead: 1, mostLanes: 8, patienceMs: 4 }
-
 /**
- * Single reads of the same moment share a connection and its wakings: whatever was asked since the last packet left goes out
- * in one, each actor's in a transaction of her own. What one actor asks in the same words is asked once, and rows sought by
- * id with one statement. Should one fail, those of its packet that were not answered are asked again, each alone.
+ * Single reads of the same moment share a connection and its wakings: they go out in a few packets, each actor's in a
+ * transaction of her own. What one actor asks in the same words is asked once, and rows sought by id with one statement.
+ * Should one fail, those that were not answered are asked again, each alone.
  */
 export function gatheredReads(
   pool: Pool,
   frame: ReadFrame,
 ): (actor: Actor, wish: Sending | Sought) => Promise<unknown[]> {
-  const gather = gathering<Asked>(sizes, (together) => carry(pool, frame, together))
+  const crossings = new Crossings<Asked>({
+    mostTogether: 16,
+    mostLanes: 8,
+    patience: 4,
+    open: async () => crossingOver(await pool.connect(), frame),
+    refuse: (waiting, error) => {
+      for (const { reject } of waiting) reject(error as Error)
+    },
+  })
   return (actor, wish) =>
     new Promise((resolve, reject) => {
-      gather({ actor, wish, resolve, reject })
+      crossings.add({ actor, wish, resolve, reject })
     })
 }
 
-/** Sends them and hands out the answers; resolves once the connection is free again, whatever became of them. */
-async function carry(pool: Pool, frame: ReadFrame, together: readonly Asked[]): Promise<void> {
-  let client: PoolClient
-  try {
-    client = await pool.connect()
-  } catch (error) {
-    for (const { reject } of together) reject(error as Error)
-    return
-  }
-  const line = lineOver(client)
-  let ended: Promise<unknown> = Promise.resolve()
-  for (const [actor, asked] of byActor(together)) {
-    for (const sending of frame.opening(actor)) line.leave(sending)
-    for (const { sending, askers } of joined(asked)) {
-      line.ask(sending).then(
-        ({ rows }) => handOut(rows, askers),
-        (error: Error) => {
-          if (together.length === 1) together[0]!.reject(error)
-          else for (const each of askers) askAlone(frame, each)
-        },
-      )
+function crossingOver(client: PoolClient, frame: ReadFrame): Crossing<Asked> {
+  /** The first group that failed; those behind it fail without a reason of their own. */
+  let failed: readonly Asked[] | undefined
+  const send = async (together: readonly Asked[], tell: Array<() => void>) => {
+    const packet = new Packet()
+    let ended: Promise<unknown> = Promise.resolve()
+    for (const [actor, asked] of byActor(together)) {
+      for (const sending of frame.opening(actor)) packet.leave(sending)
+      for (const { sending, askers } of joined(asked)) {
+        packet.ask(sending).then(
+          ({ rows }) => tell.push(() => handOut(rows, askers)),
+          (error: Error) => {
+            failed ??= together
+            if (failed === together && together.length === 1) tell.push(() => together[0]!.reject(error))
+            else tell.push(() => askAlone(frame, askers))
+          },
+        )
+      }
+      ended = packet.ask(frame.end)
+      ended.catch(() => undefined)
     }
-    ended = line.ask(frame.end)
-    ended.catch(() => undefined)
+    packet.send(client)
+    await ended.catch(() => {
+      failed ??= together
+    })
   }
-  line.flush()
-  await release(client, ended)
+  return {
+    carry: async (together) => {
+      let tell: Array<() => void> = []
+      try {
+        await send(together, tell)
+      } catch {
+        // One of them cannot be sent, so nothing was.
+        tell = [() => askAlone(frame, together)]
+      }
+      return {
+        hasFailed: failed !== undefined,
+        tell: () => {
+          for (const each of tell) each()
+        },
+      }
+    },
+    close: () => {
+      if (failed) rollBack(client)
+      else client.release()
+    },
+  }
 }
 
 function byActor(together: readonly Asked[]): ReadonlyMap<Actor, readonly Asked[]> {
@@ -124,19 +151,17 @@ function handOut(rows: unknown[], askers: readonly Asked[]): void {
   }
 }
 
-function askAlone(frame: ReadFrame, { actor, wish, resolve, reject }: Asked): void {
-  frame.alone(actor, 'of' in wish ? wish.of([wish.id]) : wish).then(resolve, reject)
+function askAlone(frame: ReadFrame, askers: readonly Asked[]): void {
+  for (const { actor, wish, resolve, reject } of askers) {
+    frame.alone(actor, 'of' in wish ? () => wish.of([wish.id]) : () => wish).then(resolve, reject)
+  }
 }
 
-async function release(client: PoolClient, ended: Promise<unknown>): Promise<void> {
-  try {
-    await ended
-    client.release()
-  } catch {
-    const undone = lineOver(client).ask({ name: undefined, text: 'ROLLBACK', values: [] })
-    await undone.then(
-      () => client.release(),
-      (failure: Error) => client.release(failure),
-    )
-  }
+/** Gives a connection back after a transaction on it failed. */
+function rollBack(client: PoolClient): void {
+  const undone = lineOver(client).ask({ name: undefined, text: 'ROLLBACK', values: [] })
+  undone.then(
+    () => client.release(),
+    (failure: Error) => client.release(failure),
+  )
 }

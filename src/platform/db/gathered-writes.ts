@@ -1,6 +1,7 @@
+import pLimit from 'p-limit'
 import type { Actor } from '../actor.ts'
+import { type Carried, type Crossing, Crossings } from './crossings.ts'
 import type { GatheredTally } from './gathered-tally.ts'
-import { gathering } from './gathering.ts'
 import type { Lane } from './lane.ts'
 import type { Reads, Tx } from './tx.ts'
 
@@ -28,19 +29,11 @@ export type Joint<Ask, Known, Ready, Answer> = {
 }
 
 type AnyJoint = Joint<unknown, unknown, unknown, unknown>
-type Asked = { readonly ask: unknown; resolve(answer: unknown): void; reject(error: Error): void }
-type Boarded = Asked & { readonly settling: Promise<unknown>; settled?: { readonly ready: unknown } }
-type Crossing = { readonly lane: Lane; groups: number; lastSize: number; hasFailed: boolean }
-
-const mostTogether = 8
-/** Groups under way on one connection: the database finds the next when it is done with one, and need not be woken. */
-const mostGroups = 2
-const mostLanes = 4
-/** A group that is not back by then lets those behind it take another connection. */
-const patienceMs = 8
+type Asked = { readonly ask: unknown; resolve(answer: unknown): void; reject(error: Error): void; boarded?: Boarded }
+type Boarded = { readonly settling: Promise<unknown>; settled?: { readonly ready: unknown } }
 
 /** How many are made alone at a time; they may have to wait for a lock, and must leave connections to all who ask for something else. */
-const sizesAlone = { mostTogether: 1, ahead: 6, mostLanes: 6, patienceMs: 0 }
+const mostAlone = 6
 
 /**
  * Changes of the same moment share a transaction, its packets and its wait for the disk. Should it fail, each is made alone,
@@ -52,181 +45,126 @@ export function gatheredWrites(
   openLane: () => Promise<Lane>,
   tally?: GatheredTally,
 ): <Ask, Known, Ready, Answer>(joint: Joint<Ask, Known, Ready, Answer>, ask: Ask) => Promise<Answer> {
-  const known = new WeakMap<object, Gathered>()
+  const known = new WeakMap<object, Crossings<Asked>>()
   return <Ask, Known, Ready, Answer>(joint: Joint<Ask, Known, Ready, Answer>, ask: Ask) =>
     new Promise<Answer>((resolve, reject) => {
-      const gathered = known.get(joint) ?? new Gathered({ openLane, tally, joint: joint as unknown as AnyJoint })
-      known.set(joint, gathered)
-      gathered.add({ ask, resolve: resolve as (answer: unknown) => void, reject })
+      const crossings = known.get(joint) ?? crossingsOf(openLane, joint as unknown as AnyJoint, tally)
+      known.set(joint, crossings)
+      crossings.add({ ask, resolve: resolve as (answer: unknown) => void, reject })
     })
 }
 
-type Tools = {
-  readonly openLane: () => Promise<Lane>
-  readonly joint: AnyJoint
-  readonly tally: GatheredTally | undefined
-}
+/** What the first of a lane must know could not be read on it. */
+class UnknownMoment extends Error {}
 
-class Gathered {
-  private readonly openLane: Tools['openLane']
-  private readonly joint: AnyJoint
-  private readonly tally: GatheredTally | undefined
-  private readonly apart: (asked: Asked) => void
-  private readonly waiting: Asked[] = []
-  /** Those who are made ready for the next group. */
-  private readonly boarded: Boarded[] = []
-  /** Where groups go now, and what is known of the moment; nothing while none is under way. */
-  private open: Crossing | undefined
-  private known: unknown
-  private lanes = 0
-  private isOpening = false
-  private isCalled = false
-  private patience: NodeJS.Timeout | undefined
-
-  constructor({ openLane, joint, tally }: Tools) {
-    this.openLane = openLane
-    this.joint = joint
-    this.tally = tally
-    this.apart = gathering<Asked>(sizesAlone, async ([one]) => {
-      await joint.alone(one!.ask).then(one!.resolve, one!.reject)
-    })
+function crossingsOf(
+  openLane: () => Promise<Lane>,
+  joint: AnyJoint,
+  tally: GatheredTally | undefined,
+): Crossings<Asked> {
+  const few = pLimit(mostAlone)
+  const apart = ({ ask, resolve, reject }: Asked) => {
+    void few(() => joint.alone(ask).then(resolve, reject))
   }
-
-  add(asked: Asked): void {
-    this.waiting.push(asked)
-    this.move()
-  }
-
-  private move(): void {
-    if (!this.open) {
-      const somebody = this.waiting.length + this.boarded.length > 0
-      if (somebody && !this.isOpening && this.lanes < mostLanes) void this.openAnother()
-      return
-    }
-    this.board()
-    const { groups, lastSize, hasFailed } = this.open
-    if (this.boarded.length === 0) return
-    if (groups === 0) this.call()
-    // Groups of one size: of a small one behind a large one the database would be done before the next is ready.
-    // None goes where it could only fail as well.
-    else if (!hasFailed && groups < mostGroups && this.boarded.length >= lastSize) this.depart(this.boarded.length)
-  }
-
-  private async openAnother(): Promise<void> {
-    this.isOpening = true
-    this.lanes += 1
-    let lane: Lane | undefined
-    try {
-      lane = await this.openLane()
-      const asks = [...this.boarded, ...this.waiting].map(({ ask }) => ask)
-      this.known = await this.joint.know(lane.reads, asks)
-      this.open = { lane, groups: 0, lastSize: 0, hasFailed: false }
-    } catch (error) {
-      this.lanes -= 1
-      lane?.close()
-      const all = [...this.boarded.splice(0), ...this.waiting.splice(0)]
-      if (lane) this.tally?.fellApart(all.length, error)
-      for (const asked of all) {
-        if (lane) this.apart(asked)
+  return new Crossings<Asked>({
+    mostTogether: 8,
+    mostLanes: 4,
+    patience: 8,
+    open: async (waiting) => {
+      const lane = await openLane()
+      try {
+        const known = await joint.know(
+          lane.reads,
+          waiting.map(({ ask }) => ask),
+        )
+        return new JointCrossing({ lane, joint, known, apart, tally })
+      } catch (error) {
+        lane.close()
+        throw new UnknownMoment('not known', { cause: error })
+      }
+    },
+    refuse: (waiting, error) => {
+      if (error instanceof UnknownMoment) tally?.fellApart(waiting.length, error.cause)
+      for (const asked of waiting) {
+        if (error instanceof UnknownMoment) apart(asked)
         // Where there was no connection for all of them there is none for each.
         else asked.reject(error as Error)
       }
+    },
+  })
+}
+
+type Tools = {
+  readonly lane: Lane
+  readonly joint: AnyJoint
+  readonly known: unknown
+  readonly apart: (asked: Asked) => void
+  readonly tally: GatheredTally | undefined
+}
+
+class JointCrossing implements Crossing<Asked> {
+  private readonly tools: Tools
+  private known: unknown
+  private hasFailed = false
+
+  constructor(tools: Tools) {
+    this.tools = tools
+    this.known = tools.known
+  }
+
+  board(asked: Asked): void {
+    const settling = this.tools.joint.ready(asked.ask, this.known)
+    const boarded: Boarded = { settling }
+    asked.boarded = boarded
+    settling.then(
+      (ready) => {
+        boarded.settled = { ready }
+      },
+      () => undefined,
+    )
+  }
+
+  async carry(group: readonly Asked[]): Promise<Carried> {
+    const readies = await this.send(group)
+    return {
+      hasFailed: this.hasFailed,
+      tell: () => {
+        group.forEach((asked, index) => {
+          if (readies) this.answer(asked, readies[index])
+          else this.tools.apart(asked)
+        })
+      },
     }
-    this.isOpening = false
-    this.move()
   }
 
-  private board(): void {
-    while (this.boarded.length < mostTogether && this.waiting.length > 0) {
-      const asked = this.waiting.shift()!
-      const settling = this.joint.ready(asked.ask, this.known)
-      const one: Boarded = { ...asked, settling }
-      settling.then(
-        (ready) => {
-          one.settled = { ready }
-        },
-        () => undefined,
-      )
-      this.boarded.push(one)
-    }
-  }
-
-  /** Lets the first group go once the moment has brought all it brings. */
-  private call(): void {
-    if (this.isCalled) return
-    this.isCalled = true
-    setImmediate(() => {
-      this.isCalled = false
-      if (!this.open || this.open.groups > 0) return
-      // Half of many: while the database works on these, the others are made ready.
-      const count = this.boarded.length
-      this.depart(count < 4 ? count : Math.ceil(count / 2))
-    })
-  }
-
-  private depart(count: number): void {
-    const group = this.boarded.splice(0, count)
-    if (group.length > 0) void this.carry(this.open!, group)
-    this.move()
-  }
-
-  private async carry(crossing: Crossing, group: readonly Boarded[]): Promise<void> {
-    crossing.groups += 1
-    crossing.lastSize = group.length
-    this.patience ??= setTimeout(() => this.passBy(), patienceMs)
-    const readies = await this.send(crossing, group)
-    crossing.groups -= 1
-    if (crossing === this.open) {
-      clearTimeout(this.patience)
-      this.patience = crossing.groups > 0 ? setTimeout(() => this.passBy(), patienceMs) : undefined
-      // Before these are answered: the database waits for the next, they do not.
-      if (crossing.groups === 0 && !crossing.hasFailed) this.depart(this.boarded.length)
-    }
-    group.forEach((asked, index) => {
-      if (readies) this.answer(asked, readies[index])
-      else this.apart(asked)
-    })
-    if (crossing.groups === 0) this.leave(crossing)
-    this.move()
-  }
-
-  private answer({ resolve, reject }: Asked, ready: unknown): void {
-    try {
-      resolve(this.joint.answer(ready))
-    } catch (error) {
-      reject(error as Error)
-    }
+  close(): void {
+    this.tools.lane.close()
   }
 
   /** Sends one group; gives what was made ready for each, or nothing where it failed. Never throws. */
-  private async send(crossing: Crossing, group: readonly Boarded[]): Promise<readonly unknown[] | undefined> {
+  private async send(group: readonly Asked[]): Promise<readonly unknown[] | undefined> {
+    const { lane, joint, tally } = this.tools
     try {
       // In this very step where all are ready.
-      const readies = group.every(({ settled }) => settled)
-        ? group.map(({ settled }) => settled!.ready)
-        : await Promise.all(group.map(({ settling }) => settling))
-      const known = await crossing.lane.transact(this.joint.actor(readies), (tx) => this.joint.together(tx, readies))
-      if (crossing === this.open) this.known = known
-      this.tally?.madeTogether()
+      const readies = group.every(({ boarded }) => boarded!.settled)
+        ? group.map(({ boarded }) => boarded!.settled!.ready)
+        : await Promise.all(group.map(({ boarded }) => boarded!.settling))
+      this.known = await lane.transact(joint.actor(readies), (tx) => joint.together(tx, readies))
+      tally?.madeTogether()
       return readies
     } catch (error) {
       // Those sent behind one that failed have no reason of their own.
-      if (!crossing.hasFailed) this.tally?.fellApart(group.length, error)
-      crossing.hasFailed = true
+      if (!this.hasFailed) tally?.fellApart(group.length, error)
+      this.hasFailed = true
       return undefined
     }
   }
 
-  private passBy(): void {
-    this.patience = undefined
-    this.open = undefined
-    this.move()
-  }
-
-  /** Gives up a connection on which nothing is under way. What is known of the moment is known no longer. */
-  private leave(crossing: Crossing): void {
-    if (crossing === this.open) this.open = undefined
-    this.lanes -= 1
-    crossing.lane.close()
+  private answer({ resolve, reject }: Asked, ready: unknown): void {
+    try {
+      resolve(this.tools.joint.answer(ready))
+    } catch (error) {
+      reject(error as Error)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.ts'
@@ -168,11 +169,14 @@ describe('a transaction', () => {
       sql<{ id: string; together: number }>`select id, cardinality(${[...ids]}::uuid[]) as together
         from unnest(${[...ids]}::uuid[]) id where id <> ${nowhere}::uuid`
     const seek = (id: string) => narrow.seek(founder, found, id)
-    expect(await Promise.all([here, there, nowhere, here.toUpperCase()].map(seek))).toEqual([
+    expect(await Promise.all([here, there, nowhere].map(seek))).toEqual([
       { id: here, together: 3 },
       { id: there, together: 3 },
       undefined,
-      { id: here, together: 3 },
+    ])
+    expect(await Promise.all([here, here.toUpperCase()].map(seek))).toEqual([
+      { id: here, together: 1 },
+      { id: here, together: 1 },
     ])
     const [good, bad] = await Promise.allSettled([seek(here), seek('none')])
     expect(good).toMatchObject({ value: { id: here, together: 1 } })
@@ -191,6 +195,54 @@ describe('a transaction', () => {
     expect(after).toMatchObject({ value: [{ tenth: 5 }] })
   })
 
+  it('sends single reads of many in two groups, one behind the other on one connection', async () => {
+    const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'two groups' }, () => undefined))
+    const seen = (ask: number) => sql<{ ask: number; pid: number; at: string }>`
+      select ${ask}::int as ask, pg_backend_pid() as pid, transaction_timestamp()::text as at`
+    const asks = Array.from({ length: 8 }, (_, ask) => ask)
+    const rows = (await Promise.all(asks.map((ask) => wide.rows(everybody, seen(ask))))).flat()
+    expect(rows.map(({ ask }) => ask)).toEqual(asks)
+    expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1)
+    expect(rows.map(({ at }) => at === rows[0]!.at)).toEqual([...Array(4).fill(true), ...Array(4).fill(false)])
+    await wide.close()
+  })
+
+  it('answers those who asked behind a packet that fails, also one who is alone in hers', async () => {
+    const failing = narrow.rows(everybody, sql`select 10 / ${0}::int + length(pg_sleep(0.02)::text) as tenth`)
+    failing.catch(() => undefined)
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    expect(await narrow.rows(everybody, sql`select 1 as one`)).toEqual([{ one: 1 }])
+    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    const mixed = Array.from({ length: 8 }, (_, by) => narrow.rows(everybody, sql`select 8 / ${by}::int as part`))
+    const told = await Promise.allSettled(mixed)
+    expect(told[0]).toMatchObject({ reason: { code: '22012' } })
+    expect(told.slice(1)).toMatchObject([8, 4, 2, 2, 1, 1, 1].map((part) => ({ value: [{ part }] })))
+  })
+
+  it('answers the others where one of them asks with what cannot be sent', async () => {
+    const never = new Date(Number.NaN)
+    const told = await Promise.allSettled([
+      narrow.rows(everybody, sql`select ${never}::timestamptz`),
+      narrow.rows(everybody, sql`select 1 as one`),
+      narrow.seek(founder, () => sql<{ id: string }>`select ${never}::timestamptz as id`, newId()),
+    ])
+    expect(told.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected'])
+    await expect(narrow.rows(everybody, sql`select ${never}::timestamptz`)).rejects.toThrow('Invalid time')
+    const change = narrow.write(founder, async (tx) => tx.send(sql`select ${never}::timestamptz`))
+    await expect(change).rejects.toThrow('Invalid time')
+    expect(await narrow.rows(everybody, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  })
+
+  it('answers the others where the connection breaks under one of them', async () => {
+    const asks = [
+      sql`select pg_terminate_backend(pg_backend_pid())`,
+      ...Array.from({ length: 7 }, (_, n) => sql`select ${n}::int as n`),
+    ]
+    const told = await Promise.allSettled(asks.map((ask) => narrow.rows(everybody, ask)))
+    expect(told.slice(1)).toMatchObject(Array.from({ length: 7 }, (_, n) => ({ value: [{ n }] })))
+    expect(await narrow.rows(everybody, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  })
+
   it('does not let a slow read hold up those behind it', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide' }, () => undefined))
     const order: string[] = []
@@ -202,9 +254,11 @@ describe('a transaction', () => {
     }
     const slow = sleep(1)
     await sleeping(1)
+    await pause(20)
     const slower = sleep(1.1)
     // Two connections are held up from here on.
     await sleeping(2)
+    await pause(20)
     await wide.rows(everybody, sql`select 1`).then(() => order.push('quick'))
     await Promise.all([slow, slower])
     expect(order[0]).toBe('quick')

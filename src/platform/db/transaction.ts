@@ -129,15 +129,15 @@ async function openLane(pool: Pool): Promise<Lane> {
   }
 }
 
-async function rowsOf(pool: Pool, actor: Actor, sending: Sending): Promise<unknown[]> {
+async function rowsOf(pool: Pool, actor: Actor, sending: () => Sending): Promise<unknown[]> {
   const client = await pool.connect()
   const line = lineOver(client)
-  for (const text of beginAs(actor, 'read')) line.leave(plain(text))
-  const answered = line.ask(sending)
-  const ended = line.ask(plain('COMMIT'))
-  line.flush()
-  ended.catch(() => undefined)
   try {
+    for (const text of beginAs(actor, 'read')) line.leave(plain(text))
+    const answered = line.ask(sending())
+    const ended = line.ask(plain('COMMIT'))
+    line.flush()
+    ended.catch(() => undefined)
     const { rows } = await answered
     await releaseAfter(client, ended)
     return rows
