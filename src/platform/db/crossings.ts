@@ -72,9 +72,9 @@ export class Crossings<Asked> {
 
   /** Groups of one size: of a small one behind a large one the database would be done before the next is ready. */
   private mayFollow({ groups, lastSize, hasFailed }: Open<Asked>): boolean {
-    if (groups === 0) return true
     // None goes where it could only fail as well.
-    return !hasFailed && groups < mostGroups && this.boarded.length >= lastSize
+    if (hasFailed) return false
+    return groups === 0 || (groups < mostGroups && this.boarded.length >= lastSize)
   }
 
   private async openAnother(): Promise<void> {
@@ -129,7 +129,7 @@ export class Crossings<Asked> {
       clearTimeout(this.passing)
       this.passing = way.groups > 0 ? setTimeout(() => this.passBy(), this.route.patience) : undefined
       // Before these are told: the database waits for the next, they do not.
-      if (way.groups === 0 && !way.hasFailed) this.depart(this.boarded.length)
+      if (this.mayFollow(way)) this.depart(this.boarded.length)
     }
     tell()
     if (way.groups === 0) this.leave(way)
