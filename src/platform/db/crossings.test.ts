@@ -5,14 +5,14 @@ import { type Carried, type Crossing, Crossings } from './crossings.ts'
 type Sent = { readonly group: readonly number[]; readonly on: number; answer(hasFailed?: boolean): void }
 
 /** A route whose groups are answered by hand. */
-function byHand({ patience = 60_000, opens = (): boolean => true } = {}) {
+function byHand({ patience = 60_000, opens = (): boolean | Promise<boolean> => true } = {}) {
   const sent: Sent[] = []
   const told: number[][] = []
   const closed: number[] = []
   const refused: number[][] = []
   let opened = 0
   const open = async (): Promise<Crossing<number>> => {
-    if (!opens()) throw new Error('no connection')
+    if (!(await opens())) throw new Error('no connection')
     const on = opened
     opened += 1
     return {
@@ -103,6 +103,20 @@ it('refuses all who wait where no connection is to be had, and tries again for t
   await turn()
   isOpen = true
   come(3)
+  await turn()
+  expect([refused, groups()]).toEqual([[[1, 2]], [[0, 3]]])
+})
+
+it('refuses nobody for a connection that was sought before she came', async () => {
+  const answers: Array<(isOpen: boolean) => void> = []
+  const opens = () => new Promise<boolean>((resolve) => void answers.push(resolve))
+  const { refused, come, groups } = byHand({ opens })
+  come(1, 2)
+  await turn()
+  come(3)
+  answers[0]!(false)
+  await turn()
+  answers[1]!(true)
   await turn()
   expect([refused, groups()]).toEqual([[[1, 2]], [[0, 3]]])
 })

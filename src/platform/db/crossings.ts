@@ -22,9 +22,9 @@ export type Route<Asked> = {
   readonly mostLanes: number
   /** In milliseconds. A group that is not back by then lets those behind it take another connection. */
   readonly patience: number
-  /** Opens a connection for those who wait, for whom nothing is begun yet. */
-  open(waiting: readonly Asked[]): Promise<Crossing<Asked>>
-  /** Hears of all who waited while a connection could not be opened. */
+  /** Opens a connection for those who wait, whoever that is by then; nothing is begun for them on it. */
+  open(waiting: () => readonly Asked[]): Promise<Crossing<Asked>>
+  /** Hears of those who waited when a connection was sought in vain. Who came meanwhile is none of them. */
   refuse(waiting: readonly Asked[], error: unknown): void
 }
 
@@ -80,12 +80,17 @@ export class Crossings<Asked> {
   private async openAnother(): Promise<void> {
     this.isOpening = true
     this.lanes += 1
+    const all = () => [...this.boarded, ...this.waiting]
+    // With all who ask in this very step.
+    await undefined
+    const first = all()
     try {
-      const crossing = await this.route.open([...this.boarded, ...this.waiting])
+      const crossing = await this.route.open(all)
       this.open = { crossing, groups: 0, lastSize: 0, hasFailed: false }
     } catch (error) {
       this.lanes -= 1
-      this.route.refuse([...this.boarded.splice(0), ...this.waiting.splice(0)], error)
+      this.waiting.splice(0, first.length - this.boarded.splice(0).length)
+      this.route.refuse(first, error)
     }
     this.isOpening = false
     this.move()

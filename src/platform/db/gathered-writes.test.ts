@@ -173,6 +173,59 @@ describe('changes of one moment', () => {
     expect(apart).toEqual(['440112141', '440112142'])
   })
 
+  it('tells her whose change throws at once, before and alone, and makes those of the others', async () => {
+    const joint = naming([])
+    const throwing = ({ code }: Naming) => {
+      if (code.endsWith('1')) throw new Error('at once')
+    }
+    const hasty: typeof joint = {
+      ...joint,
+      ready: (ask, moment) => {
+        throwing(ask)
+        return joint.ready(ask, moment)
+      },
+      alone: (ask) => {
+        throwing(ask)
+        return joint.alone(ask)
+      },
+    }
+    const asks = ['440112191', '440112192'].map((code) => ({ id: newId(), code }))
+    const told = await Promise.allSettled(asks.map((ask) => narrow.join(hasty, ask)))
+    expect(told).toMatchObject([{ reason: { message: 'at once' } }, { status: 'fulfilled' }])
+  })
+
+  it('keeps no half of a group of which one change cannot be left', async () => {
+    const apart: string[] = []
+    const together: ReturnType<typeof naming>['together'] = async (tx, readies) => {
+      for (const { id, code } of readies) tx.send(named(id, code))
+      tx.send(sql`select ${new Date(Number.NaN)}::timestamptz`)
+      return 'never'
+    }
+    const alone = async ({ code }: Naming) => {
+      apart.push(code)
+      return code
+    }
+    const halved = { ...naming(apart), together, alone }
+    const asks = ['440112181', '440112182'].map((code) => ({ id: newId(), code }))
+    await Promise.all(asks.map((ask) => narrow.join(halved, ask)))
+    expect(apart).toEqual(['440112181', '440112182'])
+    expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([0, 0])
+  })
+
+  it('asks what they must know for all who came while a connection was sought', async () => {
+    const heard: number[] = []
+    const joint = naming([])
+    const know: typeof joint.know = async (_reads, asks) => {
+      heard.push(asks.length)
+      return 'first'
+    }
+    const counted = { ...joint, know }
+    const first = narrow.join(counted, { id: newId(), code: '440112201' })
+    await undefined
+    await Promise.all([first, narrow.join(counted, { id: newId(), code: '440112202' })])
+    expect(heard).toEqual([2])
+  })
+
   it('refuses what is to be changed in a joint transaction after it went out', async () => {
     const refused: unknown[] = []
     const joint = naming([])

@@ -64,7 +64,7 @@ function crossingsOf(
 ): Crossings<Asked> {
   const few = pLimit(mostAlone)
   const apart = ({ ask, resolve, reject }: Asked) => {
-    void few(() => joint.alone(ask).then(resolve, reject))
+    few(() => joint.alone(ask)).then(resolve, reject)
   }
   return new Crossings<Asked>({
     mostTogether: 8,
@@ -75,7 +75,7 @@ function crossingsOf(
       try {
         const known = await joint.know(
           lane.reads,
-          waiting.map(({ ask }) => ask),
+          waiting().map(({ ask }) => ask),
         )
         return new JointCrossing({ lane, joint, known, apart, tally })
       } catch (error) {
@@ -113,7 +113,7 @@ class JointCrossing implements Crossing<Asked> {
   }
 
   board(asked: Asked): void {
-    const settling = this.tools.joint.ready(asked.ask, this.known)
+    const settling = (async () => this.tools.joint.ready(asked.ask, this.known))()
     const boarded: Boarded = { settling }
     asked.boarded = boarded
     settling.then(

@@ -110,13 +110,14 @@ async function openLane(pool: Pool): Promise<Lane> {
       const follow: Array<() => void> = []
       for (const text of [...beginAs(actor, 'write'), giveWay]) packet.leave(plain(text))
       const told = leave(txOver(packet, actor, follow))
+      // Where it throws at once, half of it must not be sent.
+      await Promise.race([told, undefined])
       const ended = packet.ask(plain('COMMIT'))
       packet.send(client)
       try {
         const { command } = await ended
         if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
       } catch (error) {
-        told.catch(() => undefined)
         return failed(error)
       }
       for (const step of follow) step()
