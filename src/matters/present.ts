@@ -21,7 +21,7 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
     officeName: officeName(frame, row.holder_office_id) ?? '',
     tier: row.tier as Turn['tier'],
     next: nextStep({ stage: row.stage as Stage }) ?? 'none',
-    handlerName: viewer === 'staff' ? row.handler_name : null,
+    handlerName: viewer === 'staff' ? handlerOf(row) : null,
     dueAt: due?.toISOString() ?? null,
     dueFor,
     overdue: due !== null && due < now,
@@ -31,6 +31,11 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
       due && runsInWork(dueFor, frame.categories.get(row.category)) ? workingDaysUntil(frame.calendar, now, due) : null,
     minutesLeft: minutesLeft(due, now),
   }
+}
+
+/** Whose hands it is in, or ended in. While it waits for a check it is the office's turn, and a name once taken off stays taken off. */
+function handlerOf({ stage, handler_id: handler, handler_name: name }: RowAtRest): string | null {
+  return handler && stage !== 'verifying' && stage !== 'confirming' ? name : null
 }
 
 /** How much of the running limit has gone, as staff were reminded of it; null before half, once over, and where no limit runs. */

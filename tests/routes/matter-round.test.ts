@@ -62,6 +62,26 @@ describe('a matter', () => {
     expect(rated.body).toMatchObject({ rating: 'solved', stage: 'closed' })
   })
 
+  it('names whoever was given it while the step is theirs, and nobody once it waits for a check or was taken off them', async () => {
+    const { matter, report, cookies } = await reportedAnew()
+    const named = async () => {
+      const { turn } = (await town.ask('GET', `/api/matters/${matter}`, { cookies: clerk })).body
+      return turn as { next: string; handlerName: string | null }
+    }
+    await act(leader, matter, 'accept')
+    await act(leader, matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    expect(await named()).toMatchObject({ next: 'acknowledge', handlerName: town.cast.gridWorker.name })
+    await act(worker, matter, 'done', { words: '已清走。' })
+    expect(await named()).toMatchObject({ next: 'verify', handlerName: null })
+    await act(leader, matter, 'verify', { result: 'rework' })
+    expect(await named()).toMatchObject({ next: 'done', handlerName: town.cast.gridWorker.name })
+    await act(worker, matter, 'done', { words: '又清了一次。' })
+    await act(leader, matter, 'verify', { result: 'pass' })
+    expect(await named()).toMatchObject({ next: 'none', handlerName: town.cast.gridWorker.name })
+    await town.ask('POST', `/api/matters/mine/${report}/dispute`, { cookies, body: { words: '又堆起来了。' } })
+    expect(await named()).toMatchObject({ next: 'dispatch', handlerName: null })
+  })
+
   it('says what is left in working days only of a limit that stands still on days off', async () => {
     const turnOf = async (category: string) => {
       const { matter } = (await town.report({ category })).body as { matter: string }
@@ -328,6 +348,12 @@ describe('a matter', () => {
     ])
   })
 })
+
+/** A matter of its own, with what its reporter needs to speak again. */
+async function reportedAnew() {
+  const { body, cookies } = await town.report({ words: `三楼走廊堆满纸箱 ${newId()}` })
+  return { ...(body as { matter: string; report: string }), cookies }
+}
 
 /** An officer of a sub-district that these communities are not in. */
 async function officerElsewhere(): Promise<string> {
