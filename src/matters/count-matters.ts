@@ -3,6 +3,7 @@ import type { AccountActor } from '../platform/actor.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import type { MatterContext } from './context.ts'
 import type { countMatters as countEndpoint, deskSummary as summaryEndpoint } from './contract.ts'
+import { seesSingly } from './list-matters.ts'
 import { type CountRow, countEnded, countOpenByOffice, countsInSight, countsOfSeen, openByBuilding } from './read.ts'
 
 type Counts = Static<typeof countEndpoint.reply>
@@ -28,7 +29,7 @@ export async function countByBuilding(context: MatterContext, actor: AccountActo
 export function deskSummary(context: MatterContext, actor: AccountActor, given: string | undefined): Promise<Summary> {
   const community = given ?? actor.communities[0] ?? actor.members[0]
   return context.database.read(actor, async (tx) => {
-    const where = community ? { community } : { offices: actor.parties }
+    const where = { community, ...(community && !seesSingly(actor) ? {} : { parties: actor.parties }) }
     const [offices, ended, now] = await Promise.all([countOpenByOffice(tx, where), countEnded(tx, where), clockNow(tx)])
     const frame = community ? await context.shelf.frameOf(tx, { community, now }) : null
     const stages = new Map<string, number>()

@@ -80,12 +80,11 @@ function standingOf(
   actor: AccountActor,
   filters: Filters,
 ): Pick<QueueAsk, 'community' | 'grids' | 'offices' | 'handlers'> {
-  const { communities, grids, buildings, parties } = actor
-  const { members } = actor
+  const { communities, grids, parties, members } = actor
   const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
   const near = !wide && grids.length > 0
-  if (filters.queue === 'mine' || !(wide || near || buildings.length > 0)) {
+  if (filters.queue === 'mine' || seesSingly(actor)) {
     const offices = filters.office ? [filters.office] : parties
     return {
       community,
@@ -99,6 +98,11 @@ function standingOf(
     grids: filters.grid ? [filters.grid] : near ? grids : undefined,
     offices: filters.office ? [filters.office] : undefined,
   }
+}
+
+/** Whether the account has no community, grid or building to look over: its queue is what its parties hold or handle. */
+export function seesSingly({ communities, grids, buildings }: AccountActor): boolean {
+  return communities.length + grids.length + buildings.length === 0
 }
 
 function onlyOne(ids: readonly string[]): string | undefined {

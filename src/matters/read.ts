@@ -114,7 +114,9 @@ export function conditions(ask: QueueAsk) {
   ]
 }
 
-function placeConditions(ask: QueueAsk) {
+type PlaceAsk = Pick<QueueAsk, 'community' | 'grids' | 'building' | 'offices' | 'handlers'>
+
+function placeConditions(ask: PlaceAsk) {
   const { offices = [], handlers = [] } = ask
   const named = [
     ...(offices.length > 0 ? [sql`m.holder_office_id = any (${[...offices]}::uuid[])`] : []),
@@ -175,12 +177,12 @@ export type OfficeLoad = {
   stages: Record<string, number>
 }
 
-type Where = { community: string } | { offices: readonly string[] }
+/** A community, what parties hold or handle, or both. */
+type Where = { community?: string | undefined; parties?: readonly string[] }
 
-function within(where: Where) {
-  return 'community' in where
-    ? sql`m.community_id = ${where.community}::uuid`
-    : sql`m.holder_office_id = any (${[...where.offices]}::uuid[])`
+function within({ community, parties }: Where) {
+  const places = placeConditions({ community, offices: parties, handlers: parties })
+  return places.length > 0 ? sql.join(places, sql` and `) : sql`false`
 }
 
 /** What is open at each office, of what the actor sees. */

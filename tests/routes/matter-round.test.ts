@@ -321,6 +321,28 @@ describe('a matter', () => {
     expect(row).toEqual({ tier: 'community', supervised: true })
   })
 
+  it('is counted for whoever gave it back as her queue lists it', async () => {
+    const officer = await town.as('officer')
+    const { matter } = await reportedAnew()
+    await act(leader, matter, 'accept')
+    await act(leader, matter, 'hand-up', { reason: '网格办不了。' })
+    await act(clerk, matter, 'hand-up', { reason: '社区办不了。' })
+    const waiting = async () => {
+      const where = `community=${town.gangwan}`
+      const { offices } = (await town.ask('GET', `/api/matters/summary?${where}`, { cookies: officer })).body as {
+        offices: { open: number }[]
+      }
+      const { items } = (await town.ask('GET', `/api/matters?${where}&limit=100`, { cookies: officer })).body as {
+        items: unknown[]
+      }
+      return { counted: offices.reduce((sum, { open }) => sum + open, 0), listed: items.length }
+    }
+    const before = await waiting()
+    expect(before.counted).toBe(before.listed)
+    expect((await act(officer, matter, 'hand-back', { reason: '请社区先查。' })).status).toBe(200)
+    expect(await waiting()).toEqual({ counted: before.listed - 1, listed: before.listed - 1 })
+  })
+
   it('says from half of a limit on how much of it has gone, to staff alone, and no more once it is over', async () => {
     const made = await town.report()
     const { matter, report } = made.body as { matter: string; report: string }
