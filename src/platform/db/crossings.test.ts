@@ -5,7 +5,7 @@ import { type Carried, type Crossing, Crossings } from './crossings.ts'
 type Sent = { readonly group: readonly number[]; readonly on: number; answer(hasFailed?: boolean): void }
 
 /** A route whose groups are answered by hand. */
-function byHand({ patience = 60_000, opens = (): boolean | Promise<boolean> => true } = {}) {
+function byHand({ patience = 60_000, soon = 60_000, opens = (): boolean | Promise<boolean> => true } = {}) {
   const sent: Sent[] = []
   const told: number[][] = []
   const closed: number[] = []
@@ -25,7 +25,7 @@ function byHand({ patience = 60_000, opens = (): boolean | Promise<boolean> => t
     }
   }
   const refuse = (waiting: readonly number[]) => void refused.push([...waiting])
-  const crossings = new Crossings<number>({ mostTogether: 8, mostLanes: 2, patience, open, refuse })
+  const crossings = new Crossings<number>({ mostTogether: 8, mostLanes: 2, patience, soon, open, refuse })
   const come = (...asks: number[]) => {
     for (const ask of asks) crossings.add(ask)
   }
@@ -79,6 +79,18 @@ it('lets nobody follow a group that failed, and opens another connection for tho
   sent[1]!.answer(true)
   await turn()
   expect([closed, groups()[2]]).toEqual([[0], [1, 5, 6, 7]])
+})
+
+it('sends nobody behind a group that the database has had for long', async () => {
+  const { sent, come, groups } = byHand({ soon: 2 })
+  come(1)
+  await turn()
+  come(2)
+  await turn()
+  expect(groups()).toEqual([[0, 1]])
+  sent[0]!.answer()
+  await turn()
+  expect(groups()[1]).toEqual([0, 2])
 })
 
 it('passes by a group that is not back in time, on as many connections as are allowed', async () => {

@@ -1,3 +1,5 @@
+import { monotonicMs } from '../clock.ts'
+
 /** A connection on which groups follow each other. */
 export type Crossing<Asked> = {
   /** Begins with one who leaves with the next group, while those before are under way. */
@@ -20,15 +22,24 @@ export type Carried = {
 export type Route<Asked> = {
   readonly mostTogether: number
   readonly mostLanes: number
-  /** In milliseconds. A group that is not back by then lets those behind it take another connection. */
+  /** In milliseconds. A group that is not back by then lets those who wait take another connection. */
   readonly patience: number
+  /** In milliseconds. Nobody goes behind a group that the database has had for longer: it may be a slow one. */
+  readonly soon: number
   /** Opens a connection for those who wait, whoever that is by then; nothing is begun for them on it. */
   open(waiting: () => readonly Asked[]): Promise<Crossing<Asked>>
   /** Hears of those who waited when a connection was sought in vain. Who came meanwhile is none of them. */
   refuse(waiting: readonly Asked[], error: unknown): void
 }
 
-type Open<Asked> = { readonly crossing: Crossing<Asked>; groups: number; lastSize: number; hasFailed: boolean }
+type Open<Asked> = {
+  readonly crossing: Crossing<Asked>
+  groups: number
+  lastSize: number
+  hasFailed: boolean
+  /** When the group that the database works on had its turn, by the clock of this process. */
+  since: number
+}
 
 /** Groups under way on one connection: the database finds the next when it is done with one, and need not be woken. */
 const mostGroups = 2
@@ -71,10 +82,11 @@ export class Crossings<Asked> {
   }
 
   /** Groups of one size: of a small one behind a large one the database would be done before the next is ready. */
-  private mayFollow({ groups, lastSize, hasFailed }: Open<Asked>): boolean {
+  private mayFollow({ groups, lastSize, hasFailed, since }: Open<Asked>): boolean {
     // None goes where it could only fail as well.
     if (hasFailed) return false
-    return groups === 0 || (groups < mostGroups && this.boarded.length >= lastSize)
+    if (groups === 0) return true
+    return groups < mostGroups && this.boarded.length >= lastSize && monotonicMs() - since < this.route.soon
   }
 
   private async openAnother(): Promise<void> {
@@ -86,7 +98,7 @@ export class Crossings<Asked> {
     const first = all()
     try {
       const crossing = await this.route.open(all)
-      this.open = { crossing, groups: 0, lastSize: 0, hasFailed: false }
+      this.open = { crossing, groups: 0, lastSize: 0, hasFailed: false, since: 0 }
     } catch (error) {
       this.lanes -= 1
       this.waiting.splice(0, first.length - this.boarded.splice(0).length)
@@ -124,12 +136,14 @@ export class Crossings<Asked> {
   }
 
   private async carry(way: Open<Asked>, group: readonly Asked[]): Promise<void> {
+    if (way.groups === 0) way.since = monotonicMs()
     way.groups += 1
     way.lastSize = group.length
     this.passing ??= setTimeout(() => this.passBy(), this.route.patience)
     const { hasFailed, tell } = await way.crossing.carry(group)
     way.hasFailed ||= hasFailed
     way.groups -= 1
+    way.since = monotonicMs()
     if (way === this.open) {
       clearTimeout(this.passing)
       this.passing = way.groups > 0 ? setTimeout(() => this.passBy(), this.route.patience) : undefined

@@ -35,6 +35,7 @@ export function gatheredReads(
     mostTogether: 16,
     mostLanes: 8,
     patience: 4,
+    soon: 1,
     open: async () => crossingOver(await pool.connect(), frame),
     refuse: (waiting, error) => {
       for (const { reject } of waiting) reject(error as Error)

@@ -86,6 +86,12 @@ describe('changes of one moment', () => {
   })
 
   it('sends the changes of many in two groups, one behind the other on one connection, and lets who comes meanwhile know what those learned', async () => {
+    // However slow the machine is, no other connection is sought.
+    const patient = databaseOver(
+      openPool(town.addressFor('app'), { most: 1, name: 'patient' }, () => undefined),
+      undefined,
+      60_000,
+    )
     const apart: string[] = []
     const joint = naming(apart)
     const comers = (from: number) =>
@@ -94,11 +100,11 @@ describe('changes of one moment', () => {
     const told: Promise<string>[] = []
     const answer: typeof joint.answer = (ready) => {
       // While the second group is under way.
-      if (told.length === 0) told.push(...late.map((ask) => narrow.join(busy, ask)))
+      if (told.length === 0) told.push(...late.map((ask) => patient.join(busy, ask)))
       return joint.answer(ready)
     }
     const busy = { ...joint, answer }
-    await Promise.all(early.map((ask) => narrow.join(busy, ask)))
+    await Promise.all(early.map((ask) => patient.join(busy, ask)))
     const learned = (await Promise.all(told)).map((each) => each.split(' ')[0])
     expect(apart).toEqual([])
     const transactions = async (asks: readonly Naming[]) => {
@@ -108,6 +114,7 @@ describe('changes of one moment', () => {
     expect(await transactions(early)).toEqual([4, 4])
     expect(new Set(learned)).not.toContain('first')
     expect((await transactions(late)).reduce((sum, count) => sum + count, 0)).toBe(8)
+    await patient.close()
   })
 
   it('makes the changes of those alone who were sent behind a group that failed, and goes on with the connection', async () => {

@@ -44,24 +44,29 @@ const mostAlone = 6
 export function gatheredWrites(
   openLane: () => Promise<Lane>,
   tally?: GatheredTally,
+  patience = 8,
 ): <Ask, Known, Ready, Answer>(joint: Joint<Ask, Known, Ready, Answer>, ask: Ask) => Promise<Answer> {
   const known = new WeakMap<object, Crossings<Asked>>()
   return <Ask, Known, Ready, Answer>(joint: Joint<Ask, Known, Ready, Answer>, ask: Ask) =>
     new Promise<Answer>((resolve, reject) => {
-      const crossings = known.get(joint) ?? crossingsOf(openLane, joint as unknown as AnyJoint, tally)
+      const crossings =
+        known.get(joint) ?? crossingsOf({ openLane, joint: joint as unknown as AnyJoint, patience, tally })
       known.set(joint, crossings)
       crossings.add({ ask, resolve: resolve as (answer: unknown) => void, reject })
     })
 }
 
+type Service = {
+  readonly openLane: () => Promise<Lane>
+  readonly joint: AnyJoint
+  readonly patience: number
+  readonly tally: GatheredTally | undefined
+}
+
 /** What the first of a lane must know could not be read on it. */
 class UnknownMoment extends Error {}
 
-function crossingsOf(
-  openLane: () => Promise<Lane>,
-  joint: AnyJoint,
-  tally: GatheredTally | undefined,
-): Crossings<Asked> {
+function crossingsOf({ openLane, joint, patience, tally }: Service): Crossings<Asked> {
   const few = pLimit(mostAlone)
   const apart = ({ ask, resolve, reject }: Asked) => {
     few(() => joint.alone(ask)).then(resolve, reject)
@@ -69,7 +74,8 @@ function crossingsOf(
   return new Crossings<Asked>({
     mostTogether: 8,
     mostLanes: 4,
-    patience: 8,
+    patience,
+    soon: patience,
     open: async (waiting) => {
       const lane = await openLane()
       try {

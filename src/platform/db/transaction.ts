@@ -34,8 +34,11 @@ export type Database = {
 /** A statement that gives the rows of ids, each with its `id`; the same function each time, by which those who ask it are known. */
 export type Seeking<Row extends { id: string }> = (ids: readonly string[]) => Statement<Row>
 
-/** A database over a pool whose role is bound by row security; `tally` hears how changes that share a transaction go. */
-export function databaseOver(pool: Pool, tally?: GatheredTally): Database {
+/**
+ * A database over a pool whose role is bound by row security; `tally` hears how changes that share a transaction go, and
+ * `patience` is how many milliseconds those of one moment may take before others use another connection.
+ */
+export function databaseOver(pool: Pool, tally?: GatheredTally, patience = 8): Database {
   const rows = gatheredReads(pool, {
     opening: openingOf,
     end: plain('COMMIT'),
@@ -58,7 +61,7 @@ export function databaseOver(pool: Pool, tally?: GatheredTally): Database {
         first: async (statement) => (await rowsAs(actor, statement))[0],
       }),
     write: (actor, work) => writing({ actor, mode: 'write' }, work),
-    join: gatheredWrites(() => openLane(pool), tally),
+    join: gatheredWrites(() => openLane(pool), tally, patience),
     close: () => endPool(pool),
   }
 }
