@@ -20,7 +20,9 @@ import { growNeighbours } from './grown-neighbours.ts'
 let town: Town
 let filled: Filled
 let app: FastifyInstance
-let explained: Explained[]
+/** What the rooms asked, and what was asked to know who is there: that is at hand for some seconds and asked anew afterwards. */
+const explained: Explained[] = []
+const whoIsThere: Explained[] = []
 let pools: Database[] = []
 /** The tables in which the neighbours are large, with how many rows the town itself has. */
 let large: Map<string, number>
@@ -69,9 +71,8 @@ beforeAll(async () => {
   pools = (['app', 'accounts'] as const).map((role) =>
     databaseOver(openPool(town.addressFor(role), { most: 4, name: 'plans' }, () => undefined)),
   )
-  const over = explainingOver(pools[0]!)
-  explained = over.explained
-  const accounts = explainingOver(pools[1]!, explained)
+  const over = explainingOver(pools[0]!, explained)
+  const accounts = explainingOver(pools[1]!, whoIsThere)
   const rooms = assembleRooms({ ...town.process.context, database: over.database }, accounts.database)
   app = await openApplication({ doorkeeper: rooms.doorkeeper, log: false, trustProxy: false, secure: false })
   rooms.serve(app)
@@ -91,10 +92,10 @@ describe('every list', () => {
     for (const endpoint of lists)
       for (const address of addressesOf(endpoint))
         for (const cookies of await browsersFor(endpoint)) {
-          explained.length = 0
+          for (const list of [explained, whoIsThere]) list.length = 0
           const { statusCode } = await app.inject({ url: address, headers: { cookie: cookies } })
           if (statusCode === 200) answered.add(endpoint.id)
-          for (const one of explained) {
+          for (const one of [...explained, ...whoIsThere]) {
             for (const table of Object.keys(one.read)) looked.add(table)
             for (const walk of endpoint.id === firstRow ? [] : walksOf(one))
               walks.add(`${address.replace(town.gangwan, ':community')} ${walk}`)
@@ -110,8 +111,6 @@ describe('every list', () => {
 
   it('of what is covered is one statement, however many teams, captains and groups there are', async () => {
     const cookie = await town.as('clerk')
-    // Her posts, which name buildings too, are at hand for the next five seconds.
-    await app.inject({ url: '/api/session', headers: { cookie } })
     explained.length = 0
     await app.inject({ url: `/api/people/coverage?community=${town.gangwan}`, headers: { cookie } })
     expect(explained.filter(({ read }) => 'buildings' in read)).toHaveLength(1)
