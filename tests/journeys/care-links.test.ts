@@ -70,6 +70,30 @@ describe('a care link', () => {
     await device.close()
   })
 
+  it('opens without a connection however soon she left it: her page is kept as soon as it stands', async () => {
+    const who = await watched(town, 12)
+    const device = await town.device('phone')
+    const page = await device.newPage()
+    // What her page needs comes closely behind another answer that is kept, at the last moment before the connection ends.
+    const asked = page.waitForRequest('**/api/care/mine')
+    const told = page.waitForResponse('**/api/places')
+    const worker = page
+      .waitForEvent('load')
+      .then(() => page.evaluate('navigator.serviceWorker.ready.then(() => undefined)'))
+    await page.route('**/api/places', (route) => Promise.all([asked, worker]).then(() => route.continue()))
+    await page.route('**/api/care/mine', (route) => told.then(() => route.continue()))
+    await page.goto(careLinkOf(secrets, who.link))
+    // In the frame in which the button is drawn; a locator would look again half a second later.
+    await page.evaluate(`new Promise((drawn) => {
+      const look = () => (document.querySelector('.well-button') ? drawn() : requestAnimationFrame(look))
+      look()
+    })`)
+    await device.setOffline(true)
+    await page.goto('/well')
+    await page.getByRole('button', { name: say('well.press') }).waitFor()
+    await device.close()
+  })
+
   it('tells her family what happened when, takes that one of them goes, and how it ended', async () => {
     const who = await watched(town, 1)
     const device = await town.device('phone')

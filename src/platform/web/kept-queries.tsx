@@ -1,5 +1,5 @@
 import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type ReactNode, useEffect, useState } from 'react'
 import { systemClock } from '../clock.ts'
 
@@ -60,9 +60,11 @@ export async function wipeKept(queries: QueryClient): Promise<void> {
 
 /** What of the read answers is kept: the chosen ones that are not too old. */
 export function answersToKeep(all: readonly KeptAnswer[], keys: readonly QueryKey[], now: number): KeptAnswer[] {
-  return all.filter(({ key, data, at }) => {
-    return data !== undefined && now - at < keptFor && keys.some((start) => start.every((part, n) => key[n] === part))
-  })
+  return all.filter(({ key, data, at }) => data !== undefined && now - at < keptFor && isChosen(key, keys))
+}
+
+function isChosen(key: QueryKey, keys: readonly QueryKey[]): boolean {
+  return keys.some((start) => start.every((part, n) => key[n] === part))
 }
 
 function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
@@ -77,6 +79,7 @@ function giveBack(queries: QueryClient, answers: readonly KeptAnswer[]): void {
 }
 
 function keep(queries: QueryClient, keys: readonly QueryKey[], place: string): () => void {
+  const held = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStale = false
   const write = () => {
@@ -85,57 +88,83 @@ function keep(queries: QueryClient, keys: readonly QueryKey[], place: string): (
     const answers = all.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
     void writeAnswers(answersToKeep(answers, keys, systemClock.now().getTime()), place)
   }
-  // The first answer is written at once, what follows closely together: a phone may end a page without another word.
-  const hear = () => {
+  // The first answer to each question is written at once, what follows closely together: a phone may end a page without
+  // another word.
+  const hear = (question: string) => {
     isStale = true
-    if (timer !== undefined) return
+    if (timer !== undefined && held.has(question)) return
+    held.add(question)
     write()
+    clearTimeout(timer)
     timer = setTimeout(() => {
       timer = undefined
-      if (isStale) hear()
+      if (isStale) write()
     }, pause)
   }
   const leave = () => {
-    if (isStale && document.visibilityState === 'hidden') write()
+    if (isStale) write()
   }
   const unhear = queries.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'success') hear()
+    if (event.type === 'updated' && event.action.type === 'success' && isChosen(event.query.queryKey, keys))
+      hear(event.query.queryHash)
   })
   document.addEventListener('visibilitychange', leave)
+  addEventListener('pagehide', leave)
   return () => {
     clearTimeout(timer)
     unhear()
     document.removeEventListener('visibilitychange', leave)
+    removeEventListener('pagehide', leave)
   }
 }
 
-async function openAnswers(place: string) {
-  return await openDB<Schema>(place, 1, { upgrade: (fresh) => void fresh.createObjectStore('answers') })
+// Each place stays open: a page that is being left has no further turn in which a place could be opened.
+const opened = new Map<string, IDBPDatabase<Schema>>()
+const opening = new Map<string, Promise<IDBPDatabase<Schema>>>()
+
+function openAnswers(place: string): Promise<IDBPDatabase<Schema>> {
+  const known = opening.get(place)
+  if (known) return known
+  const open = openDB<Schema>(place, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('answers'),
+    terminated: () => letGo(place),
+  }).then((database) => {
+    opened.set(place, database)
+    return database
+  })
+  open.catch(() => letGo(place))
+  opening.set(place, open)
+  return open
+}
+
+/** The next one to read or write opens it anew. */
+function letGo(place: string): void {
+  opened.get(place)?.close()
+  opened.delete(place)
+  opening.delete(place)
 }
 
 async function readAnswers(place: string): Promise<readonly KeptAnswer[]> {
   try {
     const database = await openAnswers(place)
-    const answers = await database.get('answers', 'all')
-    database.close()
-    return answers ?? []
+    return (await database.get('answers', 'all')) ?? []
   } catch {
+    letGo(place)
     return []
   }
 }
 
-// One after another, so that an older picture of the answers never lands on a newer one, nor on a wiped store.
-let writing = Promise.resolve()
-
-function writeAnswers(answers: readonly KeptAnswer[], place: string): Promise<void> {
-  writing = writing.then(async () => {
-    try {
-      const database = await openAnswers(place)
-      await database.put('answers', answers, 'all')
-      database.close()
-    } catch {
-      // Private mode keeps nothing; the screens read again.
-    }
-  })
-  return writing
+/** Begins before it returns where the place is open, and the browser ends it also without this page. */
+async function writeAnswers(answers: readonly KeptAnswer[], place: string): Promise<void> {
+  try {
+    const database = opened.get(place) ?? (await openAnswers(place))
+    const work = database.transaction('answers', 'readwrite')
+    const put = work.store.put(answers, 'all')
+    // Browsers before 2022 do not know it and may lose what is written while they leave the page.
+    work.commit?.()
+    await Promise.all([put, work.done])
+  } catch {
+    // Private mode keeps nothing; the screens read again.
+    letGo(place)
+  }
 }
