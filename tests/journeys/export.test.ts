@@ -62,21 +62,6 @@ describe('lists that leave as files', () => {
     expect(await officer.getByRole('button', { name: '楼栋名单 csv' }).count()).toBe(0)
   })
 
-  it('are not offered before it is known which community they are of', async () => {
-    const clerk = await at('clerk', '/console/staff')
-    let tell: () => void = () => undefined
-    const known = new Promise<void>((resolve) => {
-      tell = resolve
-    })
-    await clerk.route('**/api/places', (route) => known.then(() => route.continue()))
-    await clerk.goto('/console/staff/partners')
-    const button = clerk.getByRole('button', { name: '共建单位 xlsx' })
-    await button.waitFor()
-    expect(await button.isDisabled()).toBe(true)
-    tell()
-    expect(await taken(clerk, '共建单位 xlsx')).toBe('共建单位.xlsx')
-  })
-
   it('in full are asked for, agreed to by a colleague, and taken', async () => {
     const clerk = await at('clerk', '/console/residents')
     await clerk.getByRole('button', { name: '申请名单' }).click()

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useText } from '../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../platform/web/states.tsx'
 import type { Estate } from '../contract.ts'
-import { useCommunity, useEstate } from './community.tsx'
+import { useEstate, useHere } from './community.tsx'
 import { FiguresOnDay } from './FiguresOnDay.tsx'
 import { GridPart } from './GridPart.tsx'
 import { AddHouse } from './houses/AddHouse.tsx'
@@ -29,9 +29,9 @@ type Props = {
 /** The estate: a map with its layers, the list that says the same, how many there were on a day. */
 export function PlacesPage({ layers, openIn, answering, children }: Props) {
   const t = useText(placesMessages)
-  const { community } = useCommunity()
-  const estate = useEstate(community?.id)
-  const mayMove = useMayChange(community?.id)
+  const community = useHere()
+  const estate = useEstate(community.id)
+  const mayMove = useMayChange(community.id)
   return (
     <main className="desk-page stack places-page">
       <h1>{t('places.title')}</h1>

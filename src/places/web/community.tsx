@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { call } from '../../platform/web/api-client.ts'
 import { readSetting, saveSetting } from '../../platform/web/settings.ts'
@@ -55,6 +55,20 @@ export function CommunityProvider({ children, only }: Props) {
 /** The community that the screens show, and how to show another. */
 export function useCommunity(): Choice {
   return useContext(Chosen)
+}
+
+/** The community that the screens show, where the surface opens its screens only once it is known: the console does. */
+export function useHere(): Community {
+  const { community } = useContext(Chosen)
+  if (!community) throw new Error('useHere stands where no community is known')
+  return community
+}
+
+/** How it stands with reading which communities there are, and the way to read it anew, also while a read gets no answer. */
+export function useCommunitiesRead() {
+  const queries = useQueryClient()
+  const { isPending, error } = useQuery(communities)
+  return { isPending, error, again: () => void queries.resetQueries({ queryKey: communities.queryKey }) }
 }
 
 /** Whether all of it is invented; also where nobody has signed in. */

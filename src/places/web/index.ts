@@ -1,2 +1,10 @@
-export { CommunityProvider, useCommunity, useEstate, useIsDemo, useOffices } from './community.tsx'
+export {
+  CommunityProvider,
+  useCommunitiesRead,
+  useCommunity,
+  useEstate,
+  useHere,
+  useIsDemo,
+  useOffices,
+} from './community.tsx'
 export { placesMessages } from './messages.ts'

@@ -13,7 +13,7 @@ import {
   PlacesCall,
   useBuilding,
 } from '../../../places/web/console/house/index.ts'
-import { placesMessages, useCommunity } from '../../../places/web/index.ts'
+import { placesMessages, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -34,11 +34,11 @@ export function BuildingPage({ id }: { readonly id: string }) {
 
 function House({ id }: { readonly id: string }) {
   const t = useText(houseMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const { doors } = useSession()
-  const house = useBuilding(community?.id, id)
-  const open = useOpenOfBuilding(community?.id, id)
-  const marks = useDoorMarks(community?.id, house.data)
+  const house = useBuilding(community.id, id)
+  const open = useOpenOfBuilding(community.id, id)
+  const marks = useDoorMarks(community.id, house.data)
   const landings = useMemo(
     () =>
       (open.data?.items ?? []).map(({ place, turn }) => ({
@@ -54,7 +54,7 @@ function House({ id }: { readonly id: string }) {
         <ErrorState error={house.error} onAgain={() => void house.refetch()} />
       </main>
     )
-  if (!house.data || !community)
+  if (!house.data)
     return (
       <main className="desk-page stack">
         <LoadingFrame lines={10} label={t('house.loading')} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { callSignedIn } from '../../../people/web/index.ts'
 import { readSettings } from '../../../places/contract-settings.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { consoleMessages } from './messages.ts'
@@ -10,12 +10,11 @@ import { consoleMessages } from './messages.ts'
 /** Says in red when a year begins within 60 days whose official calendar nobody has entered. */
 export function CalendarWarning() {
   const t = useText(consoleMessages)
-  const { community } = useCommunity()
-  const id = community?.id ?? ''
+  const community = useHere()
+  const id = community.id
   const settings = useQuery({
     queryKey: ['places', 'settings', id],
     queryFn: ({ signal }) => callSignedIn(readSettings, { params: { community: id } }, { signal }),
-    enabled: id !== '',
     staleTime: 3_600_000,
     retry: false,
   })

@@ -11,7 +11,7 @@ import {
   PlacesPage,
 } from '../../../places/web/console/estate/index.ts'
 import { houseMessages, PlacesCall } from '../../../places/web/console/house/index.ts'
-import { placesMessages, useCommunity } from '../../../places/web/index.ts'
+import { placesMessages, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ProblemWords } from '../../../platform/web/problem-text.tsx'
 import { useCoverageLayers } from './use-coverage-layers.ts'
@@ -52,8 +52,8 @@ function useAnswering() {
 /** Open matters by building, of what the viewer may see. */
 function useMattersLayer() {
   const t = useText(mapMessages)
-  const { community } = useCommunity()
-  const counts = useOpenByBuilding(community?.id)
+  const community = useHere()
+  const counts = useOpenByBuilding(community.id)
   return useMemo(() => {
     const known = new Map((counts.data?.items ?? []).map((item) => [item.building, item]))
     const layer: EstateLayer = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { sentenceFor } from '../../../platform/i18n/messages.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -15,11 +15,10 @@ const risks = ['curious', 'theft', 'photo', 'longer', 'other-use', 'child', 'pro
 /** The impact assessment: facts as they stand now, on one page that prints. */
 export function FactsPanel() {
   const t = useText(factMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const facts = useQuery({
-    queryKey: ['privacy', 'facts', community?.id],
-    queryFn: ({ signal }) => callSignedIn(readPrivacyFacts, { params: { community: community!.id } }, { signal }),
-    enabled: community !== undefined,
+    queryKey: ['privacy', 'facts', community.id],
+    queryFn: ({ signal }) => callSignedIn(readPrivacyFacts, { params: { community: community.id } }, { signal }),
   })
   return (
     <section className="stack" aria-labelledby="facts">

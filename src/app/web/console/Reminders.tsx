@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Badge } from 'antd'
 import { MatterFound, useDeskSummary, useReminders } from '../../../matters/web/console/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Flyout } from './Flyout.tsx'
@@ -10,8 +10,8 @@ import { consoleMessages } from './messages.ts'
 /** What is overdue and what has just come in; the number on the bell is what is overdue, live. */
 export function Reminders() {
   const t = useText(consoleMessages)
-  const { community } = useCommunity()
-  const { data } = useDeskSummary(community?.id)
+  const community = useHere()
+  const { data } = useDeskSummary(community.id)
   const count = (data?.offices ?? []).reduce((sum, office) => sum + office.overdue, 0)
   const bell = (
     <Badge count={count} size="small" color="#b42318" overflowCount={99}>
@@ -27,8 +27,8 @@ export function Reminders() {
 
 function Lists({ close }: { readonly close: () => void }) {
   const t = useText(consoleMessages)
-  const { community } = useCommunity()
-  const { overdue, fresh } = useReminders(community?.id)
+  const community = useHere()
+  const { overdue, fresh } = useReminders(community.id)
   return (
     <div className="desk-reminders">
       <h2>{t('bell.overdue')}</h2>

@@ -4,8 +4,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { CareWatch } from '../../../care/web/console/watch/index.ts'
 import { SessionGate, useSession } from '../../../people/web/index.ts'
-import { CommunityProvider, useCommunity } from '../../../places/web/index.ts'
+import { CommunityProvider, useIsDemo } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
+import { CommunityGate } from './CommunityGate.tsx'
 import { ConsoleFrame } from './ConsoleFrame.tsx'
 import { LiveLine } from './LiveLine.tsx'
 import { consoleMessages } from './messages.ts'
@@ -14,11 +15,13 @@ import { TopBar } from './TopBar.tsx'
 
 /** Everything around the desk's pages: who is signed in, which community, rail, top bar. */
 export function Shell() {
+  // Asked beside who is signed in and not after it: the pages wait for both.
+  const isDemo = useIsDemo()
   return (
     <ConsoleFrame>
       <SessionGate>
         <Communities>
-          <Surroundings />
+          <Surroundings isDemo={isDemo} />
         </Communities>
       </SessionGate>
     </ConsoleFrame>
@@ -35,9 +38,8 @@ function Communities({ children }: { readonly children: ReactNode }) {
   return <CommunityProvider only={only}>{children}</CommunityProvider>
 }
 
-function Surroundings() {
+function Surroundings({ isDemo }: { readonly isDemo: boolean }) {
   const t = useText(consoleMessages)
-  const { isDemo } = useCommunity()
   const { doors } = useSession()
   const content = useFocusOnMove()
   return (
@@ -54,8 +56,10 @@ function Surroundings() {
       <TopBar />
       <div className="desk-content" id="content" ref={content} tabIndex={-1}>
         <LiveLine />
-        {doors.includes('care') ? <CareWatch /> : null}
-        <Outlet />
+        <CommunityGate>
+          {doors.includes('care') ? <CareWatch /> : null}
+          <Outlet />
+        </CommunityGate>
       </div>
     </div>
   )

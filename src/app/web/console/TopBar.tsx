@@ -15,17 +15,18 @@ const searchWords = [residentProblems]
 /** Which community, search, reminders, language and type, who is signed in. */
 export function TopBar() {
   const { doors } = useSession()
+  const { community } = useCommunity()
   const seesMatters = doors.includes('desk') || doors.includes('field')
   return (
     <header className="desk-bar no-print">
       <CommunityName />
-      {seesMatters ? (
+      {seesMatters && community ? (
         <ProblemWords words={searchWords}>
           <SearchBox />
         </ProblemWords>
       ) : null}
       <div className="desk-bar-end">
-        {seesMatters ? <Reminders /> : null}
+        {seesMatters && community ? <Reminders /> : null}
         <DisplayMenu />
         <PersonMenu />
       </div>

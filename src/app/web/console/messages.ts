@@ -60,6 +60,17 @@ export const consoleMessages = defineMessages(
       '实时更新断了，正在重连。页面上的内容可能不是最新的。',
       'Live updates stopped; reconnecting. What you see may be out of date.',
     ],
+    'gate.loading': ['正在读取是哪个社区', 'Finding out which community this is'],
+    'gate.long': ['等了好一会儿，还没有答复。', 'There has been no answer for a while.'],
+    'gate.kept': [
+      '还不知道是哪个社区，这一页先不打开；什么都没有改动。',
+      'It is not known yet which community this is, so the page is not opened; nothing was changed.',
+    ],
+    'gate.none': ['没有您可以看的社区', 'There is no community for you to see'],
+    'gate.none-do': [
+      '您任职的社区现在不在这个系统里。请告诉街道的管理员。',
+      'The community of your post is not in this system now. Tell the administrator of the sub-district.',
+    ],
     'failure.title': ['这一页出了错', 'Something went wrong on this page'],
     'failure.remedy': [
       '什么都没有改动。刷新再试；还不行就告诉管理员。',

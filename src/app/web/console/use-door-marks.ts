@@ -8,14 +8,13 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 type House = NonNullable<ReturnType<typeof useBuilding>['data']>
 
 /** Which doors have a household in the register; undefined for whoever may not know, and then doors stay without colour. */
-export function useDoorMarks(community: string | undefined, house: House | undefined) {
+export function useDoorMarks(community: string, house: House | undefined) {
   const t = useText(houseMessages)
   const building = house?.id
   const known = useQuery({
     queryKey: ['people', 'behind-doors', community, building],
-    queryFn: ({ signal }) =>
-      callSignedIn(behindDoors, { params: { community: community ?? '', building: building ?? '' } }, { signal }),
-    enabled: community !== undefined && building !== undefined,
+    queryFn: ({ signal }) => callSignedIn(behindDoors, { params: { community, building: building ?? '' } }, { signal }),
+    enabled: building !== undefined,
   })
   return useMemo(() => {
     // None at all may mean an empty house or one out of sight: then nothing is said of its doors.

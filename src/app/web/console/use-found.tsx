@@ -8,7 +8,7 @@ import {
   useResidentWords,
 } from '../../../people/web/console/search/index.ts'
 import { useSession } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 
 /** One line below the search box, and where it leads. */
 export type FoundItem = {
@@ -67,10 +67,10 @@ export function useFound(words: string): {
   readonly error: unknown
 } {
   const navigate = useNavigate()
-  const { community } = useCommunity()
+  const community = useHere()
   const { doors } = useSession()
   const spoken = useResidentWords()
-  const matters = useMatterSearch(words, community?.id)
+  const matters = useMatterSearch(words, community.id)
   const register = useRegisterSearch(words)
   const byNumber = useNumberSearch()
   const digits = words.replace(/[\s()-]/g, '')

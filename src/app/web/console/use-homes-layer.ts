@@ -3,18 +3,18 @@ import { useMemo } from 'react'
 import { inBuildings } from '../../../people/contract-residents.ts'
 import { callSignedIn, useSession } from '../../../people/web/index.ts'
 import { type EstateLayer, mapMessages } from '../../../places/web/console/estate/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 
 /** Households on record as a layer, for those who keep the register. */
 export function useHomesLayer(): readonly EstateLayer[] {
   const t = useText(mapMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const { doors } = useSession()
   const known = useQuery({
-    queryKey: ['people', 'in-buildings', community?.id],
-    queryFn: ({ signal }) => callSignedIn(inBuildings, { params: { community: community!.id } }, { signal }),
-    enabled: community !== undefined && doors.includes('residents'),
+    queryKey: ['people', 'in-buildings', community.id],
+    queryFn: ({ signal }) => callSignedIn(inBuildings, { params: { community: community.id } }, { signal }),
+    enabled: doors.includes('residents'),
   })
   return useMemo(() => {
     if (!known.data) return []

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ActSheet } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { TextArea } from '../../../platform/web/TextArea.tsx'
@@ -24,12 +24,12 @@ export function DebriefPart({ alarm }: { readonly alarm: AlarmPage }) {
 
 function DebriefForm({ alarm }: { readonly alarm: string }) {
   const t = useText(careDeskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const moved = useCareMoved()
   const [helped, setHelped] = useState('')
   const [toChange, setToChange] = useState('')
   const send = async (commandId: string) => {
-    const params = { community: community!.id, alarm }
+    const params = { community: community.id, alarm }
     await callSignedIn(keepDebrief, { params, body: { helped, toChange } }, { commandId })
     await moved()
   }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { callSignedIn, useSession } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -16,13 +16,13 @@ import { usePress } from './use-act.ts'
 export function NumbersPart({ alarm }: { readonly alarm: string }) {
   const t = useText(careDeskMessages)
   const words = useAlarmWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const { name: viewer } = useSession()
   const [numbers, setNumbers] = useState<ReplyOf<typeof openNumbers>['items'] | null>(null)
   const { press, isBusy, error } = usePress()
   const show = () =>
     press(async (commandId) => {
-      const params = { community: community!.id, alarm }
+      const params = { community: community.id, alarm }
       setNumbers((await callSignedIn(openNumbers, { params }, { commandId })).items)
     })
   if (numbers === null)

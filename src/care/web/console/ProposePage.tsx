@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ActSheet, useRegisterSearch, useResidentWords } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { TextField } from '../../../platform/web/TextField.tsx'
 import { Tick } from '../../../platform/web/Tick.tsx'
@@ -61,7 +61,7 @@ type ProposalProps = { readonly chosen: Chosen; readonly onOther: () => void }
 function Proposal({ chosen, onOther }: ProposalProps) {
   const { t, code } = usePlanWords()
   const words = useAlarmWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const moved = useCareMoved()
   const navigate = useNavigate()
   const [category, setCategory] = useState<string>('C01')
@@ -76,7 +76,7 @@ function Proposal({ chosen, onOther }: ProposalProps) {
       responseMinutes: Number(minutes),
       livesAlone,
     }
-    const { plan } = await callSignedIn(proposePlan, { params: { community: community!.id }, body }, { commandId })
+    const { plan } = await callSignedIn(proposePlan, { params: { community: community.id }, body }, { commandId })
     await moved()
     void navigate({ to: '/care/plans/$id', params: { id: plan } })
   }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import type { BodyOf } from '../../../platform/http/endpoint.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { actOnAlarm, seeAlarm } from '../../contract-alarms.ts'
@@ -29,7 +29,7 @@ export function usePress() {
 
 /** The acts on one alarm. */
 export function useAlarmActs(alarm: string) {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   const params = { community, alarm }
   return {
     act: (body: ActBody) => (commandId: string) => callSignedIn(actOnAlarm, { params, body }, { commandId }),

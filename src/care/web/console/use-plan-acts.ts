@@ -1,5 +1,5 @@
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import type { BodyOf } from '../../../platform/http/endpoint.ts'
 import {
   activatePlan,
@@ -17,7 +17,7 @@ import { useCareMoved } from './queries.ts'
 
 /** What the desk does with one plan; each is sent under the command it is given. */
 export function usePlanActs(plan: string) {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   const moved = useCareMoved()
   const params = { community, plan }
   const after =

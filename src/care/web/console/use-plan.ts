@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { sentenceFor } from '../../../platform/i18n/messages.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -13,7 +13,7 @@ export type Plan = ReplyOf<typeof readPlan>
 
 /** The plans of one stage, or all that have not ended, page by page. */
 export function usePlans(state: PlanState | undefined) {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   return useInfiniteQuery({
     queryKey: ['care', 'plans', community, state ?? ''],
     queryFn: ({ pageParam, signal }) => {
@@ -22,18 +22,16 @@ export function usePlans(state: PlanState | undefined) {
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== '',
     meta: { live: true },
   })
 }
 
 /** One plan. */
 export function usePlan(plan: string) {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   return useQuery({
     queryKey: ['care', 'plan', community, plan],
     queryFn: ({ signal }) => callSignedIn(readPlan, { params: { community, plan } }, { signal }),
-    enabled: community !== '',
     meta: { live: true },
   })
 }

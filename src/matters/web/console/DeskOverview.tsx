@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { formatMoment } from '../../../platform/i18n/moments.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -12,8 +12,8 @@ import { useQueueSearch } from './use-queue-search.ts'
 /** What waits this morning: each office's open and overdue matters, and where matters were settled. */
 export function DeskOverview() {
   const t = useText(deskMessages)
-  const { community } = useCommunity()
-  const summary = useDeskSummary(community?.id)
+  const community = useHere()
+  const summary = useDeskSummary(community.id)
   if (summary.isError) return <ErrorState error={summary.error} onAgain={() => void summary.refetch()} />
   if (!summary.data) return <LoadingFrame lines={8} />
   return (

@@ -1,6 +1,6 @@
 import './desk.css'
 import { Link } from '@tanstack/react-router'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { deskMessages } from './messages-desk.ts'
@@ -11,8 +11,8 @@ import { useMatterWords } from './words.ts'
 
 /** Figures of matters: where they are, at which tier and how they ended; each opens its rows. */
 export function FiguresPanel() {
-  const { community } = useCommunity()
-  const summary = useDeskSummary(community?.id)
+  const community = useHere()
+  const summary = useDeskSummary(community.id)
   if (summary.isError) return <ErrorState error={summary.error} onAgain={() => void summary.refetch()} />
   if (!summary.data) return <LoadingFrame lines={6} />
   return (
@@ -27,8 +27,8 @@ export function FiguresPanel() {
 function StageCounts() {
   const t = useText(deskMessages)
   const words = useMatterWords()
-  const { community } = useCommunity()
-  const counts = useCounts(community?.id)
+  const community = useHere()
+  const counts = useCounts(community.id)
   if (counts.isError) return <ErrorState error={counts.error} onAgain={() => void counts.refetch()} />
   if (!counts.data) return <LoadingFrame lines={4} />
   const { items } = counts.data

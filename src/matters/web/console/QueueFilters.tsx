@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../../people/web/index.ts'
-import { useCommunity, useEstate, useOffices } from '../../../places/web/index.ts'
+import { useEstate, useHere, useOffices } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
@@ -91,11 +91,11 @@ type FilterChoice = { readonly name: FilterName; readonly options: { value: stri
 
 function useFilterChoices(): FilterChoice[] {
   const words = useMatterWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const { search } = useQueueSearch()
-  const offices = useOffices(community?.id).data?.items ?? []
-  const grids = useEstate(community?.id).data?.grids ?? []
-  const categories = useCategories(community?.id).data?.items ?? []
+  const offices = useOffices(community.id).data?.items ?? []
+  const grids = useEstate(community.id).data?.grids ?? []
+  const categories = useCategories(community.id).data?.items ?? []
   const stagesHere = search.queue === 'ended' ? endedStages : search.queue === 'all' ? stages : openStages
   const said = (kind: string) => (value: string) => ({ value, label: words.code(kind, value) })
   return [

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import { useSession } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { MatterRow } from './MatterRow.tsx'
@@ -16,16 +16,16 @@ import { isGivenWork } from './what-one-sees.ts'
 /** The lines of the queue. It never moves under the reader: what changed is counted in a line above and shown when asked. */
 export function QueueList() {
   const t = useText(deskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const { search } = useQueueSearch()
-  const list = useQueue(community?.id, search)
+  const list = useQueue(community.id, search)
   const lines = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   if (list.isPending) return <LoadingFrame lines={6} shape="cards" />
   if (list.isError) return <ErrorState error={list.error} onAgain={() => void list.refetch()} />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an addition to the links inside
     <div className="queue" onKeyDown={walk}>
-      <News community={community?.id} search={search} shown={lines} />
+      <News community={community.id} search={search} shown={lines} />
       {lines.length === 0 ? <Nothing search={search} /> : null}
       <ul aria-label={t('list.label')}>
         {lines.map((line) => (
@@ -46,7 +46,7 @@ export function QueueList() {
 }
 
 type NewsProps = {
-  readonly community: string | undefined
+  readonly community: string
   readonly search: QueueSearch
   readonly shown: Parameters<typeof newsIn>[0]
 }

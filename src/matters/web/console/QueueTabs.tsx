@@ -1,5 +1,5 @@
 import { useLinkProps } from '@tanstack/react-router'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import { useDeskSummary } from './queries.ts'
@@ -9,9 +9,9 @@ import { useQueueSearch } from './use-queue-search.ts'
 /** The queues, with what is open and overdue counted live. */
 export function QueueTabs() {
   const t = useText(deskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const { search } = useQueueSearch()
-  const { data } = useDeskSummary(community?.id)
+  const { data } = useDeskSummary(community.id)
   const sum = (what: 'open' | 'overdue') => data?.offices.reduce((total, office) => total + office[what], 0)
   const counts: Partial<Record<Queue, number | undefined>> = {
     open: sum('open'),

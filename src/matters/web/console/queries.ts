@@ -21,45 +21,41 @@ function askQueue({ community, filters, after }: Ask, signal: AbortSignal) {
 }
 
 /** A queue page by page. It keeps still while someone reads it; what moved meanwhile is counted by `useQueueNews`. */
-export function useQueue(community: string | undefined, filters: QueueSearch) {
+export function useQueue(community: string, filters: QueueSearch) {
   return useInfiniteQuery({
     queryKey: [...mattersKey, 'queue', community, filters],
-    queryFn: ({ pageParam, signal }) => askQueue({ community: community ?? '', filters, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => askQueue({ community, filters, after: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   })
 }
 
 /** The first page as it stands now, read anew whenever something moved. */
-export function useQueueNow(community: string | undefined, filters: QueueSearch) {
+export function useQueueNow(community: string, filters: QueueSearch) {
   return useQuery({
     queryKey: [...mattersKey, 'queue-now', community, filters],
-    queryFn: ({ signal }) => askQueue({ community: community ?? '', filters }, signal),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => askQueue({ community, filters }, signal),
     meta: live,
     staleTime: 30_000,
   })
 }
 
 /** Counts by office and stage and the share settled at each tier, live. */
-export function useDeskSummary(community: string | undefined) {
+export function useDeskSummary(community: string) {
   return useQuery({
     queryKey: [...mattersKey, 'summary', community],
-    queryFn: ({ signal }) => callSignedIn(deskSummary, { query: community ? { community } : {} }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => callSignedIn(deskSummary, { query: { community } }, { signal }),
     meta: live,
   })
 }
 
 /** Counts by stage, outcome and grid, live. */
-export function useCounts(community: string | undefined) {
+export function useCounts(community: string) {
   return useQuery({
     queryKey: [...mattersKey, 'counts', community],
-    queryFn: ({ signal }) => callSignedIn(countMatters, { query: { community: community ?? '' } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => callSignedIn(countMatters, { query: { community } }, { signal }),
     meta: live,
   })
 }
@@ -84,35 +80,33 @@ export function useDispatchChoices(id: string, isNeeded: boolean) {
 }
 
 /** The categories of a community as they hold today. */
-export function useCategories(community: string | undefined) {
+export function useCategories(community: string) {
   return useQuery({
     queryKey: [...mattersKey, 'categories', community],
-    queryFn: ({ signal }) => call(listCategories, { query: { community: community ?? '' } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => call(listCategories, { query: { community } }, { signal }),
     staleTime: 600_000,
   })
 }
 
 /** Matters whose number or public words fit, a moment after the typing stopped. */
-export function useMatterSearch(words: string, community: string | undefined) {
+export function useMatterSearch(words: string, community: string) {
   const search = useSettled(words.trim(), 250)
   const isAsked = community !== undefined && search.length > 1
   const { data, isFetching } = useQuery({
     queryKey: [...mattersKey, 'search', community, search],
     queryFn: ({ signal }) =>
-      callSignedIn(listMatters, { query: { community: community ?? '', queue: 'all', search, limit: 6 } }, { signal }),
+      callSignedIn(listMatters, { query: { community, queue: 'all', search, limit: 6 } }, { signal }),
     enabled: isAsked,
   })
   return { found: isAsked ? (data?.items ?? []) : [], isBusy: isFetching || search !== words.trim() }
 }
 
 /** What is overdue and what came in last, for the bell. */
-export function useReminders(community: string | undefined) {
+export function useReminders(community: string) {
   const ask = (queue: 'overdue' | 'all', limit: number) => ({
     queryKey: [...mattersKey, 'reminders', queue, community],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      callSignedIn(listMatters, { query: { community: community ?? '', queue, limit } }, { signal }),
-    enabled: community !== undefined,
+      callSignedIn(listMatters, { query: { community, queue, limit } }, { signal }),
     meta: live,
   })
   const overdue = useQuery(ask('overdue', 6))

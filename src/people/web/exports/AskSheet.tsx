@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { askExport } from '../../contract-exports.ts'
 import { type ExportPurpose, exportPurposes, type RegisterList, registerLists } from '../../exports/rules-exports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { exportMessages } from './messages-exports.ts'
@@ -11,7 +11,7 @@ import { exportMessages } from './messages-exports.ts'
 /** Asks for a list in full: which, what for, why. */
 export function AskSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText(exportMessages)
-  const community = useHere()
+  const community = useHere().id
   const [list, setList] = useState<RegisterList>('residents')
   const [purpose, setPurpose] = useState<ExportPurpose>('contact')
   const [reason, setReason] = useState('')

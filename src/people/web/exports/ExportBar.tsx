@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { saveFile } from '../../../platform/web/save-file.ts'
 import { exportList } from '../../contract-exports.ts'
 import { isRegisterList, type ListName } from '../../exports/rules-exports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { useSession } from '../session.tsx'
 import { callSignedIn } from '../session-watch.ts'
 import { exportMessages } from './messages-exports.ts'
@@ -23,7 +23,7 @@ export function ExportBar({ lists, filter = {} }: Props) {
   const t = useText(exportMessages)
   const { say } = useProblemText()
   const { doors } = useSession()
-  const community = useHere()
+  const community = useHere().id
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const isDesk = doors.includes('residents') && doors.includes('desk')
@@ -54,7 +54,6 @@ export function ExportBar({ lists, filter = {} }: Props) {
               key={list + format}
               size="small"
               loading={busy === list + format}
-              disabled={community === ''}
               onClick={() => void take(list, format)}
             >
               {t('bar.take', { list: t(`list.${list}`), format })}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { formatMoment } from '../../../platform/i18n/moments.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -9,7 +10,6 @@ import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { saveFile } from '../../../platform/web/save-file.ts'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { decideExport, type ExportLine, takeExport } from '../../contract-exports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useActed } from '../staff/use-staff.ts'
 import { exportMessages } from './messages-exports.ts'
@@ -22,7 +22,7 @@ export function FullLine({ line }: { readonly line: ExportLine }) {
   const { language } = useLanguage()
   const { say } = useProblemText()
   const acted = useActed()
-  const community = useHere()
+  const community = useHere().id
   const [error, setError] = useState<unknown>(null)
   const when = (at: string) => formatMoment(at, serverNow(), language)
   const params = { community, export: line.id }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState } from '../../../platform/web/states.tsx'
 import { listExports } from '../../contract-exports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { useSession } from '../session.tsx'
 import { callSignedIn } from '../session-watch.ts'
 import { AskSheet } from './AskSheet.tsx'
@@ -15,13 +15,13 @@ import { exportMessages } from './messages-exports.ts'
 export function FullLists() {
   const t = useText(exportMessages)
   const { doors } = useSession()
-  const community = useHere()
+  const community = useHere().id
   const [isAsking, setAsking] = useState(false)
   const isDesk = doors.includes('residents') && doors.includes('desk')
   const exports = useQuery({
     queryKey: ['people', 'exports', community],
     queryFn: ({ signal }) => callSignedIn(listExports, { params: { community } }, { signal }),
-    enabled: isDesk && community !== '',
+    enabled: isDesk,
   })
   if (!isDesk) return null
   return (

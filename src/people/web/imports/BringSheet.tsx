@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { FileField } from '../../../platform/web/FileField.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { takeSheet } from '../../contract-imports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useImportWords } from './import-words.ts'
 
@@ -15,7 +15,7 @@ const mostBytes = 12 * 1024 * 1024
 export function BringSheet() {
   const { t } = useImportWords()
   const { say } = useProblemText()
-  const community = useHere()
+  const community = useHere().id
   const goTo = useNavigate()
   const [chosen, setChosen] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -41,7 +41,7 @@ export function BringSheet() {
         label={t('file.label')}
         accept=".xlsx,.xls,.csv"
         chosen={chosen}
-        disabled={isBusy || community === ''}
+        disabled={isBusy}
         describedBy="imports-file-kinds"
         onChoose={(file) => void take(file)}
       />

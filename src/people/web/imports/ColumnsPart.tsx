@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { type ImportColumn, setImportColumns } from '../../contract-imports.ts'
 import { fields, isExcluded } from '../../import/rules-headings.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useActed } from '../staff/use-staff.ts'
 import { useImportWords } from './import-words.ts'
@@ -21,7 +21,7 @@ export function ColumnsPart({ item }: { readonly item: Import }) {
   const { t } = useImportWords()
   const { say } = useProblemText()
   const acted = useActed()
-  const community = useHere()
+  const community = useHere().id
   const [set, setSet] = useState<Set>({})
   const [error, setError] = useState<unknown>(null)
   const changed = Object.entries(set)

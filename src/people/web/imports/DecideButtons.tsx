@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { type ImportLine, settleImportRow } from '../../contract-imports.ts'
 import type { Decision } from '../../import/rules-verdicts.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useActed } from '../staff/use-staff.ts'
 import { useImportWords } from './import-words.ts'
@@ -17,7 +17,7 @@ export function DecideButtons({ item, line }: Props) {
   const { t } = useImportWords()
   const { say } = useProblemText()
   const acted = useActed()
-  const community = useHere()
+  const community = useHere().id
   const [error, setError] = useState<unknown>(null)
   const decide = async (decision: Decision | null) => {
     setError(null)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { type ImportLine, settleImportRow } from '../../contract-imports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { RelationBox } from '../residents/PersonFields.tsx'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
@@ -12,7 +12,7 @@ type Props = { readonly item: Import; readonly line: ImportLine; readonly onClos
 /** Puts a line right on screen; only what was typed is sent. */
 export function FixSheet({ item, line, onClose }: Props) {
   const { t } = useImportWords()
-  const community = useHere()
+  const community = useHere().id
   const before = wordsOf(line)
   const [draft, setDraft] = useState(before)
   const [relation, setRelation] = useState(line.relation)

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { saveFile } from '../../../platform/web/save-file.ts'
 import { cancelImport, exportImportSheet, makeImport } from '../../contract-imports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useImportWords } from './import-words.ts'
 import type { Import } from './use-imports.ts'
@@ -18,7 +18,7 @@ export function MakeBar({ item }: { readonly item: Import }) {
   const { t } = useImportWords()
   const { say } = useProblemText()
   const queries = useQueryClient()
-  const community = useHere()
+  const community = useHere().id
   const [busy, setBusy] = useState<Act | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { new: fresh = 0, changed = 0, rejected = 0, conflict = 0 } = item.outcome

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { undoImport } from '../../contract-imports.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActSheet } from '../staff/ActSheet.tsx'
 import { useImportWords } from './import-words.ts'
@@ -12,7 +12,7 @@ const built = ['corrected', 'household-grew', 'owner', 'member'] as const
 /** The way to take an import back as one step, or what was built on it. */
 export function UndoPart({ item }: { readonly item: Import }) {
   const { t } = useImportWords()
-  const community = useHere()
+  const community = useHere().id
   const [isOpen, setOpen] = useState(false)
   if (!item.undo.possible) {
     return (

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { type ImportSummary, listImportRows, listImports, readImport } from '../../contract-imports.ts'
 import type { RowKind } from '../../import/rules-verdicts.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 
 export type Import = ReplyOf<typeof readImport>
@@ -14,23 +14,21 @@ const isMoving = (state: State) => state === 'reading' || state === 'importing'
 
 /** The last imports of the office; looked at again while one of them is at work. */
 export function useImports() {
-  const community = useHere()
+  const community = useHere().id
   return useQuery({
     queryKey: ['people', 'imports', community],
     queryFn: ({ signal }) => callSignedIn(listImports, { params: { community } }, { signal }),
-    enabled: community !== '',
     refetchInterval: ({ state }) => (state.data?.items.some((each) => isMoving(each.state)) ? lookAgainAfter : false),
   })
 }
 
 /** One import; looked at again while it is read or entered. Everything else is read anew once it has changed the register. */
 export function useImport(id: string) {
-  const community = useHere()
+  const community = useHere().id
   const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['people', 'imports', community, id],
     queryFn: ({ signal }) => callSignedIn(readImport, { params: { community, import: id } }, { signal }),
-    enabled: community !== '',
     refetchInterval: ({ state }) => (state.data && isMoving(state.data.state) ? lookAgainAfter : false),
   })
   const state = query.data?.state
@@ -44,7 +42,7 @@ export function useImport(id: string) {
 
 /** Lines of an import, page by page. */
 export function useImportRows(id: string, kind: RowKind | undefined) {
-  const community = useHere()
+  const community = useHere().id
   return useInfiniteQuery({
     queryKey: ['people', 'imports', community, id, 'rows', kind],
     queryFn: ({ pageParam, signal }) => {
@@ -53,6 +51,5 @@ export function useImportRows(id: string, kind: RowKind | undefined) {
     },
     initialPageParam: -1,
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== '',
   })
 }

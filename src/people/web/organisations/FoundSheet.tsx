@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { changeOrganisation, foundOrganisation, type Organisation } from '../../contract-organisations.ts'
@@ -6,14 +7,13 @@ import { mayStandUnder, type OrganisationKind, organisationKinds } from '../../r
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { organisationMessages } from './messages-organisations.ts'
-import { useHere } from './use-keep.ts'
 
 type Props = { readonly organisations: readonly Organisation[]; readonly onClose: () => void }
 
 /** Founds an organisation, alone or under one that it fits under. */
 export function FoundSheet({ organisations, onClose }: Props) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const [kind, setKind] = useState<OrganisationKind>('volunteer_team')
   const [name, setName] = useState('')
   const [parent, setParent] = useState<string>()
@@ -76,7 +76,7 @@ type ChangeProps = Props & { readonly organisation: Organisation }
 /** Renames an organisation, puts it under another, or ends it. */
 export function ChangeSheet({ organisation, organisations, onClose }: ChangeProps) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const [name, setName] = useState(organisation.name)
   const [parent, setParent] = useState<string | undefined>(organisation.parent ?? undefined)
   const [to, setTo] = useState('')

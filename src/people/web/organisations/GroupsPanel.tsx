@@ -1,21 +1,21 @@
 import './organisations.css'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { type BuildingGroup, changeBuildingGroup, openBuildingGroup } from '../../contract-teams.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { organisationMessages } from './messages-organisations.ts'
-import { useBuildingNumbers, useHere } from './use-keep.ts'
+import { useBuildingNumbers } from './use-keep.ts'
 import { useBuildingGroups } from './use-organisations.ts'
 
 /** The buildings' WeChat groups: name, keeper, buildings. */
 export function GroupsPanel() {
   const t = useText(organisationMessages)
   const groups = useBuildingGroups()
-  const estate = useEstate(useCommunity().community?.id)
+  const estate = useEstate(useHere().id)
   const [isOpening, setOpening] = useState(false)
   if (groups.isError) return <ErrorState error={groups.error} onAgain={() => void groups.refetch()} />
   if (!groups.data) return <LoadingFrame shape="cards" lines={3} />
@@ -80,7 +80,7 @@ type SheetProps = { readonly group?: BuildingGroup; readonly onClose: () => void
 
 function GroupSheet({ group, onClose }: SheetProps) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const idsOf = useBuildingNumbers()
   const [name, setName] = useState(group?.name ?? '')
   const [keeper, setKeeper] = useState(group?.keeper ?? '')

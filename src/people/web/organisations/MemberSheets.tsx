@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { endMembership, joinOrganisation, moveMember } from '../../contract-organisations.ts'
@@ -6,7 +7,6 @@ import { type Force, forces, type MemberRole, memberRoles } from '../../rules-or
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { organisationMessages } from './messages-organisations.ts'
-import { useHere } from './use-keep.ts'
 import { useTeams } from './use-organisations.ts'
 
 type JoinProps = { readonly organisation: string; readonly isTeam: boolean; readonly onClose: () => void }
@@ -14,7 +14,7 @@ type JoinProps = { readonly organisation: string; readonly isTeam: boolean; read
 /** Takes somebody into an organisation; into a team with the force she comes from. */
 export function JoinSheet({ organisation, isTeam, onClose }: JoinProps) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const [name, setName] = useState('')
   const [role, setRole] = useState<string>('member')
   const [force, setForce] = useState<string>()
@@ -62,7 +62,7 @@ type Props = { readonly membership: string; readonly name: string; readonly onCl
 /** Moves a member to another team. */
 export function MoveSheet({ membership, name, onClose }: Props) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const teams = useTeams()
   const [to, setTo] = useState<string>()
   const [from, setFrom] = useState('')
@@ -96,7 +96,7 @@ const reasons = ['retired', 'left', 'entered_by_mistake'] as const
 /** Ends a membership; what was stays on record. */
 export function EndMemberSheet({ membership, name, onClose }: Props) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const [because, setBecause] = useState<string>('retired')
   const [to, setTo] = useState('')
   const send = (commandId: string) => {

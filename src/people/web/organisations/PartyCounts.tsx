@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { readPartyCounts } from '../../contract-party.ts'
 import { useSession } from '../session.tsx'
@@ -29,11 +29,11 @@ export function PartyCounts() {
 
 /** Members of the branches as counts, asked for by whoever holds a Party post alone. */
 function usePartyCounts() {
-  const { community } = useCommunity()
+  const community = useHere()
   const { doors } = useSession()
   return useQuery({
-    queryKey: ['people', 'party-counts', community?.id],
-    queryFn: ({ signal }) => callSignedIn(readPartyCounts, { query: { community: community!.id } }, { signal }),
-    enabled: community !== undefined && doors.includes('party'),
+    queryKey: ['people', 'party-counts', community.id],
+    queryFn: ({ signal }) => callSignedIn(readPartyCounts, { query: { community: community.id } }, { signal }),
+    enabled: doors.includes('party'),
   })
 }

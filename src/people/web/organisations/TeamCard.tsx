@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { rotateDuty, type Team } from '../../contract-teams.ts'
@@ -8,7 +9,7 @@ import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { MemberLine } from './MemberLine.tsx'
 import { JoinSheet } from './MemberSheets.tsx'
 import { organisationMessages } from './messages-organisations.ts'
-import { useBuildingNumbers, useHere } from './use-keep.ts'
+import { useBuildingNumbers } from './use-keep.ts'
 import { useDutyHistory } from './use-organisations.ts'
 
 type Act = 'join' | 'rotate' | 'history'
@@ -72,7 +73,7 @@ export function TeamCard({ team, mayKeep }: Props) {
 
 function RotateSheet({ team, onClose }: { readonly team: Team; readonly onClose: () => void }) {
   const t = useText(organisationMessages)
-  const community = useHere()
+  const community = useHere().id
   const idsOf = useBuildingNumbers()
   const [line, setLine] = useState('')
   const [from, setFrom] = useState('')

@@ -1,5 +1,5 @@
 import './organisations.css'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -8,7 +8,6 @@ import { callSignedIn } from '../session-watch.ts'
 import { ActSheet } from '../staff/ActSheet.tsx'
 import { organisationMessages } from './messages-organisations.ts'
 import { TeamCard } from './TeamCard.tsx'
-import { useHere } from './use-keep.ts'
 import { useTeams } from './use-organisations.ts'
 
 /** The teams of the 同心亲友团 with members and duty areas. */
@@ -39,8 +38,8 @@ export function TeamsPanel() {
 /** Shares the buildings out in the order of their numbers, so that neighbours stay together. */
 function NotLaidOut({ teams, mayKeep }: { readonly teams: readonly Team[]; readonly mayKeep: boolean }) {
   const t = useText(organisationMessages)
-  const community = useHere()
-  const estate = useEstate(useCommunity().community?.id)
+  const community = useHere().id
+  const estate = useEstate(community)
   const buildings = estate.data?.buildings ?? []
   const send = (commandId: string) => {
     const share = Math.ceil(buildings.length / teams.length)

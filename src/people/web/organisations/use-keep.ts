@@ -1,14 +1,8 @@
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
-
-/** The id of the community shown; screens that keep something stand where there is one. */
-export function useHere(): string {
-  return useCommunity().community?.id ?? ''
-}
+import { useEstate, useHere } from '../../../places/web/index.ts'
 
 /** The ids of buildings by a line such as `1-12, 15`; an empty list where a number is none of the estate's. */
 export function useBuildingNumbers(): (line: string) => string[] {
-  const { community } = useCommunity()
-  const estate = useEstate(community?.id)
+  const estate = useEstate(useHere().id)
   const byNumber = new Map((estate.data?.buildings ?? []).map(({ id, number }) => [number, id]))
   return (line) => {
     const ids = numbersIn(line).map((number) => byNumber.get(number))

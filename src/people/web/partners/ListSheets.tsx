@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { agreeProject, listItem, type Partner, signAgreement } from '../../contract-partners.ts'
 import { type ItemArea, type ItemKind, itemAreas, itemKinds } from '../../rules-partners.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { partnerMessages } from './messages-partners.ts'
@@ -13,7 +13,7 @@ type AgreementProps = { readonly partner: Partner; readonly onClose: () => void 
 /** Enters an agreement or the renewal of one. */
 export function AgreementSheet({ partner, onClose }: AgreementProps) {
   const t = useText(partnerMessages)
-  const community = useHere()
+  const community = useHere().id
   const [title, setTitle] = useState('')
   const [signedOn, setSignedOn] = useState('')
   const [from, setFrom] = useState('')
@@ -57,7 +57,7 @@ type ItemProps = { readonly partner: string; readonly list: 'need' | 'resource';
 /** Puts a need or a resource on a list. */
 export function ItemSheet({ partner, list, onClose }: ItemProps) {
   const t = useText(partnerMessages)
-  const community = useHere()
+  const community = useHere().id
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState<string>(itemKinds[0])
   const [area, setArea] = useState<string>(itemAreas[0])
@@ -97,7 +97,7 @@ type AgreeProps = {
 /** Joins a need with a resource into a project. */
 export function AgreeSheet({ need, resource, onClose }: AgreeProps) {
   const t = useText(partnerMessages)
-  const community = useHere()
+  const community = useHere().id
   const [title, setTitle] = useState(need.title)
   const [from, setFrom] = useState('')
   const send = (commandId: string) => {

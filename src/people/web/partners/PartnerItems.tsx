@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../platform/web/problem-text.tsx'
 import { endItem, type Partner } from '../../contract-partners.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { useActed } from '../staff/use-staff.ts'
 import { AgreeSheet } from './ListSheets.tsx'
@@ -17,7 +17,7 @@ type Item = Partner['resources'][number]
 export function ResourceLine({ item, mayKeep }: { readonly item: Item; readonly mayKeep: boolean }) {
   const t = useText(partnerMessages)
   const { say } = useProblemText()
-  const community = useHere()
+  const community = useHere().id
   const acted = useActed()
   const [error, setError] = useState<unknown>(null)
   const takeOff = () =>

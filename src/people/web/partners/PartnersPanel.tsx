@@ -1,11 +1,11 @@
 import '../organisations/organisations.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { listPartners, readPartner } from '../../contract-partners.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { partnerMessages } from './messages-partners.ts'
 import { PartnerCard } from './PartnerCard.tsx'
@@ -13,12 +13,11 @@ import { PartnerCard } from './PartnerCard.tsx'
 /** Partners with what stands on their lists; the opened one below. */
 export function PartnersPanel() {
   const t = useText(partnerMessages)
-  const community = useHere()
+  const community = useHere().id
   const [chosen, setChosen] = useState<string>()
   const partners = useQuery({
     queryKey: ['people', 'partners', community],
     queryFn: ({ signal }) => callSignedIn(listPartners, { query: { community } }, { signal }),
-    enabled: community !== '',
   })
   if (partners.isError) return <ErrorState error={partners.error} onAgain={() => void partners.refetch()} />
   if (!partners.data) return <LoadingFrame shape="cards" lines={4} />
@@ -62,7 +61,7 @@ export function PartnersPanel() {
 }
 
 function OnePartner({ id, mayKeep }: { readonly id: string; readonly mayKeep: boolean }) {
-  const community = useHere()
+  const community = useHere().id
   const partner = useQuery({
     queryKey: ['people', 'partner', community, id],
     queryFn: ({ signal }) => callSignedIn(readPartner, { params: { id }, query: { community } }, { signal }),

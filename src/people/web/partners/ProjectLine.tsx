@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { type Partner, settleProject } from '../../contract-partners.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { partnerMessages } from './messages-partners.ts'
@@ -47,7 +47,7 @@ export function ProjectLine({ project, mayKeep }: Props) {
 
 function SettleSheet({ project, onClose }: { readonly project: Project; readonly onClose: () => void }) {
   const t = useText(partnerMessages)
-  const community = useHere()
+  const community = useHere().id
   const [state, setState] = useState('delivered')
   const [delivered, setDelivered] = useState('')
   const [on, setOn] = useState('')

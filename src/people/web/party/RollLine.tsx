@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { type RollMember, type RollPart, readRollMember } from '../../contract-party.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { partyMessages } from './messages-party.ts'
 import { LeaveRollSheet, MoveGroupSheet } from './RollSheets.tsx'
@@ -57,7 +57,7 @@ export function RollLine({ member, groups }: Props) {
 
 function Stays({ member }: { readonly member: string }) {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const found = useQuery({
     queryKey: ['people', 'roll', community, 'member', member],
     queryFn: ({ signal }) => callSignedIn(readRollMember, { params: { id: member }, query: { community } }, { signal }),

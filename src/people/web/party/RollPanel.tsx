@@ -2,11 +2,11 @@ import '../organisations/organisations.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { listRoll, type RollPart, readRollParts } from '../../contract-party.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { partyMessages } from './messages-party.ts'
 import { RollLine } from './RollLine.tsx'
@@ -15,13 +15,12 @@ import { AdmitSheet } from './RollSheets.tsx'
 /** The Party's roll, as far as the own Party post opens it. */
 export function RollPanel() {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const [part, setPart] = useState<string>()
   const [isAdmitting, setAdmitting] = useState(false)
   const parts = useQuery({
     queryKey: ['people', 'roll', community, 'parts'],
     queryFn: ({ signal }) => callSignedIn(readRollParts, { query: { community } }, { signal }),
-    enabled: community !== '',
   })
   if (parts.isError) return <ErrorState error={parts.error} onAgain={() => void parts.refetch()} />
   if (!parts.data) return <LoadingFrame lines={8} />
@@ -73,7 +72,7 @@ type MembersProps = { readonly part: RollPart | undefined; readonly groups: read
 
 function Members({ part, groups }: MembersProps) {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const at = part ? (part.kind === 'party_group' ? { group: part.id } : { branch: part.id }) : {}
   const roll = useInfiniteQuery({
     queryKey: ['people', 'roll', community, part?.id ?? 'all'],
@@ -81,7 +80,6 @@ function Members({ part, groups }: MembersProps) {
       callSignedIn(listRoll, { query: { community, ...at, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== '',
   })
   if (roll.isError) return <ErrorState error={roll.error} onAgain={() => void roll.refetch()} />
   if (!roll.data) return <LoadingFrame lines={8} />

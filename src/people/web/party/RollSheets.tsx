@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { admitMember, type RollMember, type RollPart, strikeMember, transferMember } from '../../contract-party.ts'
-import { useHere } from '../organisations/use-keep.ts'
 import { callSignedIn } from '../session-watch.ts'
 import { ActLine, ActSheet } from '../staff/ActSheet.tsx'
 import { partyMessages } from './messages-party.ts'
@@ -12,7 +12,7 @@ type AdmitProps = { readonly groups: readonly RollPart[]; readonly onClose: () =
 /** Enters a member in a group. */
 export function AdmitSheet({ groups, onClose }: AdmitProps) {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const [name, setName] = useState('')
   const [group, setGroup] = useState<string | undefined>(groups[0]?.id)
   const [from, setFrom] = useState('')
@@ -38,7 +38,7 @@ type MoveProps = AdmitProps & { readonly member: RollMember }
 /** Moves a member to another group. */
 export function MoveGroupSheet({ member, groups, onClose }: MoveProps) {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const [group, setGroup] = useState<string>()
   const [from, setFrom] = useState('')
   const send = (commandId: string) => {
@@ -90,7 +90,7 @@ type LeaveProps = { readonly member: RollMember; readonly onClose: () => void }
 /** Takes a member off the roll. */
 export function LeaveRollSheet({ member, onClose }: LeaveProps) {
   const t = useText(partyMessages)
-  const community = useHere()
+  const community = useHere().id
   const [because, setBecause] = useState<string>('transferred_out')
   const [to, setTo] = useState('')
   const send = (commandId: string) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { TextArea } from '../../../platform/web/TextArea.tsx'
@@ -16,12 +16,12 @@ type Props = { readonly request: Request; readonly onClose: () => void }
 /** The desk's answer: done or not, why, and a few words for her. */
 export function AnswerSheet({ request, onClose }: Props) {
   const t = useText(privacyDeskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('done')
   const [reason, setReason] = useState<(typeof reasons)[number]>('not_shown')
   const [words, setWords] = useState('')
   const send = (commandId: string) => {
-    const params = { community: community!.id, request: request.id }
+    const params = { community: community.id, request: request.id }
     const why = outcome === 'refused' ? { reason } : {}
     const said = words.trim() ? { words: words.trim() } : {}
     return callSignedIn(answerRequest, { params, body: { outcome, ...why, ...said } }, { commandId })

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { formatDay } from '../../../platform/i18n/moments.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -72,12 +72,12 @@ type SheetProps = Panel & { readonly line: Line; readonly title: string; readonl
 
 function ConsentSheet({ person, panel, line, title, onClose }: SheetProps) {
   const t = useText(privacyDeskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [how, setHow] = useState<(typeof ways)[number]>('spoken')
   const [where, setWhere] = useState<(typeof spots)[number]>('desk')
   const [guardian, setGuardian] = useState<string | undefined>(panel.guardians[0]?.id)
   const holds = line.given !== null && line.given.withdrawnAt === null
-  const params = { community: community?.id ?? '', person }
+  const params = { community: community.id, person }
   const consent = { kind: line.kind, purpose: line.purpose, where }
   const by = panel.needsGuardian && guardian ? { guardian } : {}
   const send = (commandId: string) =>

@@ -2,7 +2,7 @@ import '../residents/residents.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { Watermark } from '../../../platform/web/Watermark.tsx'
@@ -42,17 +42,16 @@ export function OpeningsPanel() {
 }
 
 function useOpenings({ who, ...narrowed }: OpeningsFilter) {
-  const { community } = useCommunity()
+  const community = useHere()
   const given = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value))
   const asked = { ...given, ...(who ? { account: who.account } : {}) }
   return useInfiniteQuery({
-    queryKey: ['people', 'openings', community?.id, asked],
+    queryKey: ['people', 'openings', community.id, asked],
     queryFn: ({ pageParam, signal }) => {
       const query = { ...asked, ...(pageParam ? { after: pageParam } : {}) }
-      return callSignedIn(listOpenings, { params: { community: community!.id }, query }, { signal })
+      return callSignedIn(listOpenings, { params: { community: community.id }, query }, { signal })
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== undefined,
   })
 }

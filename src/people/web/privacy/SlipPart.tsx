@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { formatDay } from '../../../platform/i18n/moments.ts'
 import { addressOf } from '../../../platform/web/api-client.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
@@ -17,10 +17,10 @@ type Props = { readonly person: string; readonly panel: PrivacyPanel }
 export function SlipPart({ person, panel }: Props) {
   const t = useText(privacyDeskMessages)
   const { language } = useLanguage()
-  const { community } = useCommunity()
+  const community = useHere()
   const [open, setOpen] = useState<'give' | 'end' | null>(null)
   const { slip, isOpen } = panel
-  const params = { community: community?.id ?? '', person }
+  const params = { community: community.id, person }
   const isWaiting = slip?.state === 'waiting'
   const said = slip
     ? slip.state === 'waiting'
@@ -69,10 +69,10 @@ export function SlipPart({ person, panel }: Props) {
 
 function GiveSheet({ person, panel, onClose }: Props & { readonly onClose: () => void }) {
   const t = useText(privacyDeskMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [guardian, setGuardian] = useState<string | undefined>(panel.guardians[0]?.id)
   const body = panel.needsGuardian && guardian ? { guardian } : {}
-  const params = { community: community?.id ?? '', person }
+  const params = { community: community.id, person }
   return (
     <ActSheet
       title={t(panel.slip ? 'slip.anew' : 'slip.give')}

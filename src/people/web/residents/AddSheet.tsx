@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { dayOf } from '../../../platform/web/day-of.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
@@ -17,7 +17,7 @@ type Props = { readonly door?: ChosenDoor; readonly onClose: () => void }
 /** Enters a resident behind a door; a child under fourteen together with a guardian. */
 export function AddSheet({ door: given, onClose }: Props) {
   const t = useText(residentMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [door, setDoor] = useState<ChosenDoor>(given ?? { building: '', dwelling: '' })
   const [draft, setDraft] = useState(emptyDraft)
   const [from, setFrom] = useState('')
@@ -34,7 +34,7 @@ export function AddSheet({ door: given, onClose }: Props) {
       ...(from ? { from } : {}),
       ...(asksGuardian && called.name ? { guardian: called } : {}),
     }
-    return callSignedIn(addResident, { params: { community: community!.id }, body }, { commandId })
+    return callSignedIn(addResident, { params: { community: community.id }, body }, { commandId })
   }
   return (
     <ActSheet level={given ? 3 : 2} title={t('list.add')} onSend={send} onClose={onClose}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { addContact, correctContact } from '../../contract-contacts.ts'
 import type { ContactLine } from '../../contract-residents.ts'
@@ -16,7 +16,7 @@ type Props = { readonly resident: Resident; readonly contact?: ContactLine; read
 /** Adds whom to call or puts it right: somebody of the household, or a name with a telephone. */
 export function ContactSheet({ resident, contact, onClose }: Props) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const home = useHome(resident.home?.dwelling)
   const [kind, setKind] = useState<'guardian' | 'emergency'>(
     contact?.kind ?? (resident.lacksGuardian ? 'guardian' : 'emergency'),
@@ -31,7 +31,7 @@ export function ContactSheet({ resident, contact, onClose }: Props) {
       relation: relation as Exclude<Relation, 'head'>,
       ...(person ? { person } : { ...(name.trim() ? { name: name.trim() } : {}), ...(phone ? { phone } : {}) }),
     }
-    const params = { community: community!.id, person: resident.id }
+    const params = { community: community.id, person: resident.id }
     return contact
       ? callSignedIn(correctContact, { params: { ...params, contact: contact.id }, body: wish }, { commandId })
       : callSignedIn(addContact, { params, body: { kind, ...wish } }, { commandId })

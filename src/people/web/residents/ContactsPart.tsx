@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { endContact, openContact } from '../../contract-contacts.ts'
 import type { ContactLine } from '../../contract-residents.ts'
 import { purposesGiven } from '../../residents/rules-residents.ts'
@@ -42,9 +42,9 @@ type ItemProps = { readonly resident: Resident; readonly contact: ContactLine }
 
 function ContactItem({ resident, contact }: ItemProps) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const [open, setOpen] = useState<'correct' | 'end' | null>(null)
-  const params = { community: community?.id ?? '', person: resident.id, contact: contact.id }
+  const params = { community: community.id, person: resident.id, contact: contact.id }
   const close = () => setOpen(null)
   return (
     <li className="stack-tight">

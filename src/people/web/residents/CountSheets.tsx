@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { dayOf } from '../../../platform/web/day-of.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { serverNow } from '../../../platform/web/server-time.ts'
@@ -18,13 +18,13 @@ type NewProps = { readonly door?: ChosenDoor; readonly onClose: () => void }
 export function CountSheet({ door: given, onClose }: NewProps) {
   const { t } = useResidentWords()
   const say = useText(homeMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [door, setDoor] = useState<ChosenDoor>(given ?? { building: '', dwelling: '' })
   const [count, setCount] = useState('')
   const [from, setFrom] = useState('')
   const send = (commandId: string) => {
     const body = { dwelling: door.dwelling, headCount: Number(count), ...(from ? { from } : {}) }
-    return callSignedIn(keepHousehold, { params: { community: community!.id }, body }, { commandId })
+    return callSignedIn(keepHousehold, { params: { community: community.id }, body }, { commandId })
   }
   return (
     <ActSheet level={given ? 3 : 2} title={say('act.count-add')} why={say('count.why')} onSend={send} onClose={onClose}>
@@ -44,10 +44,10 @@ type HomeProps = { readonly household: NonNullable<Home['household']>; readonly 
 /** How many live there in all; empty where everybody is there by name. */
 export function CorrectCountSheet({ household, onClose }: HomeProps) {
   const say = useText(homeMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [count, setCount] = useState(household.headCount === null ? '' : String(household.headCount))
   const send = (commandId: string) => {
-    const params = { community: community!.id, household: household.id }
+    const params = { community: community.id, household: household.id }
     const body = { headCount: count.trim() === '' ? null : Number(count) }
     return callSignedIn(correctHeadCount, { params, body }, { commandId })
   }
@@ -62,10 +62,10 @@ export function CorrectCountSheet({ household, onClose }: HomeProps) {
 export function EndCountedSheet({ household, onClose }: HomeProps) {
   const { t } = useResidentWords()
   const say = useText(homeMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [on, setOn] = useState(dayOf(serverNow()))
   const send = (commandId: string) => {
-    const params = { community: community!.id, household: household.id }
+    const params = { community: community.id, household: household.id }
     return callSignedIn(endHousehold, { params, body: { on } }, { commandId })
   }
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { readBuilding } from '../../../places/contract-buildings.ts'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { callSignedIn } from '../session-watch.ts'
@@ -17,13 +17,13 @@ type Props = {
 /** A door of the estate: first the building, then the door as it stands on the plate. */
 export function DoorPicker({ value, wrong, onChange }: Props) {
   const t = useText(residentMessages)
-  const { community } = useCommunity()
-  const estate = useEstate(community?.id)
+  const community = useHere()
+  const estate = useEstate(community.id)
   const { building, dwelling } = value
   const house = useQuery({
-    queryKey: ['places', 'building', community?.id, building],
-    queryFn: ({ signal }) => callSignedIn(readBuilding, { params: { community: community!.id, building } }, { signal }),
-    enabled: community !== undefined && building !== '',
+    queryKey: ['places', 'building', community.id, building],
+    queryFn: ({ signal }) => callSignedIn(readBuilding, { params: { community: community.id, building } }, { signal }),
+    enabled: building !== '',
   })
   const names = new Map(house.data?.staircases.map(({ id, name }) => [id, name]))
   const isOne = names.size < 2

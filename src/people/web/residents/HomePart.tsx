@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
 import { LoadingFrame } from '../../../platform/web/states.tsx'
@@ -113,7 +113,7 @@ function Members({ household, me }: MembersProps) {
 
 function Owners({ home }: { readonly home: Home }) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const [isOpen, setOpen] = useState(false)
   return (
     <section className="record-part stack" aria-labelledby="record-owners">
@@ -127,7 +127,7 @@ function Owners({ home }: { readonly home: Home }) {
               masked={name}
               purposes={['votes', 'contact', 'emergency']}
               onOpen={async (asking, commandId) => {
-                const params = { community: community!.id, ownership: id }
+                const params = { community: community.id, ownership: id }
                 return (await callSignedIn(openOwner, { params, body: asking }, { commandId })).value
               }}
             />

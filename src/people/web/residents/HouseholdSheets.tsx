@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { dayOf } from '../../../platform/web/day-of.ts'
 import { serverNow } from '../../../platform/web/server-time.ts'
@@ -18,7 +18,7 @@ type Props = { readonly home: Home; readonly onClose: () => void }
 /** Another head, with the place of everybody else, in one act. */
 export function HeadSheet({ home, onClose }: Props) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const { id, members } = home.household!
   const candidates = members.filter(({ relation }) => relation !== 'head')
   const [person, setPerson] = useState(candidates[0]?.id ?? '')
@@ -29,7 +29,7 @@ export function HeadSheet({ home, onClose }: Props) {
       person: member.id,
       relation: (places[member.id] ?? 'other') as Exclude<Relation, 'head'>,
     }))
-    const params = { community: community!.id, household: id }
+    const params = { community: community.id, household: id }
     return callSignedIn(changeHead, { params, body: { person, others: named } }, { commandId })
   }
   return (
@@ -60,7 +60,7 @@ export function HeadSheet({ home, onClose }: Props) {
 /** Some of the household live behind another door from a day on, together. */
 export function SplitSheet({ home, onClose }: Props) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const { id, members } = home.household!
   const [door, setDoor] = useState<ChosenDoor>({ building: home.building, dwelling: '' })
   const [from, setFrom] = useState(dayOf(serverNow()))
@@ -72,7 +72,7 @@ export function SplitSheet({ home, onClose }: Props) {
       from,
       members: named.map(([person, relation]) => ({ person, relation: relation as Relation })),
     }
-    return callSignedIn(splitHousehold, { params: { community: community!.id, household: id }, body }, { commandId })
+    return callSignedIn(splitHousehold, { params: { community: community.id, household: id }, body }, { commandId })
   }
   return (
     <ActSheet title={t('act.split')} onSend={send} onClose={onClose}>

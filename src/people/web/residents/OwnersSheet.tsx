@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { dayOf } from '../../../platform/web/day-of.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -24,7 +24,7 @@ const nobody: Owner = { person: undefined, name: '', share: '' }
 export function OwnersSheet({ home, onClose }: Props) {
   const { t } = useResidentWords()
   const say = useText(homeMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [from, setFrom] = useState(dayOf(serverNow()))
   const [area, setArea] = useState(String(home.owners[0]?.exclusiveArea ?? ''))
   const [owners, setOwners] = useState<readonly Owner[]>([nobody])
@@ -43,7 +43,7 @@ export function OwnersSheet({ home, onClose }: Props) {
         return { ...(person ? { person } : { name: name.trim() }), share: share ? share.over / share.under : 0 }
       }),
     }
-    const params = { community: community!.id, dwelling: home.dwelling }
+    const params = { community: community.id, dwelling: home.dwelling }
     return callSignedIn(keepOwners, { params, body }, { commandId })
   }
   return (

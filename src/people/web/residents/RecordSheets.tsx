@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { dayOf } from '../../../platform/web/day-of.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -17,8 +17,8 @@ import type { Resident } from './use-residents.ts'
 type Props = { readonly resident: Resident; readonly onClose: () => void }
 
 function useParams({ id: person }: Resident) {
-  const { community } = useCommunity()
-  return { community: community!.id, person }
+  const community = useHere()
+  return { community: community.id, person }
 }
 
 /** Puts right what is said of her; what is left empty stays. */

@@ -2,7 +2,7 @@ import './residents.css'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -60,8 +60,8 @@ type FilterProps = { readonly filter: ResidentFilter; readonly onChange: (filter
 
 function Filters({ filter, onChange }: FilterProps) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
-  const { data } = useEstate(community?.id)
+  const community = useHere()
+  const { data } = useEstate(community.id)
   const grids = data?.grids ?? []
   const buildings = (data?.buildings ?? []).filter(({ grid }) => !filter.grid || grid === filter.grid)
   return (

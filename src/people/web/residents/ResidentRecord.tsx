@@ -2,7 +2,7 @@ import './residents.css'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { Watermark } from '../../../platform/web/Watermark.tsx'
@@ -73,7 +73,7 @@ type FieldProps = Of & { readonly field: keyof typeof fields; readonly masked: R
 
 function Field({ resident, field, masked }: FieldProps) {
   const { t } = useResidentWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const mayOpen = resident.abilities.includes(field === 'id_number' ? 'open-id-number' : `open-${field}`)
   const isKeeper = resident.abilities.includes('correct')
   const purposes = purposesGiven(fields[field], resident.grounds).filter((purpose) =>
@@ -85,7 +85,7 @@ function Field({ resident, field, masked }: FieldProps) {
       masked={masked}
       purposes={mayOpen ? purposes : []}
       onOpen={async (asking, commandId) => {
-        const params = { community: community!.id, person: resident.id }
+        const params = { community: community.id, person: resident.id }
         const { value } = await callSignedIn(openField, { params, body: { field, ...asking } }, { commandId })
         return value
       }}

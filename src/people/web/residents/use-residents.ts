@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import type { ReplyOf } from '../../../platform/http/endpoint.ts'
 import { readHome } from '../../contract-homes.ts'
 import { listResidents, readResident } from '../../contract-residents.ts'
@@ -16,38 +16,36 @@ export type ResidentFilter = {
 
 /** Residents in sight, page by page. */
 export function useResidents(filter: ResidentFilter) {
-  const { community } = useCommunity()
+  const community = useHere()
   return useInfiniteQuery({
-    queryKey: ['people', 'residents', community?.id, filter],
+    queryKey: ['people', 'residents', community.id, filter],
     queryFn: ({ pageParam, signal }) => {
       const { grid, building, ended } = filter
       const narrowed = { ...(grid ? { grid } : {}), ...(building ? { building } : {}), ...(ended ? { ended } : {}) }
       const query = { limit: 50, ...narrowed, ...(pageParam ? { after: pageParam } : {}) }
-      return callSignedIn(listResidents, { params: { community: community!.id }, query }, { signal })
+      return callSignedIn(listResidents, { params: { community: community.id }, query }, { signal })
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: community !== undefined,
   })
 }
 
 /** One resident's record. */
 export function useResident(person: string) {
-  const { community } = useCommunity()
+  const community = useHere()
   return useQuery({
-    queryKey: ['people', 'resident', community?.id, person],
-    queryFn: ({ signal }) => callSignedIn(readResident, { params: { community: community!.id, person } }, { signal }),
-    enabled: community !== undefined,
+    queryKey: ['people', 'resident', community.id, person],
+    queryFn: ({ signal }) => callSignedIn(readResident, { params: { community: community.id, person } }, { signal }),
   })
 }
 
 /** The household and the owners of a door. */
 export function useHome(dwelling: string | undefined) {
-  const { community } = useCommunity()
+  const community = useHere()
   return useQuery({
-    queryKey: ['people', 'home', community?.id, dwelling],
+    queryKey: ['people', 'home', community.id, dwelling],
     queryFn: ({ signal }) =>
-      callSignedIn(readHome, { params: { community: community!.id, dwelling: dwelling! } }, { signal }),
-    enabled: community !== undefined && dwelling !== undefined,
+      callSignedIn(readHome, { params: { community: community.id, dwelling: dwelling! } }, { signal }),
+    enabled: dwelling !== undefined,
   })
 }

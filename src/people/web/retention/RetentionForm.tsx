@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { FieldFault, SettingForm } from '../../../places/web/console/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { type Retention, readRetention, setRetention } from '../../contract-retention.ts'
 import { type SettableKind, settableTerms } from '../../rules-terms.ts'
@@ -11,15 +11,14 @@ import { retentionMessages } from './messages-retention.ts'
 
 /** For how long the community keeps what stands in its register and around it; the secretary sets it. */
 export function RetentionForm() {
-  const { community } = useCommunity()
+  const community = useHere()
   const queries = useQueryClient()
-  const queryKey = ['people', 'retention', community?.id]
+  const queryKey = ['people', 'retention', community.id]
   const held = useQuery({
     queryKey,
-    queryFn: ({ signal }) => callSignedIn(readRetention, { params: { community: community!.id } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => callSignedIn(readRetention, { params: { community: community.id } }, { signal }),
   })
-  if (!held.data || !community) return null
+  if (!held.data) return null
   const save = async (body: { effectiveFrom: string; content: Retention['terms'] }, commandId: string) => {
     await callSignedIn(setRetention, { params: { community: community.id }, body }, { commandId })
     await queries.invalidateQueries({ queryKey })

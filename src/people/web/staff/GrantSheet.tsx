@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { type PostKind, postKinds } from '../../../platform/actor.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -21,9 +21,9 @@ const professions: readonly Profession[] = ['police_officer', 'lawyer', 'doctor'
 /** Grants a post: the kind first, then the places that this kind has. */
 export function GrantSheet({ account, onClose }: Props) {
   const t = useText(staffMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const subdistrict = useSession().posts.find((post) => post.subdistrict)?.subdistrict?.id
-  const estate = useEstate(community?.id)
+  const estate = useEstate(community.id)
   const [kind, setKind] = useState<PostKind>('grid_worker')
   const [profession, setProfession] = useState<string>()
   const [isWhole, setWhole] = useState(false)
@@ -41,7 +41,7 @@ export function GrantSheet({ account, onClose }: Props) {
   const send = (commandId: string) => {
     const place = {
       ...(isAbove && subdistrict ? { subdistrict } : {}),
-      ...(has('community') && !isAbove && community ? { community: community.id } : {}),
+      ...(has('community') && !isAbove ? { community: community.id } : {}),
       ...(has('grid') && grid ? { grid } : {}),
       ...(has('building') && building ? { building } : {}),
       ...(has('organisation') && organisation ? { organisation } : {}),
@@ -75,7 +75,7 @@ export function GrantSheet({ account, onClose }: Props) {
               label={t('form.at')}
               value={isWhole ? 'whole' : 'community'}
               choices={[
-                { value: 'community', label: community?.name ?? '' },
+                { value: 'community', label: community.name },
                 { value: 'whole', label: t('form.whole-subdistrict') },
               ]}
               onChange={(value) => setWhole(value === 'whole')}

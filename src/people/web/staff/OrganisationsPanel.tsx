@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
@@ -50,11 +50,11 @@ export function OrganisationsPanel() {
 
 function AddSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText(staffMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const [kind, setKind] = useState<(typeof engagedKinds)[number]>('partner')
   const [name, setName] = useState('')
   const send = (commandId: string) => {
-    const body = { community: community?.id ?? '', kind, name: name.trim() }
+    const body = { community: community.id, kind, name: name.trim() }
     return callSignedIn(addOrganisation, { body }, { commandId })
   }
   return (

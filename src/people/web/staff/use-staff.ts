@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { listDeputies } from '../../contract-posts.ts'
 import { listOrganisations, listStaff, officesPresent } from '../../contract-staff.ts'
@@ -13,9 +13,9 @@ export type StaffFilter = { readonly show: 'all' | 'pending' | 'suspended'; read
 /** Accounts by user name: of the whole sub-district for its officers, of the community shown for everybody else. */
 export function useStaff({ show, search }: StaffFilter) {
   const { doors } = useSession()
-  const { community } = useCommunity()
+  const community = useHere()
   const isAbove = doors.includes('accounts') || doors.includes('confirmations')
-  const at = isAbove || !community ? {} : { community: community.id }
+  const at = isAbove ? {} : { community: community.id }
   const wanted = search.trim()
   return useInfiniteQuery({
     queryKey: ['people', 'staff', at.community, show, wanted],
@@ -25,27 +25,25 @@ export function useStaff({ show, search }: StaffFilter) {
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: isAbove || community !== undefined,
   })
 }
 
 /** Who is there now in each office of the community shown. */
 export function useOfficesPresent() {
-  const { community } = useCommunity()
+  const community = useHere()
   return useQuery({
-    queryKey: ['people', 'offices', community?.id],
-    queryFn: ({ signal }) => callSignedIn(officesPresent, { query: { community: community!.id } }, { signal }),
-    enabled: community !== undefined,
+    queryKey: ['people', 'offices', community.id],
+    queryFn: ({ signal }) => callSignedIn(officesPresent, { query: { community: community.id } }, { signal }),
   })
 }
 
 /** Organisations of the community shown that posts can stand at. */
 export function useOrganisations(isWanted: boolean) {
-  const { community } = useCommunity()
+  const community = useHere()
   return useQuery({
-    queryKey: ['people', 'organisations', community?.id],
-    queryFn: ({ signal }) => callSignedIn(listOrganisations, { query: { community: community!.id } }, { signal }),
-    enabled: isWanted && community !== undefined,
+    queryKey: ['people', 'organisations', community.id],
+    queryFn: ({ signal }) => callSignedIn(listOrganisations, { query: { community: community.id } }, { signal }),
+    enabled: isWanted,
   })
 }
 

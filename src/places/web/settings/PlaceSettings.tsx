@@ -2,7 +2,7 @@ import type { Call } from '../../../platform/web/api-client.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
-import { useCommunity } from '../community.tsx'
+import { useHere } from '../community.tsx'
 import { ContactsForm } from './ContactsForm.tsx'
 import { HolidaysForm } from './HolidaysForm.tsx'
 import { HoursForm } from './HoursForm.tsx'
@@ -21,10 +21,10 @@ export function PlaceSettings({ call }: { readonly call: Call }) {
 
 function Forms() {
   const t = useText(settingsMessages)
-  const { community } = useCommunity()
-  const settings = useSettings(community?.id)
+  const community = useHere()
+  const settings = useSettings(community.id)
   if (settings.isError) return <ErrorState error={settings.error} onAgain={() => void settings.refetch()} />
-  if (!community || !settings.data) return <LoadingFrame lines={8} />
+  if (!settings.data) return <LoadingFrame lines={8} />
   // A form begins anew with each version that was saved.
   const given = { community: community.id, settings: settings.data }
   const version = settings.data.history.map(({ id }) => id).join()

@@ -6,15 +6,14 @@ import * as contract from '../../contract-settings.ts'
 /** How the screens below call the server: as whoever is signed in, once the surface says how that is done. */
 export const SettingsCall = createContext<Call>(call)
 
-const key = (community: string | undefined) => ['places', 'settings', community] as const
+const key = (community: string) => ['places', 'settings', community] as const
 
 /** What a community has set, with its history. */
-export function useSettings(community: string | undefined) {
+export function useSettings(community: string) {
   const ask = useContext(SettingsCall)
   return useQuery({
     queryKey: key(community),
-    queryFn: ({ signal }) => ask(contract.readSettings, { params: { community: community ?? '' } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => ask(contract.readSettings, { params: { community } }, { signal }),
   })
 }
 

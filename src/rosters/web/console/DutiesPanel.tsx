@@ -1,7 +1,7 @@
 import './duties.css'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { type Draft, DutySheet, emptyDuty } from './DutySheet.tsx'
@@ -20,7 +20,7 @@ function intoSight(form: HTMLElement | null): void {
 export function DutiesPanel() {
   const t = useText(dutyMessages)
   const duties = useDuties()
-  const estate = useEstate(useCommunity().community?.id)
+  const estate = useEstate(useHere().id)
   const [draft, setDraft] = useState<Draft | null>(null)
   const items = duties.data?.items ?? []
   const grids = estate.data?.grids ?? []

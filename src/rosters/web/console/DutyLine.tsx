@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { formatMoment } from '../../../platform/i18n/moments.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -17,7 +17,7 @@ import { useDutiesMoved } from './use-duties.ts'
 export function DutyLine({ duty, place }: { readonly duty: Duty; readonly place?: string }) {
   const t = useText(dutyMessages)
   const { language } = useLanguage()
-  const { community } = useCommunity()
+  const community = useHere()
   const { say } = useProblemText()
   const moved = useDutiesMoved()
   const [error, setError] = useState<unknown>(null)
@@ -30,7 +30,7 @@ export function DutyLine({ duty, place }: { readonly duty: Duty; readonly place?
   const end = async () => {
     setBusy(true)
     setError(null)
-    const params = { community: community!.id, duty: duty.id }
+    const params = { community: community.id, duty: duty.id }
     await callSignedIn(endDuty, { params }, { commandId: newBrowserId() }).catch(setError)
     await moved()
     setBusy(false)

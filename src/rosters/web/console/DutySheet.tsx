@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ActLine, ActSheet } from '../../../people/web/console/index.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { newBrowserId } from '../../../platform/web/browser-ids.ts'
 import { ChoiceBox } from '../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
@@ -40,8 +40,8 @@ const momentOf = (field: string) => `${field}:00+08:00`
 /** Puts somebody on duty: whose account and number, for what, from when to when. */
 export function DutySheet({ draft, onClose }: { readonly draft: Draft; readonly onClose: () => void }) {
   const t = useText(dutyMessages)
-  const { community } = useCommunity()
-  const estate = useEstate(community?.id)
+  const community = useHere()
+  const estate = useEstate(community.id)
   const accounts = useAccounts()
   const moved = useDutiesMoved()
   const [role, setRole] = useState<Duty['role']>(draft.role)
@@ -64,7 +64,7 @@ export function DutySheet({ draft, onClose }: { readonly draft: Draft; readonly 
       from: momentOf(from),
       ...(to ? { to: momentOf(to) } : {}),
     }
-    await callSignedIn(putOnDuty, { params: { community: community!.id }, body }, { commandId })
+    await callSignedIn(putOnDuty, { params: { community: community.id }, body }, { commandId })
     await moved()
   }
   return (

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useCommunity, useEstate } from '../../../places/web/index.ts'
+import { useEstate, useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import type { Duty } from '../../contract.ts'
 import { DutyLine } from './DutyLine.tsx'
@@ -13,7 +13,7 @@ type Props = { readonly duties: readonly Duty[]; readonly onFill: (draft: Draft)
 /** The buildings: first those where nobody could be told at some moment, each filled by a press; the turns below. */
 export function TeamsPart({ duties, onFill }: Props) {
   const t = useText(dutyMessages)
-  const estate = useEstate(useCommunity().community?.id)
+  const estate = useEstate(useHere().id)
   const [isOpen, setOpen] = useState(false)
   const buildings = estate.data?.buildings ?? []
   const names = new Map(buildings.map(({ id, name }) => [id, name]))

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { listStaff } from '../../../people/contract-staff.ts'
 import { callSignedIn } from '../../../people/web/index.ts'
-import { useCommunity } from '../../../places/web/index.ts'
+import { useHere } from '../../../places/web/index.ts'
 import { serverNow } from '../../../platform/web/server-time.ts'
 import { type Duty, listDuties } from '../../contract.ts'
 import { gapsIn, type Span } from '../../rules-gaps.ts'
@@ -13,11 +13,10 @@ const teamHours = 72
 
 /** Who answers for what, now and to come. */
 export function useDuties() {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   return useQuery({
     queryKey: ['rosters', 'duties', community],
     queryFn: ({ signal }) => callSignedIn(listDuties, { params: { community } }, { signal }),
-    enabled: community !== '',
     meta: { live: true },
   })
 }
@@ -33,11 +32,10 @@ export function useDutiesMoved(): () => Promise<void> {
 
 /** Accounts that can be put on duty. */
 export function useAccounts() {
-  const community = useCommunity().community?.id ?? ''
+  const community = useHere().id
   return useQuery({
     queryKey: ['rosters', 'accounts', community],
     queryFn: ({ signal }) => callSignedIn(listStaff, { query: { community, limit: 100 } }, { signal }),
-    enabled: community !== '',
     staleTime: 60_000,
   })
 }

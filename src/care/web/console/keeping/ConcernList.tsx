@@ -14,7 +14,7 @@ import { PlanSection } from '../PlanSection.tsx'
 import { usePress } from '../use-act.ts'
 import { Answered } from './Answered.tsx'
 import { keepingMessages } from './messages-keeping.ts'
-import { useConcerns, useHere } from './queries.ts'
+import { useConcerns, useHereParams } from './queries.ts'
 
 /** What somebody was concerned about this month, and what became of it. */
 export function ConcernList() {
@@ -86,7 +86,7 @@ function Followed({ line: { alarm, matter, referral } }: { readonly line: Concer
 
 function PrintNote({ referral }: { readonly referral: string }) {
   const t = useText(keepingMessages)
-  const { community } = useHere()
+  const { community } = useHereParams()
   const { press, isBusy, error } = usePress()
   const { say } = useProblemText()
   const print = async (commandId: string) => {

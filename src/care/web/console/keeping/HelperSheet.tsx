@@ -4,14 +4,14 @@ import { useEstate } from '../../../../places/web/index.ts'
 import { ChoiceBox } from '../../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { keepingMessages } from './messages-keeping.ts'
-import { useAccounts, useHelperActs, useHere } from './queries.ts'
+import { useAccounts, useHelperActs, useHereParams } from './queries.ts'
 
 const offered = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const
 
 /** Somebody agreed to go: who, to which buildings, at most how often. */
 export function HelperSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText(keepingMessages)
-  const { community } = useHere()
+  const { community } = useHereParams()
   const estate = useEstate(community)
   const accounts = useAccounts()
   const { keep } = useHelperActs()

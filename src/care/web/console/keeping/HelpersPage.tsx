@@ -8,7 +8,7 @@ import { CareTabs } from '../CareTabs.tsx'
 import { Answered } from './Answered.tsx'
 import { HelperSheet } from './HelperSheet.tsx'
 import { keepingMessages } from './messages-keeping.ts'
-import { type HelperLine, useHelperActs, useHelpers, useHere } from './queries.ts'
+import { type HelperLine, useHelperActs, useHelpers, useHereParams } from './queries.ts'
 
 /** Who agreed to go on visits, by name: which buildings, and how often a week she agreed to. */
 export function HelpersPage() {
@@ -45,7 +45,7 @@ export function HelpersPage() {
 
 function One({ helper }: { readonly helper: HelperLine }) {
   const t = useText(keepingMessages)
-  const { community } = useHere()
+  const { community } = useHereParams()
   const estate = useEstate(community)
   const { end } = useHelperActs()
   const [isEnding, setEnding] = useState(false)

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { type Call, callList, markTold } from '../../../../notices/contract.ts'
 import { callSignedIn } from '../../../../people/web/index.ts'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { sentenceFor } from '../../../../platform/i18n/messages.ts'
 import { formatMoment } from '../../../../platform/i18n/moments.ts'
 import { newBrowserId } from '../../../../platform/web/browser-ids.ts'
@@ -37,12 +37,11 @@ export function CallsPage() {
 
 function CallList() {
   const t = useText(callMessages)
-  const { community } = useCommunity()
-  const id = community?.id ?? ''
+  const community = useHere()
+  const id = community.id
   const list = useQuery({
     queryKey: [...callsKey, id],
     queryFn: ({ signal }) => callSignedIn(callList, { query: { community: id } }, { signal }),
-    enabled: id !== '',
   })
   return (
     <section aria-labelledby="call-list">

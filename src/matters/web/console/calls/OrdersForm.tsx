@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { callSignedIn } from '../../../../people/web/index.ts'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { newBrowserId } from '../../../../platform/web/browser-ids.ts'
 import { ChoiceBox } from '../../../../platform/web/ChoiceBox.tsx'
 import { FileField } from '../../../../platform/web/FileField.tsx'
@@ -20,7 +20,7 @@ export function OrdersForm() {
   const t = useText(callMessages)
   const { say } = useProblemText()
   const words = useMatterWords()
-  const { community } = useCommunity()
+  const community = useHere()
   const queries = useQueryClient()
   const [chosen, setChosen] = useState<File | null>(null)
   const [source, setSource] = useState<OutsideSource>('12345')
@@ -34,7 +34,7 @@ export function OrdersForm() {
     setError(null)
   }
   const send = async (dry: boolean) => {
-    if (!chosen || !community) return
+    if (!chosen) return
     setBusy(true)
     setError(null)
     try {

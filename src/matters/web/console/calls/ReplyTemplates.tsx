@@ -1,4 +1,4 @@
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { ChoiceBox } from '../../../../platform/web/ChoiceBox.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { callMessages } from './messages-calls.ts'
@@ -13,8 +13,8 @@ type Props = {
 /** Puts the words of a template into the reply; nothing where there are none. */
 export function ReplyTemplates({ category, onUse }: Props) {
   const t = useText(callMessages)
-  const { community } = useCommunity()
-  const templates = (useTemplates(community?.id).data?.items ?? []).filter(
+  const community = useHere()
+  const templates = (useTemplates(community.id).data?.items ?? []).filter(
     (each) => each.category === null || each.category === category,
   )
   if (templates.length === 0) return null

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { useProblemText } from '../../../../platform/web/problem-text.tsx'
@@ -12,9 +12,9 @@ import { useTemplateActs, useTemplates } from './use-templates.ts'
 export function TemplatesPanel() {
   const t = useText(callMessages)
   const { say } = useProblemText()
-  const { community } = useCommunity()
-  const templates = useTemplates(community?.id)
-  const acts = useTemplateActs(community?.id ?? '')
+  const community = useHere()
+  const templates = useTemplates(community.id)
+  const acts = useTemplateActs(community.id)
   const [title, setTitle] = useState('')
   const [words, setWords] = useState('')
   const [error, setError] = useState<unknown>(null)

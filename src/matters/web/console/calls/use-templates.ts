@@ -6,11 +6,10 @@ import { addTemplate, endTemplate, listTemplates } from '../../../contract-templ
 const templatesKey = ['matters-templates'] as const
 
 /** The reply templates in use. */
-export function useTemplates(community: string | undefined) {
+export function useTemplates(community: string) {
   return useQuery({
     queryKey: [...templatesKey, community],
-    queryFn: ({ signal }) => callSignedIn(listTemplates, { query: { community: community ?? '' } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => callSignedIn(listTemplates, { query: { community } }, { signal }),
     staleTime: 60_000,
   })
 }

@@ -2,7 +2,7 @@ import './ledgers.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useMemo } from 'react'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { formatMoment } from '../../../../platform/i18n/moments.ts'
 import { useLanguage, useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
@@ -19,13 +19,13 @@ export function LedgerPage() {
   const t = useText(ledgerMessages)
   const { language } = useLanguage()
   const now = useNow()
-  const { community } = useCommunity()
+  const community = useHere()
   const { ledger: named } = useParams({ strict: false }) as { ledger?: string }
   const raw = useSearch({ strict: false }) as Record<string, unknown>
   const search = useMemo(() => readLedgerSearch(raw), [raw])
   const navigate = useNavigate()
   const ledger = ledgerOf(named)
-  const ask = { community: community?.id ?? '', ledger, search }
+  const ask = { community: community.id, ledger, search }
   const page = useLedger(ask)
   const title = search.figure ? `${t('ledger.figure')} · ${t(`figure.${search.figure}`)}` : t(`ledger.${ledger}`)
   const put = (part: { from?: string | undefined; to?: string | undefined }) => {
@@ -36,7 +36,7 @@ export function LedgerPage() {
     <main className="desk-page stack ledger">
       <header>
         <h1>
-          {community?.name} {title}
+          {community.name} {title}
         </h1>
         {page.data ? (
           <p className="quiet">
@@ -58,7 +58,7 @@ export function LedgerPage() {
             />
           </span>
         ))}
-        <TakeBar name={`${community?.name ?? ''}${title}`} fetchFile={() => ledgerFile(ask)} />
+        <TakeBar name={`${community.name}${title}`} fetchFile={() => ledgerFile(ask)} />
       </div>
       {page.isError ? <ErrorState error={page.error} onAgain={() => void page.refetch()} /> : null}
       {page.isPending ? <LoadingFrame lines={10} /> : null}

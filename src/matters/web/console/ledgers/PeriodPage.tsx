@@ -1,7 +1,7 @@
 import './ledgers.css'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import type { FigureName, PeriodSheet } from '../../../contract-ledgers.ts'
@@ -16,12 +16,12 @@ const plainCounts: readonly FigureName[] = ['received', 'ended', 'open', 'overdu
 /** The figures of a week or month, each with how it is counted and the rows behind it. */
 export function PeriodPage() {
   const t = useText(ledgerMessages)
-  const { community } = useCommunity()
+  const community = useHere()
   const { period: named } = useParams({ strict: false }) as { period?: string }
   const raw = useSearch({ strict: false }) as Record<string, unknown>
   const search = useMemo(() => readLedgerSearch(raw), [raw])
   const period = periodOf(named)
-  const ask = { community: community?.id ?? '', period, search }
+  const ask = { community: community.id, period, search }
   const sheet = usePeriod(ask)
   const { data } = sheet
   const title = t(`period.${period}`)
@@ -29,7 +29,7 @@ export function PeriodPage() {
     <main className="desk-page stack period">
       <header>
         <h1>
-          {community?.name} {title}
+          {community.name} {title}
         </h1>
         {data ? <p className="quiet">{`${t('period.days', data)} · ${t('figures.never')}`}</p> : null}
       </header>
@@ -41,7 +41,7 @@ export function PeriodPage() {
           <Link to="." search={{ ...search, day: shifted(data.to, 1) }} activeProps={{}}>
             {t('period.after')}
           </Link>
-          <TakeBar name={`${community?.name ?? ''}${title}${data.from}`} fetchFile={() => periodFile(ask)} />
+          <TakeBar name={`${community.name}${title}${data.from}`} fetchFile={() => periodFile(ask)} />
         </div>
       ) : null}
       {sheet.isError ? <ErrorState error={sheet.error} onAgain={() => void sheet.refetch()} /> : null}

@@ -21,7 +21,6 @@ export function useLedger({ community, ledger, search }: LedgerAsk) {
     queryKey: [...mattersKey, 'ledger', ledger, community, query],
     queryFn: ({ signal }) =>
       callSignedIn(readLedger, { params: { ledger }, query: { ...query, community } }, { signal }),
-    enabled: community !== '',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
@@ -33,7 +32,6 @@ export function usePeriod({ community, period, search }: PeriodAsk) {
     queryKey: [...mattersKey, 'period', period, community, search],
     queryFn: ({ signal }) =>
       callSignedIn(readPeriod, { params: { period }, query: periodQuery(community, search) }, { signal }),
-    enabled: community !== '',
   })
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { SettingForm, SettingHistory } from '../../../../places/web/console/index.ts'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import type { CategorySetting, CategorySettings } from '../../../contract-settings.ts'
@@ -11,10 +11,10 @@ import { useCategoryChange, useCategorySettings } from './use-category-settings.
 
 /** The list of categories with tier and limits, changed with effect from a day. */
 export function CategoriesForm() {
-  const { community } = useCommunity()
-  const settings = useCategorySettings(community?.id)
+  const community = useHere()
+  const settings = useCategorySettings(community.id)
   if (settings.isError) return <ErrorState error={settings.error} onAgain={() => void settings.refetch()} />
-  if (!community || !settings.data) return <LoadingFrame lines={10} />
+  if (!settings.data) return <LoadingFrame lines={10} />
   const version = settings.data.history.map(({ id }) => id).join()
   return <List key={version} community={community.id} settings={settings.data} />
 }

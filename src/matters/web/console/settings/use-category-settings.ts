@@ -4,11 +4,10 @@ import { type CategorySetting, changeCategories, readCategorySettings } from '..
 import { mattersKey } from '../queries.ts'
 
 /** The categories as the desk edits them, with which lists held. */
-export function useCategorySettings(community: string | undefined) {
+export function useCategorySettings(community: string) {
   return useQuery({
     queryKey: [...mattersKey, 'category-settings', community],
-    queryFn: ({ signal }) => callSignedIn(readCategorySettings, { query: { community: community ?? '' } }, { signal }),
-    enabled: community !== undefined,
+    queryFn: ({ signal }) => callSignedIn(readCategorySettings, { query: { community } }, { signal }),
   })
 }
 

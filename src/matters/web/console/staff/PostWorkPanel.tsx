@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { callSignedIn, useSession } from '../../../../people/web/index.ts'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { StatusMark } from '../../../../platform/web/StatusMark.tsx'
@@ -21,13 +21,12 @@ export function PostWorkPanel() {
 function PostWork() {
   const t = useText(postWorkMessages)
   const queries = useQueryClient()
-  const { community } = useCommunity()
+  const community = useHere()
   const [open, setOpen] = useState<string | null>(null)
   const [done, setDone] = useState<HandedOver | null>(null)
   const work = useQuery({
-    queryKey: ['matters', 'post-work', community?.id],
-    queryFn: ({ signal }) => callSignedIn(listPostWork, { query: { community: community!.id } }, { signal }),
-    enabled: community !== undefined,
+    queryKey: ['matters', 'post-work', community.id],
+    queryFn: ({ signal }) => callSignedIn(listPostWork, { query: { community: community.id } }, { signal }),
   })
   const finish = (handed: HandedOver) => {
     setDone(handed)

@@ -2,11 +2,10 @@ import './taking.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callSignedIn } from '../../../../people/web/index.ts'
-import { useCommunity } from '../../../../places/web/index.ts'
+import { useHere } from '../../../../places/web/index.ts'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { Notice } from '../../../../platform/web/Notice.tsx'
 import { ProblemWords, useProblemText } from '../../../../platform/web/problem-text.tsx'
-import { Empty } from '../../../../platform/web/states.tsx'
 import { type Reported, reportMatter } from '../../../contract-public.ts'
 import { matterProblemMessages } from '../messages-problems.ts'
 import { mattersKey } from '../queries.ts'
@@ -20,18 +19,18 @@ const words = [takingMessages, matterProblemMessages]
 /** A clerk takes down what a resident says by telephone or at the desk. */
 export function TakingPage() {
   const t = useText(takingMessages)
-  const { community } = useCommunity()
   return (
     <ProblemWords words={words}>
       <main className="desk-page stack taking">
         <h1 className="no-print">{t('taking.title')}</h1>
-        {community ? <Taking community={community.id} /> : <Empty title={t('taking.nowhere')} />}
+        <Taking />
       </main>
     </ProblemWords>
   )
 }
 
-function Taking({ community }: { readonly community: string }) {
+function Taking() {
+  const community = useHere().id
   const t = useText(takingMessages)
   const { say } = useProblemText()
   const queries = useQueryClient()

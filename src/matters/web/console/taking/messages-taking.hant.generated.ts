@@ -31,5 +31,4 @@ export const hant = {
   "taking.print": "打印回執",
   "taking.open": "打開這件",
   "taking.next": "再登記一件",
-  "taking.nowhere": "沒有可以登記的社區。",
 }

@@ -50,7 +50,6 @@ export const takingMessages = defineMessages(
     'taking.print': ['打印回执', 'Print the slip'],
     'taking.open': ['打开这件', 'Open the matter'],
     'taking.next': ['再登记一件', 'Take down another'],
-    'taking.nowhere': ['没有可以登记的社区。', 'There is no community to take a report for.'],
   },
   hant,
 )
