@@ -144,6 +144,8 @@ function dispatch(page: Page): Promise<void> {
     const box = page.getByLabel(act('ask.party'))
     const choice = box.locator('option').filter({ hasText: name })
     await choice.waitFor({ state: 'attached' })
+    // Whom it goes to is asked first, though it comes later than the words beside it.
+    await expect.poll(() => box.evaluate((asked) => asked === asked.ownerDocument.activeElement)).toBe(true)
     await box.selectOption((await choice.getAttribute('value'))!)
   })
 }

@@ -94,12 +94,25 @@ function useCommandIds() {
   }
 }
 
+/** Focuses the first field; where it still loads, once it is there, unless one is at another field by then. */
 function useFirstFieldFocused() {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLElement>('input, textarea, select, button')
-    field?.focus()
-    form.current?.scrollIntoView({ block: 'nearest' })
+    const at = form.current!
+    at.scrollIntoView({ block: 'nearest' })
+    const loads = () => at.querySelector('[aria-busy="true"]') !== null
+    if (!loads()) return focusFirst(at)
+    const watch = new MutationObserver(() => {
+      if (loads()) return
+      watch.disconnect()
+      if (!at.contains(document.activeElement)) focusFirst(at)
+    })
+    watch.observe(at, { childList: true, subtree: true })
+    return () => watch.disconnect()
   }, [])
   return form
+}
+
+function focusFirst(form: HTMLFormElement): void {
+  form.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
 }
