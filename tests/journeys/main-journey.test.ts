@@ -81,7 +81,11 @@ async function reportFromStaircase(page: Page): Promise<string> {
   await expectAccessible(page, 'what is wrong')
   await page.getByRole('button', { name: report('report.next') }).click()
 
+  await page.getByText(report('where.dwelling'), { exact: true }).click()
+  await page.getByLabel(report('where.door')).waitFor()
+  await expectAccessible(page, 'where it is, inside a flat')
   await page.getByText(report('where.floor'), { exact: true }).click()
+  await page.getByLabel(report('where.words')).waitFor()
   await page
     .locator('input[type=file]')
     .last()

@@ -5,11 +5,11 @@ import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
 import { showTrouble } from '../../../../platform/web/show-trouble.ts'
-import { TextField } from '../../../../platform/web/TextField.tsx'
 import { type DraftPlace, hasFloor, isPlaced, missingOn, mostPhotos, spotsOf } from '../../resident/report/draft.ts'
 import { FloorStepper } from '../../resident/report/FloorStepper.tsx'
 import { reportMessages } from '../../resident/report/messages.ts'
 import { PlacePicker } from '../../resident/report/PlacePicker.tsx'
+import { SpotWords } from '../../resident/report/SpotWords.tsx'
 import { PocketPage } from '../PocketPage.tsx'
 import { patrolMessages } from './messages.ts'
 import type { PatrolDesk } from './use-patrol-draft.ts'
@@ -86,14 +86,7 @@ function SpotFields({ desk, error }: { readonly desk: PatrolDesk; readonly error
       {hasFloor(draft.spot) && draft.place.building ? (
         <FloorStepper floor={draft.floor} most={draft.place.building.floors} onChange={(floor) => change({ floor })} />
       ) : null}
-      <TextField
-        label={t('where.words')}
-        optional
-        placeholder={t('where.words-example')}
-        value={draft.spotWords}
-        onChange={(spotWords) => change({ spotWords })}
-        maxLength={200}
-      />
+      <SpotWords spot={draft.spot} value={draft.spotWords} onChange={(spotWords) => change({ spotWords })} />
     </>
   )
 }

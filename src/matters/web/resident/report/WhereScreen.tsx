@@ -5,13 +5,13 @@ import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { PhotoPicker } from '../../../../platform/web/PhotoPicker.tsx'
 import { Steps } from '../../../../platform/web/Steps.tsx'
 import { showTrouble } from '../../../../platform/web/show-trouble.ts'
-import { TextField } from '../../../../platform/web/TextField.tsx'
 import { ResidentPage } from '../ResidentPage.tsx'
 import { type DraftPlace, hasFloor, isPlaced, missingOn, mostPhotos, spotsOf } from './draft.ts'
 import { FloorStepper } from './FloorStepper.tsx'
 import type { FlowScreen } from './flow.ts'
 import { reportMessages } from './messages.ts'
 import { PlacePicker } from './PlacePicker.tsx'
+import { SpotWords } from './SpotWords.tsx'
 
 /** Screen 2: where exactly, and pictures. */
 export function WhereScreen({ desk, addresses, onNext }: FlowScreen) {
@@ -110,14 +110,7 @@ function SpotFields({ desk, error }: Pick<FlowScreen, 'desk'> & { readonly error
       {hasFloor(draft.spot) && draft.place.building ? (
         <FloorStepper floor={draft.floor} most={draft.place.building.floors} onChange={(floor) => change({ floor })} />
       ) : null}
-      <TextField
-        label={t('where.words')}
-        optional
-        placeholder={t('where.words-example')}
-        value={draft.spotWords}
-        onChange={(spotWords) => change({ spotWords })}
-        maxLength={200}
-      />
+      <SpotWords spot={draft.spot} value={draft.spotWords} onChange={(spotWords) => change({ spotWords })} />
     </>
   )
 }

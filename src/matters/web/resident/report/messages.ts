@@ -94,6 +94,9 @@ export const reportMessages = defineMessages(
     'where.level-is': ['{floor} 楼', 'Floor {floor}'],
     'where.words': ['再说细一点', 'A little more exactly'],
     'where.words-example': ['比如：靠 302 门口那盏', 'For example: the one by door 302'],
+    'where.door': ['几号房', 'Which flat'],
+    'where.door-example': ['比如：302', 'For example: 302'],
+    'where.door-hint': ['写了，去办的人才找得到；不会公开。', 'So that whoever comes finds it; never made public.'],
     'where.photos': ['照片', 'Pictures'],
     'where.photos-hint': [
       '拍到哪里坏了就行，别拍人脸和车牌。',
