@@ -19,7 +19,7 @@ export const hant = {
   "db.read-only": "審計員只看，不改。",
   "commands.reused": "這一步已經用別的內容發過了。請刷新看看現在的情況。",
   "problem.other": "沒有辦成，什麼都沒有改動。請再試一次。",
-  "problem.request": "編號 {id}",
+  "problem.request": "出錯記錄 {id}",
   "field.missing": "這裡要填",
   "field.unknown": "這一項不該有",
   "field.wrong-type": "這裡填得不對",

@@ -68,7 +68,7 @@ export const problemMessages = defineMessages(
       '没有办成，什么都没有改动。请再试一次。',
       'It did not work; nothing was changed. Please try again.',
     ],
-    'problem.request': ['编号 {id}', 'Number {id}'],
+    'problem.request': ['出错记录 {id}', 'Error record {id}'],
     'field.missing': ['这里要填', 'This is needed'],
     'field.unknown': ['这一项不该有', 'This does not belong here'],
     'field.wrong-type': ['这里填得不对', 'This is not filled in right'],

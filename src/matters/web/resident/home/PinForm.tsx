@@ -7,7 +7,7 @@ import { ErrorState } from '../../../../platform/web/states.tsx'
 import { TextField } from '../../../../platform/web/TextField.tsx'
 import { openByPin } from '../../../contract-public.ts'
 import { residentMessages } from '../messages.ts'
-import { tidyNumber } from './tidy-number.ts'
+import { tidyNumber, tidyPin } from './tidy-number.ts'
 
 /** Opens a report by its number and PIN, behind a line that unfolds. Spaces, dashes and small letters are forgiven. */
 export function PinForm({ isOpen = false }: { readonly isOpen?: boolean }) {
@@ -17,7 +17,7 @@ export function PinForm({ isOpen = false }: { readonly isOpen?: boolean }) {
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const asked = { number: tidyNumber(number), pin: pin.replace(/\D/g, '') }
+  const asked = { number: tidyNumber(number), pin: tidyPin(pin) }
   const isNumber = /^[A-Z]{2,4}-[0-9]{4,12}$/.test(asked.number)
   const isPin = asked.pin.length === 8
   return (
