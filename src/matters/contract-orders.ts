@@ -49,6 +49,8 @@ export const importOrders = endpoint({
     /** The field each recognised column was read as, by its heading. */
     columns: Type.Record(Type.String(), Type.String()),
     rows: Type.Array(OrderRow),
+    /** Sheets that hold something and are hidden in the file: they were left out. */
+    hiddenSheets: Type.Array(Type.String()),
     imported: Type.Boolean(),
   }),
 })

@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
-import { NotASheet, readSheet } from '../platform/sheets/read-sheet.ts'
+import { type FirstSheet, NotASheet, readBook } from '../platform/sheets/read-sheet.ts'
 import type { MatterContext } from './context.ts'
 import { mostOrders, type OrderRow, type OrdersTaken, type OutsideSource } from './contract-orders.ts'
 import { type MatterFrame, officesFor } from './frame.ts'
@@ -36,7 +36,8 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
   const { community, source, dry } = ask
   const answer = mayKeepDesk(actor, community)
   if (!answer.allowed) throw new Problem(matterProblems.refused, { reason: answer.reason })
-  const cells = await cellsOf(ask.bytes)
+  const { rows: cells, hiddenSheets: hidden } = await cellsOf(ask.bytes)
+  const hiddenSheets = [...hidden]
   const given = await context.database.read(actor, async (tx) => {
     const frame = await context.shelf.frameOf(tx, { community, now: await clockNow(tx) })
     return { frame, staircases: await findStaircases(tx, community), source }
@@ -48,7 +49,7 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
   const numbers = orders.map(({ number }) => number)
   if (dry) {
     markKnown(orders, await context.database.read(actor, (tx) => findOrders(tx, { community, numbers })))
-    return { columns, rows: orders.map(shown), imported: false }
+    return { columns, rows: orders.map(shown), hiddenSheets, imported: false }
   }
   const command = { ...ask.command, sender: actor.account }
   const rows = await context.database.write(actor, (tx) =>
@@ -69,12 +70,12 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
       return orders.map(shown)
     }),
   )
-  return { columns, rows, imported: true }
+  return { columns, rows, hiddenSheets, imported: true }
 }
 
-async function cellsOf(bytes: Buffer): Promise<string[][]> {
+async function cellsOf(bytes: Buffer): Promise<FirstSheet> {
   try {
-    return await readSheet(bytes, mostOrders + 1)
+    return await readBook(bytes, mostOrders + 1)
   } catch (error) {
     if (error instanceof NotASheet) throw new Problem(matterProblems.wrongSheet, { reason: error.reason })
     throw error

@@ -91,6 +91,8 @@ export const readImport = endpoint({
         hidden: Type.Integer(),
       }),
     ),
+    /** Sheets that hold something and are hidden in the file: they were left out. */
+    hiddenSheets: Type.Array(Type.String()),
     /** Whether it can be taken back, and what was built on it where it cannot. */
     undo: Type.Object({
       possible: Type.Boolean(),

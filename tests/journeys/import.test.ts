@@ -30,11 +30,11 @@ async function picture(page: Page, name: string): Promise<void> {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }
 
-function sheetOf(rows: unknown[][]): Buffer {
-  return write(
-    { SheetNames: ['住户表'], Sheets: { 住户表: utils.aoa_to_sheet(rows) } },
-    { type: 'buffer', bookType: 'xlsx' },
-  )
+function sheetOf(rows: unknown[][], hidden: readonly string[] = []): Buffer {
+  const names = ['住户表', ...hidden]
+  const Sheets = Object.fromEntries(names.map((name) => [name, utils.aoa_to_sheet(rows)]))
+  const Workbook = { Sheets: names.map((name) => (hidden.includes(name) ? { Hidden: 1 as const } : {})) }
+  return write({ SheetNames: names, Sheets, Workbook }, { type: 'buffer', bookType: 'xlsx' })
 }
 
 async function bring(page: Page, bytes: Buffer): Promise<void> {
@@ -201,14 +201,19 @@ describe('a sheet that is brought', () => {
     const first = await clerkAt('/console/staff/imports')
     await bring(
       first,
-      sheetOf([
-        ['地址', '姓名', '出生年月', '民族'],
-        ['1-1-101', '区小满', '2090.1', '汉'],
-        ['999-101', '伍月', '1960.1', '汉'],
-      ]),
+      sheetOf(
+        [
+          ['地址', '姓名', '出生年月', '民族'],
+          ['1-1-101', '区小满', '2090.1', '汉'],
+          ['999-101', '伍月', '1960.1', '汉'],
+        ],
+        ['去年的表', '搬走的'],
+      ),
     )
     await town.mindImports()
     await first.getByRole('heading', { name: '逐行核对' }).waitFor()
+    await first.getByText('有 2 张隐藏的工作表没有读').waitFor()
+    await first.getByText('去年的表、搬走的。要录入').waitFor()
     const address = new URL(first.url()).pathname
     for (const [language, step] of [
       ['zh-Hant', 1],

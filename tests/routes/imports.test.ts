@@ -46,6 +46,7 @@ const show = async (id: string) =>
     problem: string | null
     outcome: Record<string, number>
     undo: { possible: boolean; builtOn: { what: string }[] }
+    hiddenSheets: string[]
     pages: { name: string; hidden: number; columns: { heading: string; use: string; basis: string }[] }[]
   }
 const rowsOf = async (id: string, kind?: string) =>
@@ -143,6 +144,23 @@ describe('a sheet that an office brings', () => {
       ['二', 0],
     ])
     expect((await rowsOf(id)).map(({ name }) => name)).toEqual(['岑隐', '区现'])
+  })
+
+  it('says on the dry run which hidden sheets were left out', async () => {
+    const [seen, kept] = [await freshDoor(), await freshDoor()]
+    const sheets = {
+      旧表: utils.aoa_to_sheet([head, [kept, '区未见', '户主', '1950-03', null]]),
+      一: utils.aoa_to_sheet([head, [seen, '岑可见', '户主', '1950-04', null]]),
+    }
+    const book = { SheetNames: ['旧表', '一'], Sheets: sheets, Workbook: { Sheets: [{ Hidden: 1 as const }, {}] } }
+    const { body } = await upload(write(book, { type: 'buffer', bookType: 'xlsx' }))
+    await town.mindImports()
+    const id = body.import as string
+    expect(await show(id)).toMatchObject({ state: 'ready', hiddenSheets: ['旧表'], pages: [{ name: '一' }] })
+    expect((await rowsOf(id)).map(({ name }) => name)).toEqual(['岑可见'])
+    expect(await show(await bring([head, [await freshDoor(), '岑全见', '户主', '1950-05', null]]))).toMatchObject({
+      hiddenSheets: [],
+    })
   })
 
   it('stands in the journal without a name or number, and its file and lines are gone once it is made', async () => {

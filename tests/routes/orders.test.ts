@@ -62,6 +62,17 @@ describe('a sheet of orders from outside', () => {
     expect(await count()).toBe(0)
   })
 
+  it('is tried with word of the hidden sheets that are left out', async () => {
+    const workbook = new exceljs.Workbook()
+    workbook.addWorksheet('工单').addRows([head, ...rows])
+    const plain = await send(Buffer.from(await workbook.xlsx.writeBuffer()), { dry: true })
+    expect(plain.body).toMatchObject({ hiddenSheets: [] })
+    workbook.addWorksheet('上月', { state: 'hidden' }).addRows([head, ['GZ-9', '12345', '漏水', '1栋']])
+    const answer = await send(Buffer.from(await workbook.xlsx.writeBuffer()), { dry: true })
+    expect(answer.body).toMatchObject({ hiddenSheets: ['上月'] })
+    expect((answer.body as unknown as OrdersTaken).rows.map(({ number }) => number)).not.toContain('GZ-9')
+  })
+
   it('becomes matters with source, number and deadline, and twice changes nothing', async () => {
     const sheet = await workbookOf([head, ...rows])
     const first = (await send(sheet)).body as unknown as OrdersTaken

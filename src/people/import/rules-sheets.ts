@@ -13,6 +13,13 @@ export type ReadPage = {
   readonly columns: readonly Column[]
   /** How many of its lines are hidden or filtered out in the file; they are read like the others. Older imports do not know. */
   readonly hidden?: number
+  /** Nobody sees the sheet in the file: it is left out, and stands behind all that were read. */
+  readonly isHiddenSheet?: true
+}
+
+/** A sheet that holds something and is hidden in the file: nothing of it but its name. */
+export function hiddenPage(name: string): ReadPage {
+  return { name, below: null, columns: [], isHiddenSheet: true }
 }
 
 export type SheetAsk = {

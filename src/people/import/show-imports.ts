@@ -37,9 +37,12 @@ export function readImport(
     const builtOn = isMade ? await findBuiltOn(tx, { ...at, since: row.imported_at! }) : []
     return {
       ...summaryOf(row),
-      pages: row.pages.map(({ name, below, columns, hidden = 0 }) => {
-        return { name, isTable: below !== null, columns: [...columns], hidden }
-      }),
+      pages: row.pages
+        .filter(({ isHiddenSheet }) => !isHiddenSheet)
+        .map(({ name, below, columns, hidden = 0 }) => {
+          return { name, isTable: below !== null, columns: [...columns], hidden }
+        }),
+      hiddenSheets: row.pages.filter(({ isHiddenSheet }) => isHiddenSheet).map(({ name }) => name),
       undo: { possible: isMade && builtOn.length === 0, builtOn },
     }
   })

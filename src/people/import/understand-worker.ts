@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { NotASheet, type SheetLimits } from '../../platform/sheets/contract-cells.ts'
-import { openSheet, sheetKind } from '../../platform/sheets/open-sheet.ts'
+import { openBook, sheetKind } from '../../platform/sheets/open-sheet.ts'
 import type { ReadRow } from './rules-rows.ts'
-import { type ReadPage, readPage, rowsOf, type SheetAsk } from './rules-sheets.ts'
+import { hiddenPage, type ReadPage, readPage, rowsOf, type SheetAsk } from './rules-sheets.ts'
 
 /** What the worker is given. */
 export type UnderstandAsk = {
@@ -23,9 +23,9 @@ const say = (said: Understood) => parentPort!.postMessage(said)
 
 function understand(file: Buffer): void {
   const ask: SheetAsk = { ...sheet, typed: sheetKind(file) !== 'csv' }
-  const pages = openSheet(file, limits)
+  const { pages, hiddenSheets } = openBook(file, limits)
   const read = pages.map((page, number) => readPage(page, number, ask))
-  say({ pages: read })
+  say({ pages: [...read, ...hiddenSheets.map(hiddenPage)] })
   let piece: ReadRow[] = []
   for (const [number, page] of pages.entries()) {
     for (const row of rowsOf(page, { ...read[number]!, number }, ask)) {

@@ -21,6 +21,9 @@ export type Page = {
   readonly hiddenLines?: ReadonlySet<number>
 }
 
+/** What a file holds: the sheets that are seen, and the names of those that hold something and are hidden, which are left out. */
+export type Book = { readonly pages: readonly Page[]; readonly hiddenSheets: readonly string[] }
+
 export type SheetLimits = {
   /** Rows of all sheets together. */
   readonly rows: number

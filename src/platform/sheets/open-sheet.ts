@@ -1,6 +1,6 @@
 import { checkBiff } from './check-biff.ts'
 import { checkZip } from './check-zip.ts'
-import { NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
+import { type Book, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import { type HiddenLines, hiddenInParts, hiddenInRecords } from './hidden-lines.ts'
 import { readCsv } from './read-csv.ts'
 import { knowCodePages, readWorkbook } from './read-workbook.ts'
@@ -16,16 +16,21 @@ export function sheetKind(bytes: Buffer): SheetKind {
   return bytes.subarray(0, 8).equals(compound) ? 'xls' : 'csv'
 }
 
+/** The cells of every sheet that is seen in a file; in a worker only, as `openBook`. Throws NotASheet. */
+export function openSheet(bytes: Buffer, limits: SheetLimits): readonly Page[] {
+  return openBook(bytes, limits).pages
+}
+
 /**
- * The cells of every sheet in an `.xlsx`, `.xls` or `.csv`. Takes seconds and much memory for a large file: called in a
+ * The cells of every sheet that is seen in an `.xlsx`, `.xls` or `.csv`, and which are not. Takes seconds and much memory for a large file: called in a
  * worker only. Throws NotASheet.
  */
-export function openSheet(bytes: Buffer, limits: SheetLimits): Page[] {
+export function openBook(bytes: Buffer, limits: SheetLimits): Book {
   const kind = sheetKind(bytes)
-  if (kind === 'csv') return readCsv(bytes, limits)
-  const pages = readWorkbook(bytes, limits, kind === 'xlsx' ? checkedZip(bytes, limits) : checkedBiff(bytes))
-  if (pages.length === 0) throw new NotASheet('not-a-sheet')
-  return pages
+  if (kind === 'csv') return { pages: readCsv(bytes, limits), hiddenSheets: [] }
+  const book = readWorkbook(bytes, limits, kind === 'xlsx' ? checkedZip(bytes, limits) : checkedBiff(bytes))
+  if (book.pages.length === 0) throw new NotASheet('not-a-sheet')
+  return book
 }
 
 function checkedZip(bytes: Buffer, limits: SheetLimits): HiddenLines {

@@ -4,8 +4,8 @@ import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import type { SheetLimits } from './contract-cells.ts'
 import { hiddenInRecords } from './hidden-lines.ts'
-import { openSheet } from './open-sheet.ts'
-import { readSheet } from './read-sheet.ts'
+import { openBook, openSheet } from './open-sheet.ts'
+import { readBook, readSheet } from './read-sheet.ts'
 
 const limits: SheetLimits = { rows: 1000, cells: 20_000, unpackedBytes: 1024 * 1024 }
 const rows = [
@@ -27,6 +27,17 @@ describe('read sheet', () => {
       ['地址', '人数', '日期'],
       ['5-302', '3', '2020-03-05'],
     ])
+  })
+
+  it('names the hidden sheets that it leaves out', async () => {
+    const book = new exceljs.Workbook()
+    book.addWorksheet('旧单', { state: 'hidden' }).addRow(['地址', '人数'])
+    book.addWorksheet('一').addRow(['地址', '日期'])
+
+    expect(await readBook(Buffer.from(await book.xlsx.writeBuffer()), 100)).toEqual({
+      rows: [['地址', '日期']],
+      hiddenSheets: ['旧单'],
+    })
   })
 
   it('says why it does not take what is no sheet', async () => {
@@ -133,6 +144,19 @@ describe('open sheet', () => {
     )
 
     expect(openSheet(bytes, limits)).toMatchObject([{ name: 'a', merges: [{ top: 0, left: 0, bottom: 1, right: 0 }] }])
+  })
+
+  it.each(['biff8', 'xlsx'] as const)('names the hidden sheets of %s that hold something', (bookType) => {
+    const page = () => utils.aoa_to_sheet([['x', 'y']])
+    const book = {
+      SheetNames: ['seen', 'hidden', 'deeper', 'blank'],
+      Sheets: { seen: page(), hidden: page(), deeper: page(), blank: utils.aoa_to_sheet([]) },
+      Workbook: { Sheets: [{}, { Hidden: 1 as const }, { Hidden: 2 as const }, { Hidden: 1 as const }] },
+    }
+    const { pages, hiddenSheets } = openBook(write(book, { type: 'buffer', bookType }), limits)
+
+    expect(pages.map(({ name }) => name)).toEqual(['seen'])
+    expect(hiddenSheets).toEqual(['hidden', 'deeper'])
   })
 
   it.each([

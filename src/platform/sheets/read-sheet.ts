@@ -9,12 +9,21 @@ export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as con
 const unpackedBytes = 64 * 1024 * 1024
 const mostColumns = 60
 
+/** The cells of the first sheet of a file, as `readBook` reads them. Throws NotASheet. */
+export async function readSheet(bytes: Buffer, most: number): Promise<string[][]> {
+  return (await readBook(bytes, most)).rows
+}
+
+/** The first sheet that is seen, and the names of those that hold something and are hidden. */
+export type FirstSheet = { readonly rows: string[][]; readonly hiddenSheets: readonly string[] }
+
 /**
  * The cells of the first sheet of an `.xlsx`, `.xls` or `.csv` as trimmed words, without empty rows; at most `most` rows.
  * Read in a worker. Throws NotASheet.
  */
-export async function readSheet(bytes: Buffer, most: number): Promise<string[][]> {
+export async function readBook(bytes: Buffer, most: number): Promise<FirstSheet> {
   const rows: string[][] = []
+  let hiddenSheets: readonly string[] = []
   let page: string | undefined
   await runInWorker<SheetSaid>({
     file: workerFile(import.meta.url, 'sheet-worker'),
@@ -22,6 +31,10 @@ export async function readSheet(bytes: Buffer, most: number): Promise<string[][]
     limits: readingLimits,
     hear: (said) => {
       if ('refused' in said) throw new NotASheet(said.refused as SheetReason)
+      if ('hiddenSheets' in said) {
+        hiddenSheets = said.hiddenSheets
+        return
+      }
       page ??= said.page
       if (said.page !== page) return
       for (const cells of said.rows as Cell[][]) {
@@ -31,7 +44,7 @@ export async function readSheet(bytes: Buffer, most: number): Promise<string[][]
     },
   }).catch(refuseOverLimit)
   if (rows.length > most) throw new NotASheet('too-many-rows')
-  return rows
+  return { rows, hiddenSheets }
 }
 
 /** What went over a limit is a sheet that cannot be taken. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import { type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
+import { type Book, type Cell, type Merge, NotASheet, type Page, type SheetLimits } from './contract-cells.ts'
 import type { HiddenLines } from './hidden-lines.ts'
 
 /** Sheets of the nineties name a code page (936 in China) instead of holding Unicode; its tables take long to load. */
@@ -22,21 +22,26 @@ const plainly = {
 } as const
 
 /**
- * The cells of every sheet of an .xlsx or .xls that was checked. Sheets that are hidden are left out; lines that are hidden are
- * read and named. Throws NotASheet.
+ * The cells of every sheet of an .xlsx or .xls that was checked. Sheets that are hidden are left out and named; lines that are
+ * hidden are read and named. Throws NotASheet.
  */
-export function readWorkbook(bytes: Buffer, limits: SheetLimits, hiddenLines: HiddenLines): Page[] {
+export function readWorkbook(bytes: Buffer, limits: SheetLimits, hiddenLines: HiddenLines): Book {
   const book = opened(bytes, limits)
-  const hidden = book.Workbook?.Sheets ?? []
-  const pages = book.SheetNames.flatMap((name, index) => {
+  const isHidden = (index: number) => Boolean(book.Workbook?.Sheets?.[index]?.Hidden)
+  const sheets = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
-    if (!sheet || hidden[index]?.Hidden || sheet['!type'] === 'chart') return []
-    return [{ ...pageOf(name, sheet, isOf1904(book)), hiddenLines: hiddenLines[index] ?? new Set<number>() }]
+    if (!sheet || sheet['!type'] === 'chart') return []
+    const page = { ...pageOf(name, sheet, isOf1904(book)), hiddenLines: hiddenLines[index] ?? new Set<number>() }
+    return [{ page, isHidden: isHidden(index) }]
   })
+  const pages = sheets.filter((sheet) => !sheet.isHidden).map(({ page }) => page)
+  const hiddenSheets = sheets
+    .filter(({ page, isHidden }) => isHidden && page.rows.length > 0)
+    .map(({ page }) => page.name)
   const rows = pages.reduce((sum, page) => sum + page.rows.length, 0)
   if (rows > limits.rows) throw new NotASheet('too-many-rows')
   if (pages.reduce((sum, page) => sum + cellsIn(page), 0) > limits.cells) throw new NotASheet('too-many-cells')
-  return pages
+  return { pages, hiddenSheets }
 }
 
 function opened(bytes: Buffer, limits: SheetLimits): WorkBook {

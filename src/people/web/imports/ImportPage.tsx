@@ -4,6 +4,7 @@ import { Notice } from '../../../platform/web/Notice.tsx'
 import { ErrorState, LoadingFrame, Progress } from '../../../platform/web/states.tsx'
 import { ColumnsPart } from './ColumnsPart.tsx'
 import { HiddenLines } from './HiddenLines.tsx'
+import { HiddenSheets } from './HiddenSheets.tsx'
 import { refusalOf } from './ImportsPanel.tsx'
 import { useImportWords } from './import-words.ts'
 import { MakeBar } from './MakeBar.tsx'
@@ -49,6 +50,7 @@ function AsItStands({ item }: { readonly item: Import }) {
       return (
         <>
           {item.problem === 'register-changed' ? <Notice tone="watch" spoken title={t('one.changed')} /> : null}
+          <HiddenSheets names={item.hiddenSheets} />
           <HiddenLines pages={item.pages} />
           <MakeBar item={item} />
           <ColumnsPart item={item} />

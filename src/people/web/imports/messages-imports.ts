@@ -156,6 +156,12 @@ export const importMessages = defineMessages(
       'They are hidden, folded away or filtered out in the file and read like the others. To leave them out, give this import up, delete them in the sheet and send it again.',
     ],
     'hidden.page': ['{page}：{count} 行', '{page}: {count}'],
+    'hidden-sheets.title': ['有 {count} 张隐藏的工作表没有读', 'Hidden sheets that were left out: {count}'],
+    'hidden-sheets.do': [
+      '{names}。要录入，就放弃这次导入，在表格里取消隐藏再传。',
+      '{names}. To enter them too, give this import up, unhide them in the file and send it again.',
+    ],
+    'hidden-sheets.and': ['、', ', '],
     'make.act': ['录入 {count} 行', 'Enter {count} lines'],
     'make.nothing': ['没有要录入的行', 'Nothing to enter'],
     'make.left': [

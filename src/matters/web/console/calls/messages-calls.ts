@@ -55,6 +55,12 @@ export const callMessages = defineMessages(
       '新的 {fresh} 件，已有的 {known} 件，不能导的 {rejected} 行',
       '{fresh} new, {known} known, {rejected} rows rejected',
     ],
+    'orders.hidden-sheets': ['有 {count} 张隐藏的工作表没有读', 'Hidden sheets that were left out: {count}'],
+    'orders.hidden-sheets-do': [
+      '{names}。要导入，就在表格里取消隐藏，放到第一张再传。',
+      '{names}. To take one in too, unhide it in the file, put it first and bring the file again.',
+    ],
+    'orders.hidden-sheets-and': ['、', ', '],
     'orders.import': ['导入 {fresh} 件新的', 'Take in what is new: {fresh}'],
     'orders.imported': ['导入好了。', 'Taken in.'],
     'orders.row': ['行', 'Row'],
