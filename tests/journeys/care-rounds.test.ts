@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mindRounds } from '../../src/care/index.ts'
 import { type Watched, watchSomebody } from '../../src/care/testing.ts'
@@ -42,13 +43,21 @@ afterAll(() => town.close())
 const states = () =>
   town.look<{ state: string }>(`select state from care_rounds where done_at is not null order by done_at`)
 
+const privateMatters = async () => (await town.look('select id from matters where private')).length
+
+const cardsOn = (page: Page) => page.locator('.care-name')
+
+/** A card goes once the community has what was pressed; the page keeps its list, which is then read anew. */
+async function gone(page: Page, left: number): Promise<void> {
+  await cardsOn(page).nth(left).waitFor({ state: 'detached' })
+  expect(await cardsOn(page).count()).toBe(left)
+}
+
 describe('a round of visits on the phone', () => {
   it('is done in two taps where all is well, and in a few where it is not; nothing is typed', async () => {
     const page = await signedIn(await town.device('phone'), town, 'kinMember')
     await page.goto('/pocket')
     let taps = 0
-    // The page keeps its list: a card that was sent has to have gone before the page is opened anew.
-    const left = () => page.locator('.care-name').count()
     const tap = async (name: string) => {
       await page.getByRole('button', { name }).first().click()
       taps += 1
@@ -59,9 +68,9 @@ describe('a round of visits on the phone', () => {
     if (pictures) await page.screenshot({ path: `${pictures}/rounds.png`, fullPage: true })
     await tap(say('visit.well'))
     await page.getByText(say('noted', { what: say('visit.well') })).waitFor()
-    await expect.poll(states).toEqual([{ state: 'done' }])
+    await gone(page, 2)
+    expect(await states()).toEqual([{ state: 'done' }])
     expect(taps).toBe(1)
-    await expect.poll(left).toBe(2)
 
     await page.reload()
     await tap(say('concern'))
@@ -70,9 +79,9 @@ describe('a round of visits on the phone', () => {
     if (pictures) await page.screenshot({ path: `${pictures}/rounds-concern.png` })
     await tap(say('concern.health'))
     await tap(say('follow.notice'))
-    await expect.poll(states).toHaveLength(2)
+    await gone(page, 1)
+    expect(await states()).toHaveLength(2)
     expect(taps).toBe(4)
-    await expect.poll(left).toBe(1)
 
     await page.reload()
     await tap(say('visit.no_answer'))
@@ -80,7 +89,8 @@ describe('a round of visits on the phone', () => {
     await expectAccessible(page, 'rounds, nobody opens')
     if (pictures) await page.screenshot({ path: `${pictures}/rounds-no-answer.png` })
     await tap(say('no_answer.alarm'))
-    await expect.poll(states).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'no_answer' }])
+    await gone(page, 0)
+    expect(await states()).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'no_answer' }])
     expect(taps).toBe(6)
     expect(await town.look(`select cause from alarms`)).toEqual([{ cause: 'no_answer_at_door' }])
     await page.goto('/pocket')
@@ -153,8 +163,10 @@ describe('a round of visits on the phone', () => {
     await page.reload()
     await tap(say('concern'))
     await tap(say('concern.home'))
+    const [cards, before] = [await cardsOn(page).count(), await privateMatters()]
     await tap(say('follow.matter'))
-    await expect.poll(async () => (await town.look('select id from matters where private')).length).toBeGreaterThan(0)
+    await gone(page, cards - 1)
+    expect(await privateMatters()).toBe(before + 1)
     expect(taps).toBe(3)
     await page.context().close()
 
