@@ -130,7 +130,6 @@ export function categoryOf(frame: MatterFrame, code: string) {
 const insideKinds = new Set([
   'matter.extension_asked',
   'matter.extension_refused',
-  'matter.extension_granted',
   'matter.reminded',
   'matter.noted',
   'matter.called',
@@ -141,7 +140,8 @@ const insideKinds = new Set([
 /** Who may read an event of a kind. */
 export function readerOf(kind: string): 'public' | 'reporter' | 'staff' {
   if (insideKinds.has(kind)) return 'staff'
-  return kind === 'matter.replied' ? 'reporter' : 'public'
+  // Her own date moves when more time is granted; why it was asked for stays with those who work on it.
+  return kind === 'matter.replied' || kind === 'matter.extension_granted' ? 'reporter' : 'public'
 }
 
 /** Where an unmoved matter stands, as an act's answer. */

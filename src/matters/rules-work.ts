@@ -4,7 +4,8 @@ import { putRight, withAnswer, withSafe } from './rules-ends.ts'
 import { confirmDays, settleMoved } from './rules-limits.ts'
 import type { MatterState } from './rules-states.ts'
 
-const mostExtensionDays = 30
+/** How many working days may be asked for at a time. */
+export const mostExtensionDays = 30
 
 export const accept: Step<'accept'> = () => changed('accepted', { stage: 'registered' })
 

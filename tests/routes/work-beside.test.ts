@@ -60,6 +60,22 @@ describe('more time', () => {
     expect(Date.parse(await settleDue())).toBeGreaterThan(Date.parse(before) + 2 * 86_400_000)
   })
 
+  it('granted, stands in the reporter’s own story, since her date moves; asked for or refused, it does not', async () => {
+    const made = await town.report()
+    matter = String(made.body.matter)
+    await dispatched()
+    await act('gridWorker', 'request-extension', { workingDays: 3, reason: '等配件。' })
+    await act('gridLeader', 'approve-extension', { granted: false })
+    await act('gridWorker', 'request-extension', { workingDays: 5, reason: '还在等配件。' })
+    await act('gridLeader', 'approve-extension', { granted: true })
+    const own = await town.ask('GET', `/api/matters/mine/${made.body.report}`, { cookies: made.cookies })
+    const kinds = (own.body.story as { kind: string }[]).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind.startsWith('matter.extension'))).toEqual(['matter.extension_granted'])
+    expect(JSON.stringify(own.body)).not.toContain('配件')
+    const open = await town.ask('GET', `/api/matters/public/${made.body.number}`)
+    expect(JSON.stringify(open.body)).not.toContain('extension')
+  })
+
   it('refused, leaves the date where it was', async () => {
     await dispatched()
     const due = (await page('clerk')).body.limits

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDue, formatDueInWork, formatMoment, formatRelative } from './moments.ts'
+import { formatDay, formatDue, formatDueInWork, formatMoment, formatRelative, formatWritten } from './moments.ts'
 
 const now = '2026-11-23T13:05:00Z' // 21:05 in Shanghai
 
@@ -43,6 +43,8 @@ describe('moments', () => {
 
   it('carry the year only when it is another one', () => {
     expect(formatDay('2025-12-31T15:59:00Z', now, 'zh-Hans')).toBe('2025年12月31日')
+    expect(formatWritten('2025-12-31T16:00:00Z', 'zh-Hans')).toBe('2026年1月1日 00:00')
+    expect(formatWritten('2025-12-31T16:00:00Z', 'en')).toBe('1 Jan 2026 00:00')
     expect(formatDay('2025-12-31T16:00:00Z', now, 'zh-Hans')).toBe('1月1日')
   })
 

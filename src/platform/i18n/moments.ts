@@ -72,12 +72,20 @@ export function formatMoment(at: Instant, now: Instant, language: Language): str
   return `${formatDay(at, now, language)} ${time}`
 }
 
+/** A moment as it stands on paper, the same whenever it is read: "2026年11月20日 14:00". */
+export function formatWritten(at: Instant, language: Language): string {
+  return `${dayOf(at, language, true)} ${formatClock(at, language)}`
+}
+
 /** The day of a moment: "11月20日", "20 November"; with the year where it is not this year's. */
 export function formatDay(at: Instant, now: Instant, language: Language): string {
-  const sameYear = parts(toDate(at)).year === parts(toDate(now)).year
+  return dayOf(at, language, parts(toDate(at)).year !== parts(toDate(now)).year)
+}
+
+function dayOf(at: Instant, language: Language, withYear: boolean): string {
   return new Intl.DateTimeFormat(locales[language], {
     timeZone: defaultZone,
-    ...(sameYear ? {} : { year: 'numeric' as const }),
+    ...(withYear ? { year: 'numeric' as const } : {}),
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
   }).format(toDate(at))

@@ -1,5 +1,5 @@
 import './story.css'
-import { formatDay, formatRelative } from '../i18n/moments.ts'
+import { formatDay, formatRelative, formatWritten } from '../i18n/moments.ts'
 import { type FoldedLine, foldRepeats } from './fold-repeats.ts'
 import { useLanguage, useText } from './LanguageProvider.tsx'
 import { frameMessages } from './messages.ts'
@@ -38,7 +38,10 @@ function Line({ line }: { readonly line: FoldedLine }) {
     <li className={`story-line story-${line.tone ?? 'rest'}`}>
       <p className="story-sentence">{line.sentence}</p>
       <p className="quiet">
-        <time dateTime={line.at}>{formatRelative(line.at, now, language)}</time>
+        <time dateTime={line.at}>
+          <span className="no-print">{formatRelative(line.at, now, language)}</span>
+          <span className="on-paper">{formatWritten(line.at, language)}</span>
+        </time>
         {line.by ? ` · ${line.by}` : null}
         {line.times > 1
           ? ` · ${t('story.times', { times: line.times, since: formatDay(line.since, now, language) })}`

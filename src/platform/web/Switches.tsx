@@ -32,7 +32,7 @@ export function LanguageSwitch() {
   )
 }
 
-/** Large type on and off; once on, a second button goes through its three sizes. */
+/** Large type on and off; once on, a second button makes it larger until it is largest. */
 export function TypeSizeSwitch() {
   const t = useText(frameMessages)
   const { step, choose } = useTypeSize()
@@ -42,7 +42,7 @@ export function TypeSizeSwitch() {
         {t('frame.large-type')}
       </Button>
       {step > 0 ? (
-        <Button kind="quiet" onClick={() => choose(((step % 3) + 1) as TypeStep)}>
+        <Button kind="quiet" disabled={step === 3} onClick={() => choose((step + 1) as TypeStep)}>
           {t('frame.larger')}
         </Button>
       ) : null}

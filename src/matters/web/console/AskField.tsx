@@ -58,10 +58,10 @@ function AskSimple({ ask, matter, draft, change }: AskProps) {
       {ask === 'working-days' ? (
         <InputNumber
           id={id}
+          // Without a highest: a longer time would be cut to it without a word.
           min={1}
-          max={30}
           value={draft.workingDays ?? null}
-          onChange={(value) => value && change({ workingDays: value })}
+          onChange={(value) => change({ workingDays: value ?? undefined })}
         />
       ) : null}
       {ask === 'receipt' ? (

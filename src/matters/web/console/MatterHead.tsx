@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { formatMoment } from '../../../platform/i18n/moments.ts'
+import { formatMoment, formatWritten } from '../../../platform/i18n/moments.ts'
 import { Glyph } from '../../../platform/web/Glyph.tsx'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { StatusMark } from '../../../platform/web/StatusMark.tsx'
@@ -33,6 +33,7 @@ export function MatterHead({ matter }: Props) {
           {t('matter.print')}
         </Button>
       </div>
+      <p className="on-paper">{t('matter.printed', { time: formatWritten(now, language) })}</p>
       <p className="matter-number">
         {t('matter.number', { number: matter.number })}
         <span className="quiet">

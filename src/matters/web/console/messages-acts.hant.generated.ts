@@ -82,7 +82,7 @@ export const hant = {
   "ask.refuse": "不批",
   "ask.pause-reason": "掛起原因",
   "ask.until": "哪天恢復",
-  "ask.working-days": "幾個工作日",
+  "ask.working-days": "幾個工作日（1 到 30）",
   "ask.receipt": "回執編號",
   "ask.call-result": "打通了嗎",
   "ask.category": "分類",

@@ -104,7 +104,7 @@ export const actMessages = defineMessages(
     'ask.refuse': ['不批', 'Refuse'],
     'ask.pause-reason': ['挂起原因', 'Reason'],
     'ask.until': ['哪天恢复', 'Go on at'],
-    'ask.working-days': ['几个工作日', 'Working days'],
+    'ask.working-days': ['几个工作日（1 到 30）', 'Working days (1 to 30)'],
     'ask.receipt': ['回执编号', 'Receipt number'],
     'ask.call-result': ['打通了吗', 'Did you get through'],
     'ask.category': ['分类', 'Category'],

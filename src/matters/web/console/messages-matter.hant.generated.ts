@@ -2,6 +2,7 @@
 export const hant = {
   "matter.back": "回到列表",
   "matter.print": "打印",
+  "matter.printed": "打印於 {time}",
   "matter.number": "編號 {number}",
   "matter.missing": "沒有這件事，或者不歸您看",
   "matter.missing-do": "請看看編號對不對。",

@@ -6,6 +6,7 @@ export const matterMessages = defineMessages(
   {
     'matter.back': ['回到列表', 'Back to the list'],
     'matter.print': ['打印', 'Print'],
+    'matter.printed': ['打印于 {time}', 'Printed on {time}'],
     'matter.number': ['编号 {number}', 'Number {number}'],
     'matter.missing': ['没有这件事，或者不归您看', 'There is no such matter, or it is not for you to see'],
     'matter.missing-do': ['请看看编号对不对。', 'Check the number.'],
