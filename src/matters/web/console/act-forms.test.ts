@@ -22,6 +22,10 @@ describe('missingIn', () => {
     expect(missingIn('accept', {})).toEqual([])
     expect(missingIn('dispatch', { words: '请今天去' })).toEqual(['party'])
     expect(missingIn('decline', { reason: '   ' })).toEqual(['reason'])
+    for (const workingDays of [0, 31, 2.5]) {
+      expect(missingIn('request-extension', { workingDays, reason: '等配件' })).toEqual(['working-days'])
+    }
+    expect(missingIn('request-extension', { workingDays: 30, reason: '等配件' })).toEqual([])
   })
 
   it('takes a refusal for an answer', () => {
