@@ -49,6 +49,9 @@ function initdbArguments(draft: string, passwordFile: string, { throwAway }: Clu
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--data-checksums',
+    // In megabytes. While the cluster is young each piece of its log is filled with zeros before it is written to, and whoever
+    // reports a matter then waits: 40 to 60 ms for the usual sixteen.
+    '--wal-segsize=4',
     ...(throwAway ? ['--no-sync'] : []),
     ...settings,
   ]

@@ -19,6 +19,7 @@ describe('embedded database', () => {
       'listen_addresses',
       'ssl',
       'TimeZone',
+      'wal_segment_size',
     ]
     const rows = await ask(
       adminAddress,
@@ -32,6 +33,7 @@ describe('embedded database', () => {
       listen_addresses: '',
       ssl: 'off',
       TimeZone: 'UTC',
+      wal_segment_size: '4MB',
     })
     expect(await ask(adminAddress, "SELECT lower('É') AS lower, 'Z' < 'a' AS by_code_point")).toEqual([
       { lower: 'é', by_code_point: true },
