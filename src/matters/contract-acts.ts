@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
 import { Acted, Category, Id, Moment, Spot, Words } from './contract-shapes.ts'
+import { mostExtensionDays } from './rules-states.ts'
 
 const One = Type.Object({ id: Id })
 const nothing = Type.Object({}, { additionalProperties: false })
@@ -82,7 +83,7 @@ export const requestExtension = act(
   'request-extension',
   'Asks for more working days (延期).',
   Type.Object(
-    { workingDays: Type.Integer({ minimum: 1, maximum: 30 }), reason: Words(500) },
+    { workingDays: Type.Integer({ minimum: 1, maximum: mostExtensionDays }), reason: Words(500) },
     { additionalProperties: false },
   ),
 )

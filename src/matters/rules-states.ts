@@ -133,3 +133,11 @@ export function nextStep(matter: { readonly stage: Stage }): string | null {
   }
   return steps[matter.stage] ?? null
 }
+
+/** How many working days more may be asked for at a time. */
+export const mostExtensionDays = 30
+
+/** Whether so many working days more may be asked for. */
+export function isExtension(workingDays: number): boolean {
+  return Number.isInteger(workingDays) && workingDays >= 1 && workingDays <= mostExtensionDays
+}

@@ -2,10 +2,7 @@ import { addWorkingDays } from '../platform/calendar/working-calendar.ts'
 import { changed, type DecisionFacts, refused, type Step } from './rules-changes.ts'
 import { putRight, withAnswer, withSafe } from './rules-ends.ts'
 import { confirmDays, settleMoved } from './rules-limits.ts'
-import type { MatterState } from './rules-states.ts'
-
-/** How many working days may be asked for at a time. */
-export const mostExtensionDays = 30
+import { isExtension, type MatterState } from './rules-states.ts'
 
 export const accept: Step<'accept'> = () => changed('accepted', { stage: 'registered' })
 
@@ -87,7 +84,7 @@ export const returnOrder: Step<'return'> = (matter) =>
 export const requestExtension: Step<'request-extension'> = (_matter, { workingDays, reason }, facts) => {
   const { now, account } = facts
   if (!account) return refused('asker-unknown')
-  if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > mostExtensionDays) {
+  if (!isExtension(workingDays)) {
     return refused('extension-length-not-allowed')
   }
   const extensionAsked = { workingDays, reason, askedBy: account, askedAt: now }

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importMessages } from '../../src/people/web/imports/messages-imports.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
-import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
+import { readBook } from '../../src/platform/sheets/read-sheet.ts'
 import { messyWorkbook } from '../data/messy-workbook.ts'
 import { burstingWorkbook, lockedWorkbook, workbookWithMacros } from '../data/shut-files.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
@@ -142,7 +142,7 @@ describe('a sheet that is brought', () => {
     await picture(page, 'conflict')
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载带备注的原表' }).click()
-    const taken = await readSheet(await contentOf(await coming), 100)
+    const { rows: taken } = await readBook(await contentOf(await coming), 100)
     expect(taken[1]?.at(-1)).toMatch(/^待定；B2：/)
     await page.getByRole('button', { name: `是同一个人 ${name} 2` }).click()
     await page.getByRole('button', { name: '待定 0', exact: true }).waitFor()

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idCheckDigit } from '../../src/people/residents/rules-residents.ts'
 import type { CastName } from '../../src/people/testing.ts'
-import { readSheet } from '../../src/platform/sheets/read-sheet.ts'
+import { readBook } from '../../src/platform/sheets/read-sheet.ts'
 import { type Answer, type Asking, openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
@@ -232,7 +232,7 @@ describe('a sheet that an office brings', () => {
     expect((settled.body.items as Row[]).map(({ kind }) => kind)).toEqual(['new', 'new'])
     expect((await show(id)).outcome).toMatchObject({ new: 3, rejected: 2 })
     const back = await by('clerk', 'GET', `${base}/imports/${id}/sheet`)
-    const words = await readSheet(back.raw, 100)
+    const { rows: words } = await readBook(back.raw, 100)
     expect(words[0]?.at(-1)).toBe('备注（系统）')
     expect(words.find((line) => line.includes('车敏'))?.at(-1)).toBe('退回；F3：身份证号校验位不对')
     expect(JSON.stringify(words)).not.toContain(wrongNumber)

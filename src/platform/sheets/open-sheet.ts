@@ -22,8 +22,8 @@ export function openSheet(bytes: Buffer, limits: SheetLimits): readonly Page[] {
 }
 
 /**
- * The cells of every sheet that is seen in an `.xlsx`, `.xls` or `.csv`, and which are not. Takes seconds and much memory for a large file: called in a
- * worker only. Throws NotASheet.
+ * The cells of every sheet that is seen in an `.xlsx`, `.xls` or `.csv`, and the names of those that are not. Takes seconds
+ * and much memory for a large file: called in a worker only. Throws NotASheet.
  */
 export function openBook(bytes: Buffer, limits: SheetLimits): Book {
   const kind = sheetKind(bytes)

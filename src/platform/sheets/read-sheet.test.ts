@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { SheetLimits } from './contract-cells.ts'
 import { hiddenInRecords } from './hidden-lines.ts'
 import { openBook, openSheet } from './open-sheet.ts'
-import { readBook, readSheet } from './read-sheet.ts'
+import { readBook } from './read-sheet.ts'
 
 const limits: SheetLimits = { rows: 1000, cells: 20_000, unpackedBytes: 1024 * 1024 }
 const rows = [
@@ -23,7 +23,7 @@ describe('read sheet', () => {
     page.addRow(['5-302', 3, new Date('2020-03-05T00:00:00Z')])
     const bytes = Buffer.from(await book.xlsx.writeBuffer())
 
-    expect(await readSheet(bytes, 100)).toEqual([
+    expect((await readBook(bytes, 100)).rows).toEqual([
       ['地址', '人数', '日期'],
       ['5-302', '3', '2020-03-05'],
     ])
@@ -41,13 +41,13 @@ describe('read sheet', () => {
   })
 
   it('says why it does not take what is no sheet', async () => {
-    await expect(readSheet(Buffer.from('no columns at all'), 100)).rejects.toMatchObject({ reason: 'not-a-sheet' })
+    await expect(readBook(Buffer.from('no columns at all'), 100)).rejects.toMatchObject({ reason: 'not-a-sheet' })
   })
 
   it('ends a reading that needs more memory than it may have', async () => {
     const many = Buffer.from(`a,b\n${'一二三四五,六七八九十\n'.repeat(1_500_000)}`)
 
-    await expect(readSheet(many, 2_000_000)).rejects.toMatchObject({ reason: 'took-too-much-memory' })
+    await expect(readBook(many, 2_000_000)).rejects.toMatchObject({ reason: 'took-too-much-memory' })
   })
 })
 

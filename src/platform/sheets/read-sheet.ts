@@ -9,11 +9,6 @@ export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as con
 const unpackedBytes = 64 * 1024 * 1024
 const mostColumns = 60
 
-/** The cells of the first sheet of a file, as `readBook` reads them. Throws NotASheet. */
-export async function readSheet(bytes: Buffer, most: number): Promise<string[][]> {
-  return (await readBook(bytes, most)).rows
-}
-
 /** The first sheet that is seen, and the names of those that hold something and are hidden. */
 export type FirstSheet = { readonly rows: string[][]; readonly hiddenSheets: readonly string[] }
 

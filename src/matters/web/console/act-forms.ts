@@ -4,7 +4,7 @@ import type { BodyOf, Endpoint } from '../../../platform/http/endpoint.ts'
 import type { CallInput } from '../../../platform/web/api-client.ts'
 import * as acts from '../../contract-acts.ts'
 import type { Acted, Spot } from '../../contract-shapes.ts'
-import { mostExtensionDays } from '../../rules-work.ts'
+import { isExtension } from '../../rules-states.ts'
 
 /** What a form can ask for; `actForms` says which of them an act needs. */
 export type Ask =
@@ -154,7 +154,7 @@ function isFilled(ask: Ask, draft: Draft): boolean {
     granted: draft.granted !== undefined,
     'pause-reason': draft.pauseReason,
     until: draft.until,
-    'working-days': isExtension(draft.workingDays),
+    'working-days': isExtension(draft.workingDays ?? 0),
     receipt: draft.receiptNumber?.trim(),
     'call-result': draft.callResult,
     category: draft.category,
@@ -163,10 +163,6 @@ function isFilled(ask: Ask, draft: Draft): boolean {
     into: draft.into,
   }
   return Boolean(filled[ask])
-}
-
-function isExtension(days = 0): boolean {
-  return Number.isInteger(days) && days >= 1 && days <= mostExtensionDays
 }
 
 function form<E extends Endpoint>(endpoint: E, asks: readonly Ask[], body: (draft: Draft) => BodyOf<E>): ActForm {

@@ -91,7 +91,7 @@ export function useCategories(community: string) {
 /** Matters whose number or public words fit, a moment after the typing stopped. */
 export function useMatterSearch(words: string, community: string) {
   const search = useSettled(words.trim(), 250)
-  const isAsked = community !== undefined && search.length > 1
+  const isAsked = search.length > 1
   const { data, isFetching } = useQuery({
     queryKey: [...mattersKey, 'search', community, search],
     queryFn: ({ signal }) =>

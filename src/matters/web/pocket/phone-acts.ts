@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../platform/http/endpoint.ts'
 import * as acts from '../../contract-acts.ts'
+import { isExtension } from '../../rules-states.ts'
 
 /** What a sheet can ask for. */
 export type Ask =
@@ -143,7 +144,7 @@ export function missingFor(act: PhoneAct, draft: ActDraft, photos: number): Ask 
     granted: draft.granted !== undefined,
     'pause-reason': draft.pauseReason !== undefined,
     until: /^\d{4}-\d{2}-\d{2}$/.test(draft.until ?? ''),
-    'working-days': Number.isInteger(days) && days >= 1 && days <= 30,
+    'working-days': isExtension(days),
     'call-result': draft.callResult !== undefined,
   }
   return asks.find((ask) => !isFilled[ask]) ?? null
