@@ -189,6 +189,8 @@ export const ReporterPage = Type.Object({
     }),
   ),
   pictures: Type.Array(Picture),
+  /** Her last word on the end as it stands; what she said of an end before it was opened again is over. */
+  said: orNull(Type.Union([Type.Literal('right'), Type.Literal('not')])),
   rating: orNull(Type.String()),
   abilities: Type.Object({
     answer: Type.Boolean(),

@@ -9,7 +9,7 @@ import type { ReporterPage } from './contract-public.ts'
 import { categoryName, placeOf, turnOf } from './present.ts'
 import { pictureOf, storyEntryOf } from './present-papers.ts'
 import { findNumber, findPictures, findRemarks, findReport, findReportOfLink, type ReportRow } from './read-report.ts'
-import { refusalOf } from './rules-acts.ts'
+import { askedOf } from './rules-asks.ts'
 import { codeHashOf } from './secrets.ts'
 import { stateOf } from './state.ts'
 import { openMatter } from './write.ts'
@@ -68,15 +68,7 @@ export function readAsReporter(context: MatterContext, actor: CodeActor): Promis
       pictures: pictures
         .filter((picture) => !picture.hidden_at)
         .map((picture) => pictureOf(picture, `/api/matters/mine/${report.id}/pictures/${picture.id}`)),
-      rating: report.rating,
-      abilities: {
-        answer: row.due_at !== null,
-        confirm:
-          (refusalOf(stateOf(row), 'confirm') === null || row.stage === 'closed') && report.confirmed_at === null,
-        dispute: refusalOf(stateOf(row), 'dispute') === null && report.disputed === 0,
-        rate: refusalOf(stateOf(row), 'rate') === null,
-        addPicture: row.due_at !== null,
-      },
+      ...askedOf(stateOf(row), { ...report, closed_at: row.closed_at }),
       dutyNumber: frame.dutyNumber,
       openNow: isOpenAt(frame.calendar, row.now),
       firstAnswerDue: row.first_answer_due.toISOString(),

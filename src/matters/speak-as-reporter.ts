@@ -65,7 +65,8 @@ export function confirmAsReporter(context: MatterContext, actor: CodeActor, ask:
   return speaking(context, actor, {
     ...ask,
     work: async (held, report) => {
-      updateReport(held.tx, report, { confirmed_at: held.now })
+      const takenBack = report.rating === 'not' ? { rating: null, rated_at: null } : {}
+      updateReport(held.tx, report, { confirmed_at: held.now, ...takenBack })
       if (held.row.stage === 'closed') return noted(held, 'matter.confirmed_afterwards', report)
       await carryOut(context, held, { act: { act: 'confirm' }, by: actor })
     },
@@ -78,7 +79,7 @@ export function disputeAsReporter(context: MatterContext, actor: CodeActor, ask:
     ...ask,
     work: async (held, report) => {
       if (report.disputed > 0) throw new Problem(matterProblems.notNow, { reason: 'disputed-before' })
-      updateReport(held.tx, report, { disputed: 1 })
+      updateReport(held.tx, report, { disputed: 1, confirmed_at: null, rating: null, rated_at: null })
       await carryOut(context, held, { act: { act: 'dispute' }, words: { words: ask.words }, by: actor })
     },
   })
@@ -93,7 +94,8 @@ export function rateAsReporter(
   return speaking(context, actor, {
     ...ask,
     work: async (held, report) => {
-      updateReport(held.tx, report, { rating: ask.rating, rated_at: held.now })
+      const takenBack = ask.rating === 'not' ? { confirmed_at: null } : {}
+      updateReport(held.tx, report, { rating: ask.rating, rated_at: held.now, ...takenBack })
       const act: MatterAct = { act: 'rate', rating: ask.rating }
       await carryOut(context, held, { act, by: actor })
     },

@@ -205,27 +205,36 @@ async function nothingUnsent(page: Page): Promise<void> {
 }
 
 async function dispute(page: Page, ownPage: string): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(ownPage)
-  await page.getByRole('button', { name: follow('rate.not'), exact: true }).click()
-  await page.getByText(follow('rate.not-again')).waitFor()
-  await page.getByRole('button', { name: follow('ask.not-right'), exact: true }).click()
+  await page.getByRole('heading', { name: follow('ask.title') }).waitFor()
+  expect(await page.getByRole('button', { name: follow('rate.solved'), exact: true }).count(), 'asked once').toBe(0)
+  await press(follow('ask.not-right'))
+  await press(follow('ask.note-instead'))
+  await page.getByRole('heading', { name: follow('said.title', { word: follow('rate.not') }) }).waitFor()
+  await expectAccessible(page, 'the own page, after a no that opens nothing')
+  await press(follow('ask.dispute-send'))
   await page.getByLabel(follow('ask.dispute-title')).fill('纸箱又堆回来了，还是过不去。')
   await expectAccessible(page, 'saying that it is not right')
-  await page.getByRole('button', { name: follow('ask.dispute-send'), exact: true }).click()
+  await press(follow('ask.dispute-send'))
   await page.getByRole('button', { name: follow('ask.dispute-send'), exact: true }).waitFor({ state: 'detached' })
   await page.getByText('纸箱又堆回来了', { exact: false }).first().waitFor()
   await expectAccessible(page, 'the own page after the dispute')
 }
 
 async function rate(page: Page, ownPage: string): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(ownPage)
-  const solved = page.getByRole('button', { name: follow('rate.solved'), exact: true })
-  await solved.waitFor()
-  await expectAccessible(page, 'the own page, asked how it went')
-  await page.getByRole('button', { name: follow('rate.not'), exact: true }).click()
+  await page.getByRole('heading', { name: follow('ask.title') }).waitFor()
+  await expectAccessible(page, 'the own page, asked whether it is right')
+  await press(follow('ask.not-right'))
+  await press(follow('ask.note'))
   await page.getByText(follow('rate.not-report', { number: await numberOf(page) })).waitFor()
-  await solved.click()
-  await page.getByText(follow('rate.done', { rating: follow('rate.solved') })).waitFor()
+  await press(follow('said.right-after-all'))
+  await page.getByText(follow('said.rate')).waitFor()
+  await expectAccessible(page, 'the own page, after a yes')
+  await press(follow('rate.solved'))
+  await page.getByRole('heading', { name: follow('said.title', { word: follow('rate.solved') }) }).waitFor()
   await expectAccessible(page, 'the own page after rating')
 }
 

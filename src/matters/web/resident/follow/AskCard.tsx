@@ -1,20 +1,30 @@
 import { useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
-import { TextArea } from '../../../../platform/web/TextArea.tsx'
-import { confirmMatter, disputeMatter, type ReporterPage } from '../../../contract-public.ts'
+import { confirmMatter, type ReporterPage, rateMatter } from '../../../contract-public.ts'
 import { followMessages } from './messages.ts'
+import { NoForm } from './NoForm.tsx'
+import { SaidCard } from './SaidCard.tsx'
 import type { Acts } from './use-acts.ts'
 
 type Props = { readonly page: ReporterPage; readonly acts: Acts }
+type CardProps = Props & { readonly onNo: () => void }
 
-/** Asks whether it is right. Saying no once opens it again one level up, and this is said before. */
-export function AskCard({ page: { abilities }, acts }: Props) {
+/** The one question whether it is right, a no with what is still wrong, and what she said of it. */
+export function AskCard({ page, acts }: Props) {
+  const [isSayingNo, setSayingNo] = useState(false)
+  const { abilities } = page
+  if (isSayingNo) return <NoForm page={page} acts={acts} onDone={() => setSayingNo(false)} />
+  const card = { page, acts, onNo: () => setSayingNo(true) }
+  if (page.said) return <SaidCard {...card} />
+  if (abilities.confirm) return <Question {...card} />
+  if (abilities.rate) return <HowItWent {...card} />
+  return abilities.dispute ? <Disagree {...card} /> : null
+}
+
+function Question({ page: { abilities }, acts, onNo }: CardProps) {
   const t = useText(followMessages)
-  const [isDisputing, setDisputing] = useState(false)
-  if (!abilities.confirm && !abilities.dispute) return null
   const isBusy = acts.waiting.length > 0
-  if (isDisputing) return <DisputeForm acts={acts} onDone={() => setDisputing(false)} />
   return (
     <section className="card stack ask" aria-labelledby="ask">
       <div>
@@ -22,19 +32,17 @@ export function AskCard({ page: { abilities }, acts }: Props) {
         <p>{t('ask.lead')}</p>
       </div>
       <div className="two-columns">
-        {abilities.confirm ? (
-          <Button
-            kind="primary"
-            glyph="check"
-            wide
-            busy={isBusy}
-            onClick={() => void acts.send(confirmMatter, {}, t('ask.right'))}
-          >
-            {t('ask.right')}
-          </Button>
-        ) : null}
-        {abilities.dispute ? (
-          <Button wide busy={isBusy} onClick={() => setDisputing(true)}>
+        <Button
+          kind="primary"
+          glyph="check"
+          wide
+          busy={isBusy}
+          onClick={() => void acts.send(confirmMatter, {}, t('ask.right'))}
+        >
+          {t('ask.right')}
+        </Button>
+        {abilities.dispute || abilities.rate ? (
+          <Button wide busy={isBusy} onClick={onNo}>
             {t('ask.not-right')}
           </Button>
         ) : null}
@@ -43,34 +51,45 @@ export function AskCard({ page: { abilities }, acts }: Props) {
   )
 }
 
-function DisputeForm({ acts, onDone }: { readonly acts: Acts; readonly onDone: () => void }) {
+/** What could not be done is right for nobody; whether she can live with it is the question. */
+function HowItWent({ acts, onNo }: CardProps) {
   const t = useText(followMessages)
-  const [words, setWords] = useState('')
-  const [isTried, setTried] = useState(false)
+  const isBusy = acts.waiting.length > 0
   return (
-    <section className="card stack" aria-labelledby="dispute">
-      <h2 id="dispute">{t('ask.not-right')}</h2>
-      <p>{t('ask.dispute-lead')}</p>
-      <TextArea
-        label={t('ask.dispute-title')}
-        value={words}
-        onChange={setWords}
-        most={2000}
-        error={isTried && !words.trim() ? t('ask.dispute-missing') : null}
-      />
-      <Button kind="primary" wide onClick={() => void send()}>
-        {t('ask.dispute-send')}
-      </Button>
-      <Button kind="quiet" onClick={onDone}>
-        {t('ask.back')}
+    <section className="card stack ask" aria-labelledby="ask">
+      <div>
+        <h2 id="ask">{t('rate.title')}</h2>
+        <p>{t('rate.not-done-lead')}</p>
+      </div>
+      <div className="three-columns">
+        {(['solved', 'mostly'] as const).map((rating) => (
+          <Button
+            key={rating}
+            busy={isBusy}
+            onClick={() => void acts.send(rateMatter, { rating }, t(`rate.${rating}`))}
+          >
+            {t(`rate.${rating}`)}
+          </Button>
+        ))}
+        <Button busy={isBusy} onClick={onNo}>
+          {t('rate.not')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Disagree({ acts, onNo }: CardProps) {
+  const t = useText(followMessages)
+  return (
+    <section className="card stack ask" aria-labelledby="ask">
+      <div>
+        <h2 id="ask">{t('ask.disagree-title')}</h2>
+        <p>{t('ask.disagree-lead')}</p>
+      </div>
+      <Button wide busy={acts.waiting.length > 0} onClick={onNo}>
+        {t('ask.disagree')}
       </Button>
     </section>
   )
-
-  async function send(): Promise<void> {
-    setTried(true)
-    if (!words.trim()) return
-    await acts.send(disputeMatter, { words: words.trim() }, t('ask.not-right'))
-    onDone()
-  }
 }

@@ -18,7 +18,6 @@ import { AddPhotos } from './AddPhotos.tsx'
 import { AskCard } from './AskCard.tsx'
 import { followMessages } from './messages.ts'
 import { PictureGrid } from './PictureGrid.tsx'
-import { RateCard } from './RateCard.tsx'
 import { storyLinesIn } from './story-lines.ts'
 import { Talk } from './Talk.tsx'
 import { type Acts, useActs } from './use-acts.ts'
@@ -78,7 +77,6 @@ function Opened({ page, acts }: OpenedProps) {
       ) : null}
       <ActLines acts={acts} />
       <AskCard page={page} acts={acts} />
-      <RateCard page={page} acts={acts} />
       <section className="stack-tight" aria-labelledby="said">
         <h2 id="said">{t('mine.said')}</h2>
         <p className={page.hidden ? 'card quiet' : 'card own-words'}>{page.hidden ? t('mine.hidden') : page.words}</p>

@@ -1,0 +1,42 @@
+import { refusalOf } from './rules-acts.ts'
+import type { MatterState } from './rules-states.ts'
+
+/** What a reporter has said so far, and when the matter ended, if it has. */
+export type ReporterWord = {
+  readonly confirmed_at: Date | null
+  readonly rating: string | null
+  readonly rated_at: Date | null
+  readonly disputed: number
+  readonly closed_at: Date | null
+}
+
+/** What a reporter has said of the end as it stands, and what she may say: one question, then how it went. */
+export function askedOf(matter: MatterState, word: ReporterWord) {
+  const { said, rating } = saidOf(word)
+  const isOpen = matter.dueAt !== null
+  const canBeRight = isOpen ? refusalOf(matter, 'confirm') === null : canHaveBeenRight(matter) && said !== 'right'
+  return {
+    said,
+    rating,
+    abilities: {
+      answer: isOpen,
+      confirm: canBeRight,
+      dispute: refusalOf(matter, 'dispute') === null && word.disputed === 0,
+      rate: refusalOf(matter, 'rate') === null,
+      addPicture: isOpen,
+    },
+  }
+}
+
+/** What could not be done is not asked whether it is right now, only how it went. */
+function canHaveBeenRight({ stage, outcome }: MatterState): boolean {
+  return stage === 'closed' && outcome !== 'not_done'
+}
+
+/** Her last word on this end. What was said of an end before the matter was opened again is over. */
+function saidOf({ confirmed_at, rating, rated_at, closed_at }: ReporterWord) {
+  const isOfThisEnd = (at: Date | null) => at !== null && closed_at !== null && at >= closed_at
+  const rated = isOfThisEnd(rated_at) ? rating : null
+  if (rated === 'not') return { said: 'not' as const, rating: rated }
+  return { said: rated || isOfThisEnd(confirmed_at) ? ('right' as const) : null, rating: rated }
+}

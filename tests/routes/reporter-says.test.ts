@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTown, type Town } from '../town/open-town.ts'
+
+let town: Town
+let clerk: string
+let worker: string
+
+beforeAll(async () => {
+  town = await openTown()
+  clerk = await town.as('clerk')
+  worker = await town.as('gridWorker')
+})
+afterAll(() => town.close())
+
+type Reporter = { matter: string; report: string; cookies: string }
+
+const act = (cookies: string, matter: string, verb: string, body: object = {}) =>
+  town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies, body })
+
+const say = ({ report, cookies }: Reporter, verb: string, body: object = {}) =>
+  town.ask('POST', `/api/matters/mine/${report}/${verb}`, { cookies, body })
+
+const pageOf = async ({ report, cookies }: Reporter) =>
+  (await town.ask('GET', `/api/matters/mine/${report}`, { cookies })).body
+
+async function reporter(change: Record<string, unknown> = {}): Promise<Reporter> {
+  const { body, cookies } = await town.report(change)
+  return { ...(body as { matter: string; report: string }), cookies }
+}
+
+/** Lets the worker handle it, so that it waits for its check. */
+async function handled({ matter }: Reporter): Promise<void> {
+  await act(clerk, matter, 'accept')
+  await act(clerk, matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+  expect((await act(worker, matter, 'done', { words: '已清走。' })).body).toMatchObject({ stage: 'verifying' })
+  await town.clock.advance(60_000)
+}
+
+async function putRight(of: Reporter): Promise<void> {
+  await handled(of)
+  expect((await act(clerk, of.matter, 'verify', { result: 'pass' })).body).toMatchObject({ outcome: 'put_right' })
+  await town.clock.advance(60_000)
+}
+
+describe('what a reporter is asked at the end', () => {
+  it('is one question, and what she said stands in its place', async () => {
+    const she = await reporter()
+    await putRight(she)
+    expect(await pageOf(she)).toMatchObject({ said: null, abilities: { confirm: true, dispute: true, rate: true } })
+
+    const confirmed = await say(she, 'confirm')
+    expect(confirmed.body).toMatchObject({ said: 'right', rating: null, abilities: { confirm: false, rate: true } })
+    expect((await say(she, 'rate', { rating: 'mostly' })).body).toMatchObject({ said: 'right', rating: 'mostly' })
+  })
+
+  it('takes her last word: a no takes back her yes, and a yes her no', async () => {
+    const she = await reporter()
+    await putRight(she)
+    await say(she, 'confirm')
+    expect((await say(she, 'rate', { rating: 'not' })).body).toMatchObject({
+      said: 'not',
+      abilities: { confirm: true, dispute: true },
+    })
+    expect((await say(she, 'confirm')).body).toMatchObject({ said: 'right', rating: null })
+  })
+
+  it('is asked anew of everybody after it was opened again', async () => {
+    const she = await reporter()
+    const neighbour = await reporter({ words: '三楼走廊还是堆着。' })
+    await act(clerk, neighbour.matter, 'merge', { into: she.matter, reason: '同一件事' })
+    await putRight(she)
+    await say(she, 'confirm')
+    await say(neighbour, 'rate', { rating: 'solved' })
+    expect((await say(she, 'dispute', { words: '又堆起来了。' })).body).toMatchObject({ said: null, rating: null })
+    const [kept] = await town.look('select confirmed_at, rating from reports where id = $1', [she.report])
+    expect(kept).toEqual({ confirmed_at: null, rating: null })
+
+    await putRight(she)
+    for (const one of [she, neighbour])
+      expect(await pageOf(one)).toMatchObject({ said: null, rating: null, abilities: { confirm: true } })
+  })
+
+  it('is no yes where it could not be done, nor where it was not taken on', async () => {
+    const she = await reporter()
+    await act(clerk, she.matter, 'accept')
+    await act(clerk, she.matter, 'close-not-done', { reason: '这是私人门口，只能劝。' })
+    expect(await pageOf(she)).toMatchObject({ said: null, abilities: { confirm: false, dispute: true, rate: true } })
+    expect((await say(she, 'rate', { rating: 'mostly' })).body).toMatchObject({ said: 'right', rating: 'mostly' })
+
+    const other = await reporter()
+    await act(clerk, other.matter, 'decline', { reason: '不是本社区的地方。' })
+    expect(await pageOf(other)).toMatchObject({ said: null, abilities: { confirm: false, dispute: true, rate: false } })
+  })
+})
