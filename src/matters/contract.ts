@@ -30,11 +30,15 @@ export const QueueFilters = Type.Object(
     outcome: Type.Optional(Outcome),
     category: Type.Optional(Category),
     channel: Type.Optional(Channel),
-    /** `open` by due date (default), `overdue`, `mine` = dispatched to me or my office's, `all` newest first. */
+    /**
+     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me or
+     * my office's, `all` newest first.
+     */
     queue: Type.Optional(
       Type.Union([
         Type.Literal('open'),
         Type.Literal('overdue'),
+        Type.Literal('approval'),
         Type.Literal('mine'),
         Type.Literal('ended'),
         Type.Literal('all'),
@@ -106,6 +110,8 @@ export const deskSummary = endpoint({
       }),
     ),
     stages: Type.Array(Type.Object({ stage: Stage, count: Type.Integer() })),
+    /** How many wait for the asker's own approval; null for whoever approves nothing. */
+    approvals: orNull(Type.Integer()),
     settled: Type.Object({
       grid: Type.Integer(),
       community: Type.Integer(),

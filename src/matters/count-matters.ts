@@ -3,8 +3,16 @@ import type { AccountActor } from '../platform/actor.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import type { MatterContext } from './context.ts'
 import type { countMatters as countEndpoint, deskSummary as summaryEndpoint } from './contract.ts'
-import { seesSingly } from './list-matters.ts'
-import { type CountRow, countEnded, countOpenByOffice, countsInSight, countsOfSeen, openByBuilding } from './read.ts'
+import { approverOf, seesSingly } from './list-matters.ts'
+import {
+  type CountRow,
+  countApprovals,
+  countEnded,
+  countOpenByOffice,
+  countsInSight,
+  countsOfSeen,
+  openByBuilding,
+} from './read.ts'
 
 type Counts = Static<typeof countEndpoint.reply>
 type Summary = Static<typeof summaryEndpoint.reply>
@@ -30,7 +38,13 @@ export function deskSummary(context: MatterContext, actor: AccountActor, given: 
   const community = given ?? actor.communities[0] ?? actor.members[0]
   return context.database.read(actor, async (tx) => {
     const where = { community, ...(community && !seesSingly(actor) ? {} : { parties: actor.parties }) }
-    const [offices, ended, now] = await Promise.all([countOpenByOffice(tx, where), countEnded(tx, where), clockNow(tx)])
+    const approver = approverOf(actor)
+    const [offices, ended, now, approvals] = await Promise.all([
+      countOpenByOffice(tx, where),
+      countEnded(tx, where),
+      clockNow(tx),
+      approver ? countApprovals(tx, { community, approver }) : null,
+    ])
     const frame = community ? await context.shelf.frameOf(tx, { community, now }) : null
     const stages = new Map<string, number>()
     for (const row of offices)
@@ -46,6 +60,7 @@ export function deskSummary(context: MatterContext, actor: AccountActor, given: 
         soonest: row.soonest?.toISOString() ?? null,
       })),
       stages: [...stages].map(([stage, count]) => ({ stage: stage as Summary['stages'][number]['stage'], count })),
+      approvals,
       settled: sumBy(ended, 'settled_tier', ['grid', 'community', 'subdistrict', 'district'] as const, 'put_right'),
       outcomes: sumBy(ended, 'outcome', ['put_right', 'not_done', 'not_confirmed'] as const),
     }

@@ -10,9 +10,9 @@ import type { QueueFilters } from './contract.ts'
 import type { MatterLine } from './contract-shapes.ts'
 import type { MatterFrame } from './frame.ts'
 import { lineBytes } from './line-bytes.ts'
-import { mayReadWords } from './policy.ts'
+import { approvesIn, mayApproveAny, mayReadWords } from './policy.ts'
 import { cursorOf, readCursor } from './present.ts'
-import { isByDue, type QueueAsk } from './read.ts'
+import { type Approver, isByDue, type QueueAsk } from './read.ts'
 import { type MatterAtRest, seenPage } from './read-seen.ts'
 import { tokens } from './rules-tokens.ts'
 
@@ -70,9 +70,15 @@ export function askOf(actor: AccountActor, filters: Filters): QueueAsk {
     category: filters.category,
     channel: filters.channel,
     queue: search.number || search.tokens ? 'all' : queue === 'mine' ? 'open' : queue,
+    approver: approverOf(actor),
     after,
     limit: filters.limit ?? usualPage,
   }
+}
+
+/** Who approves and where; nothing of somebody who approves nothing. */
+export function approverOf(actor: AccountActor): Approver | undefined {
+  return mayApproveAny(actor) ? { ...approvesIn(actor), account: actor.account } : undefined
 }
 
 /** Where to look: the community or grids of the account, or, for those who see single matters only, what names them. */
@@ -84,7 +90,7 @@ function standingOf(
   const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
   const near = !wide && grids.length > 0
-  if (filters.queue === 'mine' || seesSingly(actor)) {
+  if (filters.queue === 'mine' || (filters.queue !== 'approval' && seesSingly(actor))) {
     const offices = filters.office ? [filters.office] : parties
     return {
       community,

@@ -81,6 +81,30 @@ export function mayAs(act: string, { audits, relations }: Standing): Answer {
   return allowed ? { allowed: true } : no(relations.size > 0 ? 'not-with-this-post' : 'not-yours')
 }
 
+/** Where somebody may grant more time: in whole communities, in grids, and in sub-districts of what rose above the grid. */
+export type ApprovesIn = {
+  readonly communities: readonly string[]
+  readonly grids: readonly string[]
+  readonly subdistricts: readonly string[]
+}
+
+/** The places whose matters `approve-extension` allows the account, so that a list can be asked for them; never those of an auditor. */
+export function approvesIn({ posts }: AccountActor): ApprovesIn {
+  const held = posts.some(({ kind }) => kind === 'auditor') ? [] : posts
+  const placesOf = (kinds: readonly PostKind[], place: 'community' | 'grid' | 'subdistrict') =>
+    held.flatMap((post) => (isOneOf(post.kind, kinds) ? (post[place] ?? []) : []))
+  return {
+    communities: placesOf(['secretary', 'desk_clerk'], 'community'),
+    grids: placesOf(['grid_leader'], 'grid'),
+    subdistricts: placesOf(['subdistrict_officer'], 'subdistrict'),
+  }
+}
+
+export function mayApproveAny(actor: AccountActor): boolean {
+  const { communities, grids, subdistricts } = approvesIn(actor)
+  return communities.length + grids.length + subdistricts.length > 0
+}
+
 /** Whether the account may read the residents' words; an auditor may, and changes nothing. */
 export function mayReadWords(actor: AccountActor, matter: MatterPlace): boolean {
   if (actor.posts.some((post) => post.kind === 'auditor' && post.community === matter.community_id)) return true

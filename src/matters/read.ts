@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Matters } from '../platform/db/schema.generated.ts'
 import type { ReadTx, Tx } from '../platform/db/transaction.ts'
+import type { ApprovesIn } from './policy.ts'
+import { stagesOf } from './rules-acts.ts'
 
 /** A matter as a line of a list; the names of its places and offices stand in its community's frame. */
 export type MatterRow = Pick<
@@ -72,10 +74,15 @@ export type QueueAsk = {
   channel?: string | undefined
   number?: string | undefined
   tokens?: readonly string[] | undefined
-  queue: 'open' | 'overdue' | 'ended' | 'all'
+  queue: 'open' | 'overdue' | 'approval' | 'ended' | 'all'
+  /** Whose approval is waited for; nobody's where the queue is `approval` and this is absent. */
+  approver?: Approver | undefined
   after?: { at: Date; id: string } | undefined
   limit: number
 }
+
+/** Somebody who grants more time, and where; what she asked for herself waits for somebody else. */
+export type Approver = ApprovesIn & { readonly account: string }
 
 /** The order of a queue: open ones by what falls due first, others newest first. */
 export function orderOf(ask: QueueAsk) {
@@ -83,7 +90,7 @@ export function orderOf(ask: QueueAsk) {
 }
 
 export function isByDue({ queue }: Pick<QueueAsk, 'queue'>): boolean {
-  return queue === 'open' || queue === 'overdue'
+  return queue === 'open' || queue === 'overdue' || queue === 'approval'
 }
 
 /** What narrows `matters m` to a queue. */
@@ -92,6 +99,7 @@ export function conditions(ask: QueueAsk) {
     ...placeConditions(ask),
     ...(ask.queue === 'open' ? [sql`m.due_at is not null`] : []),
     ...(ask.queue === 'overdue' ? [sql`m.due_at < clock_now()`] : []),
+    ...(ask.queue === 'approval' ? [waitsFor(ask.approver)] : []),
     ...(ask.queue === 'ended' ? [sql`m.due_at is null`] : []),
     ...(ask.tier ? [sql`m.tier = ${ask.tier}`] : []),
     ...(ask.stage ? [sql`m.stage = ${ask.stage}`] : []),
@@ -112,6 +120,25 @@ export function conditions(ask: QueueAsk) {
       : []),
     sql`true`,
   ]
+}
+
+function waitsFor(approver: Approver | undefined) {
+  if (!approver) return sql`false`
+  const { communities, grids, subdistricts, account } = approver
+  return sql`m.due_at is not null and m.extension_asked is not null
+    and m.stage = any (${[...stagesOf['approve-extension']]}::text[])
+    and (m.community_id = any (${[...communities]}::uuid[]) or m.grid_id = any (${[...grids]}::uuid[])
+      or (m.tier <> 'grid' and m.subdistrict_id = any (${[...subdistricts]}::uuid[])))
+    and m.extension_asked->>'askedBy' <> ${account}`
+}
+
+/** How many wait for somebody's approval, of what she sees. */
+export async function countApprovals(tx: ReadTx, ask: { community?: string | undefined; approver: Approver }) {
+  const narrowed = conditions({ ...ask, queue: 'approval', limit: 0 })
+  const row = await tx.first(
+    sql<{ count: number }>`select count(*)::int as count from matters m where ${sql.join(narrowed, sql` and `)}`,
+  )
+  return row!.count
 }
 
 type PlaceAsk = Pick<QueueAsk, 'community' | 'grids' | 'building' | 'offices' | 'handlers'>

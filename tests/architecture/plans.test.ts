@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { growMatters } from '../../bench/grown-town.ts'
 import { record } from '../../bench/recorded.ts'
 import { countByBuilding, countMatters } from '../../src/matters/count-matters.ts'
-import { listMatters } from '../../src/matters/list-matters.ts'
+import { approverOf, listMatters } from '../../src/matters/list-matters.ts'
+import { countApprovals } from '../../src/matters/read.ts'
 import { findSimilar, readBoard, readInPublic } from '../../src/matters/read-in-public.ts'
 import { readMatter, readPapers } from '../../src/matters/read-matter.ts'
 import { findHouse } from '../../src/places/read-building.ts'
@@ -87,6 +88,23 @@ describe('plans', () => {
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'open' }))
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'mine' }))
     await expectNoWalk((database) => listMatters(over(database), property, { queue: 'mine' }))
+  })
+
+  it('reach the few that wait for an approval without reading what else is open', async () => {
+    const asked = { workingDays: 3, reason: '等配件。', askedBy: ids[0], askedAt: '2026-11-20T02:00:00.000Z' }
+    await town.look(
+      `update matters set extension_asked = '${JSON.stringify(asked)}' where id = any ('{${ids.join()}}')`,
+    )
+    await town.look('analyze matters')
+    const actors = [await town.actor('clerk'), await town.actor('gridLeader'), await town.actor('officer')]
+    for (const actor of actors) {
+      const ask = { community: town.gangwan, approver: approverOf(actor)! }
+      const count = (database: Database) => database.read(actor, (tx) => countApprovals(tx, ask))
+      const list = (database: Database) => listMatters(over(database), actor, { queue: 'approval' })
+      for (const plan of [...(await plansOf(count)), ...(await plansOf(list))])
+        if (/\bmatters\b/.test(plan)) expect(plan).toMatch(/matters_to_approve|matters_by_id/)
+      await expectNoWalk(list)
+    }
   })
 
   it('reach an index for one matter, its papers and the counts', async () => {

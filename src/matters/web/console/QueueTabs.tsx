@@ -1,12 +1,14 @@
 import { useLinkProps } from '@tanstack/react-router'
+import { useSession } from '../../../people/web/index.ts'
 import { useHere } from '../../../places/web/index.ts'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { deskMessages } from './messages-desk.ts'
 import { useDeskSummary } from './queries.ts'
 import { type Queue, queues } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
+import { mayApprove } from './what-one-sees.ts'
 
-/** The queues, with what is open and overdue counted live. */
+/** The queues, with what is open, overdue and waiting for one's approval counted live. */
 export function QueueTabs() {
   const t = useText(deskMessages)
   const community = useHere()
@@ -16,10 +18,13 @@ export function QueueTabs() {
   const counts: Partial<Record<Queue, number | undefined>> = {
     open: sum('open'),
     overdue: sum('overdue'),
+    approval: data?.approvals ?? undefined,
   }
+  const approves = mayApprove(useSession())
+  const shown = queues.filter((queue) => queue !== 'approval' || approves)
   return (
     <nav className="queue-tabs" aria-label={t('desk.queues')}>
-      {queues.map((queue) => (
+      {shown.map((queue) => (
         <QueueTab key={queue} queue={queue} isHere={(search.queue ?? 'open') === queue} count={counts[queue]} />
       ))}
     </nav>

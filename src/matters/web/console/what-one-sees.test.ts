@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WhoAmI } from '../../../people/contract-session.ts'
-import { isGivenWork, mayTakeDown, seesAll } from './what-one-sees.ts'
+import { isGivenWork, mayApprove, mayTakeDown, seesAll } from './what-one-sees.ts'
 
 const person = (kind: WhoAmI['posts'][number]['kind'], more: { readOnly?: boolean; building?: true } = {}) => ({
   readOnly: more.readOnly ?? false,
@@ -27,5 +27,12 @@ describe('the desk', () => {
     const not = [person('auditor', { readOnly: true }), person('property_company'), person('subdistrict_officer')]
     expect(not.map(mayTakeDown)).toEqual([false, false, false])
     expect(not.map(isGivenWork)).toEqual([false, true, true])
+  })
+
+  it('offers what waits for approval to those who grant more time, and to no handler and no auditor', () => {
+    const may = (['secretary', 'desk_clerk', 'grid_leader', 'subdistrict_officer'] as const).map((kind) => person(kind))
+    expect(may.map(mayApprove)).toEqual([true, true, true, true])
+    const not = [person('grid_worker'), person('property_company'), person('auditor', { readOnly: true })]
+    expect(not.map(mayApprove)).toEqual([false, false, false])
   })
 })

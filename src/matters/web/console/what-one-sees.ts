@@ -8,6 +8,12 @@ export function mayTakeDown({ posts, readOnly }: Person): boolean {
   return !readOnly && areaTab(posts) !== null
 }
 
+/** Whether somebody grants more time anywhere, by the kinds of post that the policy names. */
+export function mayApprove({ posts, readOnly }: Person): boolean {
+  const kinds = ['secretary', 'desk_clerk', 'grid_leader', 'subdistrict_officer']
+  return !readOnly && posts.some(({ kind }) => kinds.includes(kind))
+}
+
 /** Whether figures are of the whole community, not only of what was given to somebody or lies in her grid. */
 export function seesAll({ posts, readOnly }: Person): boolean {
   return readOnly || mayTakeLedgers({ posts })
