@@ -195,6 +195,8 @@ export const ReporterPage = Type.Object({
   abilities: Type.Object({
     answer: Type.Boolean(),
     confirm: Type.Boolean(),
+    /** Before it has ended: to say what is not right yet, which sends it back to work. */
+    notYet: Type.Boolean(),
     dispute: Type.Boolean(),
     rate: Type.Boolean(),
     addPicture: Type.Boolean(),
@@ -262,6 +264,12 @@ export const confirmMatter = endpoint({
   ...said('confirm', 'The reporter says it was put right.'),
   policy: 'matters.holdsSecret',
   body: Type.Object({}, { additionalProperties: false }),
+  reply: ReporterPage,
+})
+export const notYetMatter = endpoint({
+  ...said('not-yet', 'The reporter says, before it has ended, that it is not put right yet; it goes back to work.'),
+  policy: 'matters.holdsSecret',
+  body: Type.Object({ words: Words(2000) }, { additionalProperties: false }),
   reply: ReporterPage,
 })
 export const disputeMatter = endpoint({

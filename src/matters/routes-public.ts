@@ -19,7 +19,13 @@ import { readAsReporter, reporterOfCode } from './read-as-reporter.ts'
 import { findSimilar, readBoard, readInPublic } from './read-in-public.ts'
 import { reportMatter } from './report-matter.ts'
 import { pictureBytes } from './serve-pictures.ts'
-import { answerAsReporter, confirmAsReporter, disputeAsReporter, rateAsReporter } from './speak-as-reporter.ts'
+import {
+  answerAsReporter,
+  confirmAsReporter,
+  disputeAsReporter,
+  notYetAsReporter,
+  rateAsReporter,
+} from './speak-as-reporter.ts'
 import { tellTotals } from './tell-totals.ts'
 
 /** Serves what residents use: reporting, the board, public pages and a reporter's own pages. */
@@ -67,6 +73,11 @@ function serveReporters(app: FastifyInstance, context: MatterContext): void {
   serve(app, open.confirmMatter, async ({ params, command }, { reports }) => {
     const actor = mine(reports, params.report)
     await confirmAsReporter(context, actor, { command })
+    return readAsReporter(context, actor)
+  })
+  serve(app, open.notYetMatter, async ({ params, body, command }, { reports }) => {
+    const actor = mine(reports, params.report)
+    await notYetAsReporter(context, actor, { command, words: body.words })
     return readAsReporter(context, actor)
   })
   serve(app, open.disputeMatter, async ({ params, body, command }, { reports }) => {

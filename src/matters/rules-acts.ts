@@ -17,7 +17,7 @@ export type MatterAct =
   | { readonly act: 'correct-category'; readonly category: string; readonly private?: boolean | undefined }
   | { readonly act: 'merge'; readonly into: string }
   | { readonly act: 'transfer-outside'; readonly receiptNumber: string }
-  | Plain<'dispute' | 'correct-place' | 'unmerge' | 'supervise'>
+  | Plain<'not-yet' | 'dispute' | 'correct-place' | 'unmerge' | 'supervise'>
   | Plain<EngineActName>
 
 /** What the clock alone does; refused with `not-due` before its moment. */
@@ -44,6 +44,7 @@ export const stagesOf: { readonly [Name in ActName]: readonly Stage[] } = {
   sample: ['confirming'],
   confirm: ['verifying', 'confirming'],
   'not-confirm': ['confirming'],
+  'not-yet': ['verifying', 'confirming'],
   return: ['dispatched', 'acknowledged', 'handling'],
   suspend: working,
   resume: ['suspended'],

@@ -21,11 +21,17 @@ export function askedOf(matter: MatterState, word: ReporterWord) {
     abilities: {
       answer: isOpen,
       confirm: canBeRight,
+      notYet: canBeNotYet(matter, word),
       dispute: refusalOf(matter, 'dispute') === null && word.disputed === 0,
       rate: refusalOf(matter, 'rate') === null,
       addPicture: isOpen,
     },
   }
+}
+
+/** Before a check every no sends it back. What was put right on the spot has no check: a first no is the dispute, a later one sends it back. */
+function canBeNotYet(matter: MatterState, { disputed }: ReporterWord): boolean {
+  return refusalOf(matter, 'not-yet') === null && (matter.stage === 'verifying' || disputed > 0)
 }
 
 /** What could not be done is not asked whether it is right now, only how it went. */

@@ -20,7 +20,7 @@ const plain = [
   'confirm',
   'resume',
 ] as const
-const others = ['dispute', 'correct-place', 'unmerge', 'supervise'] as const
+const others = ['dispute', 'not-yet', 'correct-place', 'unmerge', 'supervise'] as const
 const ofEngine = ['remind-50', 'remind-80', 'escalate', 'supervise-again', 'not-confirm'] as const
 const reasoned = ['return', 'hand-up', 'hand-back'] as const
 const ends = ['decline', 'close-not-done', 'void'] as const

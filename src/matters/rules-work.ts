@@ -56,22 +56,31 @@ export const verify: Step<'verify'> = (matter, { result }, facts) => {
   return changed('verified', { stage: 'handling' }, { result })
 }
 
-/** What a sample sends back to work goes on with the time that was left when it was said to be handled. */
 export const sample: Step<'sample'> = (matter, { result }, facts) => {
   const refusal = refusalOfVerifier(matter, facts)
   if (refusal) return refused(refusal)
   if (result === 'pass') return changed('sampled', putRight(matter, facts.now), { result })
+  const { changes, settleDue } = sentBack(matter, facts)
+  return changed('sampled', changes, { result, settleDue })
+}
+
+/** A reporter's no before it has ended: back to work as after a failed check, and not the one dispute that she has afterwards. */
+export const notYet: Step<'not-yet'> = (matter, _act, facts) => {
+  if (matter.stage === 'verifying') return changed('not_yet', { stage: 'handling' })
+  const { changes, settleDue } = sentBack(matter, facts)
+  return changed('not_yet', changes, { settleDue })
+}
+
+/** What waited for a yes and is sent back to work goes on with the time that was left when it was said to be handled. */
+function sentBack(matter: MatterState, facts: DecisionFacts) {
   const settleDue = settleMoved(matter, { from: matter.met.settledAt!, to: facts.now }, facts)
-  return changed(
-    'sampled',
-    {
-      stage: 'handling',
-      met: { ...matter.met, settledAt: null },
-      limits: { ...matter.limits, settleDue },
-      clockBeganAt: facts.now,
-    },
-    { result, settleDue: settleDue.toISOString() },
-  )
+  const changes: Partial<MatterState> = {
+    stage: 'handling',
+    met: { ...matter.met, settledAt: null },
+    limits: { ...matter.limits, settleDue },
+    clockBeganAt: facts.now,
+  }
+  return { changes, settleDue: settleDue.toISOString() }
 }
 
 export const returnOrder: Step<'return'> = (matter) =>

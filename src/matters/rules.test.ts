@@ -176,6 +176,20 @@ describe('the reporter’s word', () => {
     }
   })
 
+  it('sends what waits for its check back as a failed check does, and is not her dispute', () => {
+    const waiting = through(lamp(), ['2026-11-03T10:00', { act: 'done' }])
+    const sentBack = through(waiting, ['2026-11-03T12:00', { act: 'not-yet' }, null])
+    const failed = through(waiting, ['2026-11-03T12:00', { act: 'verify', result: 'rework' }, 'clerk'])
+    expect(sentBack).toEqual(failed)
+    expect(sentBack).toMatchObject({ stage: 'handling', handler: 'property', disputes: 0, reopened: 0 })
+  })
+
+  it('sends what was put right on the spot back as a failed sample does', () => {
+    const onSpot = through(reported('0201'), ['2026-11-02T11:00', { act: 'handle-on-spot' }])
+    const sentBack = through(onSpot, ['2026-11-04T11:00', { act: 'not-yet' }, null])
+    expect(sentBack).toEqual(through(onSpot, ['2026-11-04T11:00', { act: 'sample', result: 'rework' }, 'clerk']))
+  })
+
   it('is kept as a word and moves nothing', () => {
     expect(through(closed(), ['2026-11-03T12:00', { act: 'rate', rating: 'mostly' }, null])).toEqual(closed())
   })

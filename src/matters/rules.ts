@@ -26,6 +26,7 @@ const steps: { readonly [Name in ActName]: Step<Name> } = {
   sample: work.sample,
   confirm: ends.confirm,
   'not-confirm': ends.notConfirm,
+  'not-yet': work.notYet,
   return: work.returnOrder,
   suspend: tiers.suspend,
   resume: tiers.resume,

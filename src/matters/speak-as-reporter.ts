@@ -73,6 +73,16 @@ export function confirmAsReporter(context: MatterContext, actor: CodeActor, ask:
   })
 }
 
+/** The reporter says, before it has ended, that it is not put right yet; it goes back to work as after a failed check. */
+export function notYetAsReporter(context: MatterContext, actor: CodeActor, ask: SpeakAsk & { words: string }) {
+  return speaking(context, actor, {
+    ...ask,
+    work: async (held) => {
+      await carryOut(context, held, { act: { act: 'not-yet' }, words: { words: ask.words }, by: actor })
+    },
+  })
+}
+
 /** The reporter says that it is not put right; each reporter once. Reopens one tier up. */
 export function disputeAsReporter(context: MatterContext, actor: CodeActor, ask: SpeakAsk & { words: string }) {
   return speaking(context, actor, {

@@ -25,7 +25,8 @@ export async function tellReporters(
   { tx, row, now }: Held,
   facts: readonly { kind: string; facts: Readonly<Record<string, unknown>> }[],
 ): Promise<void> {
-  const kind = facts.map((fact) => fact.kind).find((each) => told.has(each))
+  // A check that was not passed is a line of the story: what is told says that it was put right.
+  const kind = facts.find((fact) => told.has(fact.kind) && fact.facts.result !== 'rework')?.kind
   if (!kind) return
   // After a merge the tellings follow the other matter already.
   const into = facts.find((fact) => fact.kind === 'matter.merged')?.facts.into

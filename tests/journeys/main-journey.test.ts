@@ -30,6 +30,12 @@ describe('a matter', () => {
     await openPocket(street, id)
     await handleOnStreet(street)
     await aMinute()
+    await sendBack(home, ownPage)
+    expect(await standing(id)).toMatchObject({ stage: 'handling', tier: 'grid' })
+    await aMinute()
+    await street.goto(`/pocket/m/${id}`)
+    await putRightOnStreet(street)
+    await aMinute()
     await verify(desk, id)
     expect(await standing(id)).toEqual({ stage: 'closed', outcome: 'put_right', tier: 'grid' })
 
@@ -50,7 +56,7 @@ describe('a matter', () => {
 
     expect(await standing(id)).toEqual({ stage: 'closed', outcome: 'put_right', tier: 'community' })
     const pictures = await town.look('SELECT moment FROM pictures ORDER BY moment')
-    expect(pictures.map(({ moment }) => moment)).toEqual(['after', 'after', 'before'])
+    expect(pictures.map(({ moment }) => moment)).toEqual(['after', 'after', 'after', 'before'])
 
     await desk.goto('/console/print/ledger/all')
     await desk.getByRole('rowheader', { name: number }).waitFor()
@@ -181,6 +187,10 @@ async function handleOnStreet(page: Page): Promise<void> {
   await acknowledge.click()
   await page.getByRole('button', { name: act('act.start'), exact: true }).waitFor()
   await expectAccessible(page, 'the phone after acknowledging')
+  await putRightOnStreet(page)
+}
+
+async function putRightOnStreet(page: Page): Promise<void> {
   await page.getByRole('button', { name: pocket('act.put-right'), exact: true }).click()
   await page
     .getByRole('dialog')
@@ -204,6 +214,21 @@ async function nothingUnsent(page: Page): Promise<void> {
     .waitFor()
 }
 
+/** While it waits for its check. */
+async function sendBack(page: Page, ownPage: string): Promise<void> {
+  await page.goto(ownPage)
+  await page.getByRole('button', { name: follow('ask.not-right'), exact: true }).click()
+  const send = page.getByRole('button', { name: follow('ask.not-yet-send'), exact: true })
+  await send.click()
+  await page.getByText(follow('ask.why-missing')).waitFor()
+  await page.getByLabel(follow('ask.why')).fill('楼梯口那堆还在。')
+  await expectAccessible(page, 'saying, before the check, that it is not right yet')
+  await send.click()
+  await send.waitFor({ state: 'detached' })
+  await page.getByText('楼梯口那堆还在。').first().waitFor()
+  await expectAccessible(page, 'the own page after it was sent back')
+}
+
 async function dispute(page: Page, ownPage: string): Promise<void> {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(ownPage)
@@ -214,7 +239,7 @@ async function dispute(page: Page, ownPage: string): Promise<void> {
   await page.getByRole('heading', { name: follow('said.title', { word: follow('rate.not') }) }).waitFor()
   await expectAccessible(page, 'the own page, after a no that opens nothing')
   await press(follow('ask.dispute-send'))
-  await page.getByLabel(follow('ask.dispute-title')).fill('纸箱又堆回来了，还是过不去。')
+  await page.getByLabel(follow('ask.why')).fill('纸箱又堆回来了，还是过不去。')
   await expectAccessible(page, 'saying that it is not right')
   await press(follow('ask.dispute-send'))
   await page.getByRole('button', { name: follow('ask.dispute-send'), exact: true }).waitFor({ state: 'detached' })

@@ -92,3 +92,67 @@ describe('what a reporter is asked at the end', () => {
     expect(await pageOf(other)).toMatchObject({ said: null, abilities: { confirm: false, dispute: true, rate: false } })
   })
 })
+
+describe('a no before it has ended', () => {
+  const why = { words: '楼梯口那堆还在。' }
+  const notYet = (of: Reporter, body: object = why) => say(of, 'not-yet', body)
+
+  it('sends what waits for its check back to whoever handles it, with her words, and leaves her the dispute', async () => {
+    const she = await reporter({ contact: { phone: '02082000000' } })
+    const neighbour = await reporter({ words: '三楼走廊还是堆着。' })
+    await act(clerk, neighbour.matter, 'merge', { into: she.matter, reason: '同一件事' })
+    await handled(she)
+    const before = await pageOf(she)
+    expect(before).toMatchObject({ stage: 'verifying', abilities: { confirm: true, notYet: true, dispute: false } })
+
+    const sent = await notYet(she)
+    expect(sent.body).toMatchObject({
+      stage: 'handling',
+      turn: { tier: 'grid', next: 'done', dueAt: (before.turn as { dueAt: string }).dueAt },
+      abilities: { confirm: false, notYet: false },
+    })
+    const told = async (of: Reporter) =>
+      ((await pageOf(of)).story as { kind: string; words: unknown }[]).find(({ kind }) => kind === 'matter.not_yet')
+    expect(await told(she)).toMatchObject({ words: why })
+    expect(await told(neighbour)).toMatchObject({ words: null })
+    const papers = (await town.ask('GET', `/api/matters/${she.matter}/papers`, { cookies: worker })).body
+    expect(papers.story).toContainEqual(expect.objectContaining({ kind: 'matter.not_yet', words: why }))
+    const desk = (await town.ask('GET', `/api/matters/${she.matter}`, { cookies: clerk })).body
+    expect(desk).toMatchObject({ disputes: 0, turn: { handlerName: town.cast.gridWorker.name } })
+
+    await act(worker, she.matter, 'done', { words: '楼梯口也清了。' })
+    await act(clerk, she.matter, 'verify', { result: 'pass' })
+    expect((await say(she, 'dispute', why)).body).toMatchObject({ stage: 'registered', turn: { tier: 'community' } })
+  })
+
+  it('needs a word of why, and is none where nothing waits to be looked at', async () => {
+    const she = await reporter()
+    expect(await notYet(she)).toMatchObject({ status: 409, body: { reason: 'not-in-this-stage' } })
+    await handled(she)
+    expect((await notYet(she, {})).status).toBe(400)
+    await act(clerk, she.matter, 'verify', { result: 'pass' })
+    expect(await notYet(she)).toMatchObject({ status: 409, body: { reason: 'already-ended' } })
+  })
+
+  it('stays hers after her one dispute, also of what was put right on the spot', async () => {
+    const she = await reporter()
+    await putRight(she)
+    await say(she, 'dispute', why)
+    await act(worker, she.matter, 'handle-on-spot', { words: '当场清走。' })
+    expect(await pageOf(she)).toMatchObject({ stage: 'confirming', abilities: { notYet: true, dispute: false } })
+    expect((await notYet(she)).body).toMatchObject({ stage: 'handling', turn: { tier: 'community' } })
+  })
+})
+
+describe('a check that was not passed', () => {
+  it('tells no reporter that it was put right', async () => {
+    const she = await reporter({ contact: { phone: '02082000000' } })
+    await handled(she)
+    await act(clerk, she.matter, 'verify', { result: 'rework' })
+    const told = () => town.look('select template from notices where report_id = $1 order by made_at, id', [she.report])
+    expect(await told()).toEqual([{ template: 'matter.accepted' }])
+    await act(worker, she.matter, 'done', { words: '又清了一次。' })
+    await act(clerk, she.matter, 'verify', { result: 'pass' })
+    expect(await told()).toEqual([{ template: 'matter.accepted' }, { template: 'matter.verified' }])
+  })
+})

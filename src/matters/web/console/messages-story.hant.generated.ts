@@ -38,6 +38,7 @@ export const hant = {
   "matter.reminded": "時限提醒",
   "matter.reminded-at": "時間用了 {percent}%，已提醒",
   "matter.closed_not_done": "辦不了，了結",
+  "matter.not_yet": "核查以前居民說還沒好，退回去接著辦",
   "matter.disputed": "居民說沒辦好，重新辦",
   "matter.rated": "居民評價了",
   "matter.transferred_outside": "登記了外部回執",

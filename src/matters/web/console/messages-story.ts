@@ -48,6 +48,10 @@ export const storyMessages = defineMessages(
     'matter.reminded': ['时限提醒', 'A reminder went out'],
     'matter.reminded-at': ['时间用了 {percent}%，已提醒', '{percent}% of the time has gone; a reminder went out'],
     'matter.closed_not_done': ['办不了，了结', 'Ended without being done'],
+    'matter.not_yet': [
+      '核查以前居民说还没好，退回去接着办',
+      'Before the check the reporter said it is not right yet; sent back to work',
+    ],
     'matter.disputed': ['居民说没办好，重新办', 'The reporter says it is not put right; reopened'],
     'matter.rated': ['居民评价了', 'The reporter rated it'],
     'matter.transferred_outside': ['登记了外部回执', 'An outside receipt was recorded'],

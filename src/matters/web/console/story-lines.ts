@@ -19,6 +19,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'matter.made_safe': 'good',
   'matter.handled_on_spot': 'good',
   'matter.done': 'good',
+  'matter.not_yet': 'watch',
   'matter.disputed': 'bad',
   'matter.escalated': 'bad',
   'matter.supervised': 'bad',

@@ -41,7 +41,7 @@ function Question({ page: { abilities }, acts, onNo }: CardProps) {
         >
           {t('ask.right')}
         </Button>
-        {abilities.dispute || abilities.rate ? (
+        {abilities.notYet || abilities.dispute || abilities.rate ? (
           <Button wide busy={isBusy} onClick={onNo}>
             {t('ask.not-right')}
           </Button>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
-import { disputeMatter, type ReporterPage, rateMatter } from '../../../contract-public.ts'
+import { disputeMatter, notYetMatter, type ReporterPage, rateMatter } from '../../../contract-public.ts'
 import { followMessages } from './messages.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -12,12 +12,12 @@ type Props = { readonly page: ReporterPage; readonly acts: Acts; readonly onDone
 export function NoForm({ page, acts, onDone }: Props) {
   const t = useText(followMessages)
   const { abilities } = page
-  const isDeclined = page.stage === 'declined'
+  const kind = page.stage === 'declined' ? 'disagree' : abilities.notYet ? 'not-yet' : 'dispute'
   return (
     <section className="card stack" aria-labelledby="no">
-      <h2 id="no">{t(isDeclined ? 'ask.disagree' : 'ask.not-right')}</h2>
-      {abilities.dispute ? (
-        <Again isDeclined={isDeclined} acts={acts} onDone={onDone} />
+      <h2 id="no">{t(kind === 'disagree' ? 'ask.disagree' : 'ask.not-right')}</h2>
+      {abilities.notYet || abilities.dispute ? (
+        <Why kind={kind} acts={acts} onDone={onDone} />
       ) : (
         <p>{t('ask.disputed-before')}</p>
       )}
@@ -38,24 +38,36 @@ export function NoForm({ page, acts, onDone }: Props) {
   }
 }
 
-type AgainProps = Pick<Props, 'acts' | 'onDone'> & { readonly isDeclined: boolean }
+const wordings = {
+  'not-yet': { lead: 'ask.not-yet-lead', label: 'ask.why', missing: 'ask.why-missing', send: 'ask.not-yet-send' },
+  dispute: { lead: 'ask.dispute-lead', label: 'ask.why', missing: 'ask.why-missing', send: 'ask.dispute-send' },
+  disagree: {
+    lead: 'ask.dispute-lead',
+    label: 'ask.disagree-why',
+    missing: 'ask.disagree-missing',
+    send: 'ask.dispute-send',
+  },
+} as const
 
-function Again({ isDeclined, acts, onDone }: AgainProps) {
+type WhyProps = Pick<Props, 'acts' | 'onDone'> & { readonly kind: keyof typeof wordings }
+
+function Why({ kind, acts, onDone }: WhyProps) {
   const t = useText(followMessages)
+  const { lead, label, missing, send: verb } = wordings[kind]
   const [words, setWords] = useState('')
   const [isTried, setTried] = useState(false)
   return (
     <>
-      <p>{t('ask.dispute-lead')}</p>
+      <p>{t(lead)}</p>
       <TextArea
-        label={t(isDeclined ? 'ask.disagree-why' : 'ask.dispute-title')}
+        label={t(label)}
         value={words}
         onChange={setWords}
         most={2000}
-        error={isTried && !words.trim() ? t(isDeclined ? 'ask.disagree-missing' : 'ask.dispute-missing') : null}
+        error={isTried && !words.trim() ? t(missing) : null}
       />
       <Button kind="primary" wide onClick={() => void send()}>
-        {t('ask.dispute-send')}
+        {t(verb)}
       </Button>
     </>
   )
@@ -63,7 +75,7 @@ function Again({ isDeclined, acts, onDone }: AgainProps) {
   async function send(): Promise<void> {
     setTried(true)
     if (!words.trim()) return
-    await acts.send(disputeMatter, { words: words.trim() }, t('ask.not-right'))
+    await acts.send(kind === 'not-yet' ? notYetMatter : disputeMatter, { words: words.trim() }, t('ask.not-right'))
     onDone()
   }
 }

@@ -19,13 +19,18 @@ export const followMessages = defineMessages(
     'ask.lead': ['请您看一眼，说一声。', 'Please have a look and tell us.'],
     'ask.right': ['好了', 'It is right'],
     'ask.not-right': ['还没好', 'It is not right'],
-    'ask.dispute-title': ['哪里还没好？', 'What is still wrong?'],
+    'ask.why': ['哪里还没好？', 'What is still wrong?'],
     'ask.dispute-lead': [
       '说了就重新办，并且交到上一级。这个只能说一次，请写清楚。',
       'It is opened again, one level up. You can say this once, so please be exact.',
     ],
-    'ask.dispute-missing': ['写一写哪里还没好', 'Please say what is still wrong'],
+    'ask.why-missing': ['写一写哪里还没好', 'Please say what is still wrong'],
     'ask.dispute-send': ['重新办', 'Open it again'],
+    'ask.not-yet-lead': [
+      '说了就退回去接着办，办的人看得到您写的话。',
+      'It goes back to those who deal with it, with what you write here.',
+    ],
+    'ask.not-yet-send': ['退回去接着办', 'Send it back'],
     'ask.disputed-before': [
       '重新办您已经说过一次。这次还没好，我们照样记下来。',
       'You have had it opened again once. That it is not right this time is noted all the same.',

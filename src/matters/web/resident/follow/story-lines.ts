@@ -16,6 +16,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'matter.dispatched': 'calm',
   'matter.started': 'calm',
   'matter.replied': 'calm',
+  'matter.not_yet': 'watch',
   'matter.disputed': 'watch',
   'matter.escalated': 'bad',
   'matter.supervised': 'bad',
