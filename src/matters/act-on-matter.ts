@@ -18,7 +18,7 @@ import type { MatterAct } from './rules-acts.ts'
 import { firstErasure } from './rules-terms.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
-import { type LockedMatter, lockMatter, updateMatter } from './write.ts'
+import { type LockedMatter, lockMatter, noteStay, updateMatter } from './write.ts'
 
 /** What every act answers: where the matter stands now. */
 export type ActedRow = {
@@ -95,6 +95,7 @@ export async function carryOut(
   const closedAt = next.dueAt === null ? (row.closed_at ?? now) : null
   const ended = { closed_at: closedAt, erase_due: firstErasure(closedAt) }
   updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, ...ended, ...extra })
+  noteStay(tx, row, next.holderOffice)
   for (const [index, fact] of decision.facts.entries()) {
     await record(tx, {
       community: row.community_id,

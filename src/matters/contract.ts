@@ -32,7 +32,7 @@ export const QueueFilters = Type.Object(
     channel: Type.Optional(Channel),
     /**
      * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me or
-     * my office's, `all` newest first.
+     * my office's, `past` = my office held it before and it lies elsewhere now, `all` newest first.
      */
     queue: Type.Optional(
       Type.Union([
@@ -40,6 +40,7 @@ export const QueueFilters = Type.Object(
         Type.Literal('overdue'),
         Type.Literal('approval'),
         Type.Literal('mine'),
+        Type.Literal('past'),
         Type.Literal('ended'),
         Type.Literal('all'),
       ]),

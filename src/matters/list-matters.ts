@@ -71,6 +71,7 @@ export function askOf(actor: AccountActor, filters: Filters): QueueAsk {
     channel: filters.channel,
     queue: search.number || search.tokens ? 'all' : queue === 'mine' ? 'open' : queue,
     approver: approverOf(actor),
+    held: actor.parties,
     after,
     limit: filters.limit ?? usualPage,
   }
@@ -90,7 +91,7 @@ function standingOf(
   const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
   const near = !wide && grids.length > 0
-  if (filters.queue === 'mine' || (filters.queue !== 'approval' && seesSingly(actor))) {
+  if (filters.queue === 'mine' || (seesSingly(actor) && !isNamedByItself(filters, community))) {
     const offices = filters.office ? [filters.office] : parties
     return {
       community,
@@ -104,6 +105,11 @@ function standingOf(
     grids: filters.grid ? [filters.grid] : near ? grids : undefined,
     offices: filters.office ? [filters.office] : undefined,
   }
+}
+
+/** Queues and searches that say themselves which matters they mean, so that also what lies elsewhere by now is found. */
+function isNamedByItself({ queue, search }: Filters, community: string | undefined): boolean {
+  return queue === 'approval' || queue === 'past' || (search !== undefined && community !== undefined)
 }
 
 /** Whether the account has no community, grid or building to look over: its queue is what its parties hold or handle. */

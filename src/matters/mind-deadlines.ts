@@ -9,7 +9,7 @@ import { wake } from './rules.ts'
 import { firstErasure } from './rules-terms.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
-import { findDue, lockDue, updateMatter } from './write.ts'
+import { findDue, lockDue, noteStay, updateMatter } from './write.ts'
 
 const atOnce = 200
 const mostUnfolded = 200
@@ -56,6 +56,7 @@ function moveOn(context: MatterContext, id: string): Promise<boolean> {
       closed_at: closedAt,
       erase_due: firstErasure(closedAt),
     })
+    noteStay(tx, row, after.holderOffice)
     for (const fact of decision.facts) {
       await record(tx, {
         community: row.community_id,

@@ -54,6 +54,18 @@ export function insertReport(tx: Tx, ...rows: readonly Insertable<Reports>[]): v
   tx.send(insertion('reports', ...rows))
 }
 
+/** Keeps that an office held the matter, once its stay has ended; it finds it among what was with it. */
+export function noteStay(tx: Tx, row: LockedMatter, holderNow: string): void {
+  if (holderNow === row.holder_office_id) return
+  const stay = { community_id: row.community_id, office_id: row.holder_office_id, matter_id: row.id }
+  tx.send(
+    q
+      .insertInto('matter_past_offices')
+      .values(stay)
+      .onConflict((on) => on.doNothing()),
+  )
+}
+
 export function updateReport(tx: Tx, key: Key, changes: Updateable<Reports>): void {
   tx.send(q.updateTable('reports').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id))
 }

@@ -73,10 +73,11 @@ const over = (database: Database) => ({ ...town.process.context, database })
 
 describe('plans', () => {
   it('reach an index for the queues of the desk, the grid and a handler', async () => {
-    const [clerk, worker, property] = await Promise.all([
+    const [clerk, worker, property, officer] = await Promise.all([
       town.actor('clerk'),
       town.actor('gridWorker'),
       town.actor('property'),
+      town.actor('officer'),
     ])
     const grid = worker.grids[0]!
     await expectNoWalk((database) => listMatters(over(database), clerk, { queue: 'open' }))
@@ -88,6 +89,12 @@ describe('plans', () => {
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'open' }))
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'mine' }))
     await expectNoWalk((database) => listMatters(over(database), property, { queue: 'mine' }))
+    await expectNoWalk((database) => listMatters(over(database), officer, { queue: 'past' }))
+    await expectNoWalk((database) => listMatters(over(database), officer, { queue: 'past', community: town.gangwan }))
+    await expectNoWalk((database) => listMatters(over(database), officer, { search: 'GW-000001' }))
+    await expectNoWalk((database) =>
+      listMatters(over(database), officer, { search: '走廊纸箱', community: town.gangwan }),
+    )
   })
 
   it('reach the few that wait for an approval without reading what else is open', async () => {

@@ -262,6 +262,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'matter_tokens',
     'reply_templates',
     'matter_counts',
+    'matter_past_offices',
   ],
   platform: ['throttles', 'commands', 'journal', 'journal_heads', 'journal_payloads', 'journal_erasures', 'rule_sets'],
 }

@@ -343,6 +343,49 @@ describe('a matter', () => {
     expect(await waiting()).toEqual({ counted: before.listed - 1, listed: before.listed - 1 })
   })
 
+  it('is found again by the office that gave it back, with what became of it, and by nobody who never held it', async () => {
+    const officer = await town.as('officer')
+    const { matter, number } = await reportedAnew()
+    const wasWithUs = async (cookies: string, more = '') => {
+      const path = `/api/matters?queue=past&community=${town.gangwan}&limit=100${more}`
+      const { items } = (await town.ask('GET', path, { cookies })).body as { items: { id: string; stage: string }[] }
+      return items.find(({ id }) => id === matter)?.stage
+    }
+    const search = async () => {
+      const path = `/api/matters?community=${town.gangwan}&queue=all&search=${number}`
+      return ((await town.ask('GET', path, { cookies: officer })).body.items as { id: string }[]).map(({ id }) => id)
+    }
+    await act(leader, matter, 'accept')
+    await act(leader, matter, 'hand-up', { reason: '网格办不了。' })
+    expect(await search()).toEqual([])
+    await act(clerk, matter, 'hand-up', { reason: '社区办不了。' })
+    expect(await wasWithUs(officer)).toBeUndefined()
+    expect(await wasWithUs(clerk)).toBe('registered')
+    await act(officer, matter, 'hand-back', { reason: '请社区先查。' })
+    expect(await wasWithUs(officer)).toBe('registered')
+    expect(await wasWithUs(clerk)).toBeUndefined()
+    expect(await search()).toEqual([matter])
+    expect(await wasWithUs(officer, '&stage=handling')).toBeUndefined()
+    for (const other of ['neighbourClerk', 'police', 'otherGridWorker'] as const)
+      expect(await wasWithUs(await town.as(other)), other).toBeUndefined()
+    expect((await act(clerk, matter, 'hand-up', { reason: '查过了，要街道来。' })).status).toBe(200)
+    expect(await wasWithUs(officer)).toBeUndefined()
+    expect((await act(officer, matter, 'hand-back', { reason: '物业能办。' })).status).toBe(200)
+    await act(clerk, matter, 'close-not-done', { reason: '物业已经排期。' })
+    expect(await wasWithUs(officer)).toBe('closed')
+  })
+
+  it('that rose by itself is found by the grid’s office as one that was with it', async () => {
+    const { matter } = await reportedAnew()
+    const [row] = await town.look<{ due_at: Date }>('select due_at from matters where id = $1', [matter])
+    await town.clock.set(new Date(row!.due_at.getTime() + 60_000))
+    for (let waking = 0; waking < 4; waking += 1) await town.mind()
+    const again = await town.newSession('gridLeader')
+    const path = `/api/matters?queue=past&community=${town.gangwan}&limit=100`
+    const { items } = (await town.ask('GET', path, { cookies: again })).body as { items: { id: string }[] }
+    expect(items.find(({ id }) => id === matter)).toMatchObject({ turn: { tier: 'community' } })
+  })
+
   it('says from half of a limit on how much of it has gone, to staff alone, and no more once it is over', async () => {
     const made = await town.report()
     const { matter, report } = made.body as { matter: string; report: string }
@@ -374,7 +417,7 @@ describe('a matter', () => {
 /** A matter of its own, with what its reporter needs to speak again. */
 async function reportedAnew() {
   const { body, cookies } = await town.report({ words: `三楼走廊堆满纸箱 ${newId()}` })
-  return { ...(body as { matter: string; report: string }), cookies }
+  return { ...(body as { matter: string; report: string; number: string }), cookies }
 }
 
 /** An officer of a sub-district that these communities are not in. */

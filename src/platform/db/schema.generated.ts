@@ -695,6 +695,12 @@ export interface MatterCounts {
   stage: string;
 }
 
+export interface MatterPastOffices {
+  community_id: string;
+  matter_id: string;
+  office_id: string;
+}
+
 export interface Matters {
   audience: Generated<string[]>;
   building_id: string | null;
@@ -1182,6 +1188,7 @@ export interface DB {
   journal_heads: JournalHeads;
   journal_payloads: JournalPayloads;
   matter_counts: MatterCounts;
+  matter_past_offices: MatterPastOffices;
   matter_tokens: MatterTokens;
   matters: Matters;
   memberships: Memberships;

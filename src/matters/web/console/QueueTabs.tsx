@@ -6,7 +6,7 @@ import { deskMessages } from './messages-desk.ts'
 import { useDeskSummary } from './queries.ts'
 import { type Queue, queues } from './queue-search.ts'
 import { useQueueSearch } from './use-queue-search.ts'
-import { mayApprove } from './what-one-sees.ts'
+import { handsOn, mayApprove } from './what-one-sees.ts'
 
 /** The queues, with what is open, overdue and waiting for one's approval counted live. */
 export function QueueTabs() {
@@ -20,8 +20,9 @@ export function QueueTabs() {
     overdue: sum('overdue'),
     approval: data?.approvals ?? undefined,
   }
-  const approves = mayApprove(useSession())
-  const shown = queues.filter((queue) => queue !== 'approval' || approves)
+  const session = useSession()
+  const only: Partial<Record<Queue, boolean>> = { approval: mayApprove(session), past: handsOn(session) }
+  const shown = queues.filter((queue) => only[queue] ?? true)
   return (
     <nav className="queue-tabs" aria-label={t('desk.queues')}>
       {shown.map((queue) => (

@@ -48,7 +48,7 @@ export const hant = {
   "about.request-extension": "由上一級或網格長批。",
   "about.approve-extension": "批了就按工作日順延。",
   "about.hand-up": "本級辦不了，交給上一級。原來的單位仍看得到。",
-  "about.hand-back": "退回原來的一級，寫清原因。",
+  "about.hand-back": "退回原來的一級，寫清原因。本單位仍看得到。",
   "about.close-not-done": "單獨統計，不算辦好。原因會給報事的人看。",
   "about.ask-assist": "這件事還在您手上，請別人搭把手。",
   "about.answer-assist": "寫幫了什麼，或者為什麼幫不了。",

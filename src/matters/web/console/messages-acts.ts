@@ -61,7 +61,10 @@ export const actMessages = defineMessages(
       '本级办不了，交给上一级。原来的单位仍看得到。',
       'This tier cannot settle it. The office keeps sight of it.',
     ],
-    'about.hand-back': ['退回原来的一级，写清原因。', 'Goes back to the tier it came from, with the reason.'],
+    'about.hand-back': [
+      '退回原来的一级，写清原因。本单位仍看得到。',
+      'Goes back to the tier it came from, with the reason. The office keeps sight of it.',
+    ],
     'about.close-not-done': [
       '单独统计，不算办好。原因会给报事的人看。',
       'Counted apart from what was put right. The reporter reads the reason.',

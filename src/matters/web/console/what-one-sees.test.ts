@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WhoAmI } from '../../../people/contract-session.ts'
-import { isGivenWork, mayApprove, mayTakeDown, seesAll } from './what-one-sees.ts'
+import { handsOn, isGivenWork, mayApprove, mayTakeDown, seesAll } from './what-one-sees.ts'
 
 const person = (kind: WhoAmI['posts'][number]['kind'], more: { readOnly?: boolean; building?: true } = {}) => ({
   readOnly: more.readOnly ?? false,
@@ -34,5 +34,12 @@ describe('the desk', () => {
     expect(may.map(mayApprove)).toEqual([true, true, true, true])
     const not = [person('grid_worker'), person('property_company'), person('auditor', { readOnly: true })]
     expect(not.map(mayApprove)).toEqual([false, false, false])
+  })
+
+  it('keeps a list of what was handed on for an officer, who has it in no other', () => {
+    const of = (['subdistrict_officer', 'desk_clerk', 'grid_worker', 'property_company'] as const).map((kind) =>
+      person(kind),
+    )
+    expect(of.map(handsOn)).toEqual([true, false, false, false])
   })
 })

@@ -14,6 +14,11 @@ export function mayApprove({ posts, readOnly }: Person): boolean {
   return !readOnly && posts.some(({ kind }) => kinds.includes(kind))
 }
 
+/** Whether somebody loses a matter from her lists when her office hands it on: an office above the communities. */
+export function handsOn({ posts, readOnly }: Person): boolean {
+  return !readOnly && posts.some(({ kind }) => kind === 'subdistrict_officer')
+}
+
 /** Whether figures are of the whole community, not only of what was given to somebody or lies in her grid. */
 export function seesAll({ posts, readOnly }: Person): boolean {
   return readOnly || mayTakeLedgers({ posts })
