@@ -15,6 +15,7 @@ import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { decide } from './rules.ts'
 import type { MatterAct } from './rules-acts.ts'
+import { saidAtAfter } from './rules-asks.ts'
 import { firstErasure } from './rules-terms.ts'
 import { columnsOf, stateOf } from './state.ts'
 import { tellReporters } from './tell-reporters.ts'
@@ -94,7 +95,8 @@ export async function carryOut(
   const office = officeOf(ask.by, row, frame) ?? next.holderOffice
   const closedAt = next.dueAt === null ? (row.closed_at ?? now) : null
   const ended = { closed_at: closedAt, erase_due: firstErasure(closedAt) }
-  updateMatter(tx, row, { ...columnsOf(next, frame), audience, changed_at: now, ...ended, ...extra })
+  const said = saidAtAfter(row.said_at, { act: ask.act.act, isOfStaff: ask.by.kind === 'account', now })
+  updateMatter(tx, row, { ...columnsOf(next, frame), audience, said_at: said, changed_at: now, ...ended, ...extra })
   noteStay(tx, row, next.holderOffice)
   for (const [index, fact] of decision.facts.entries()) {
     await record(tx, {

@@ -226,6 +226,8 @@ export const myReports = endpoint({
         category: Category,
         categoryName: Type.Object({ hans: Type.String(), en: Type.String() }),
         placeWords: Type.String(),
+        /** When the desk last wrote to her; null where it never did. */
+        repliedAt: orNull(Moment),
         madeAt: Moment,
       }),
     ),

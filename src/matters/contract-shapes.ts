@@ -114,6 +114,8 @@ export const MatterLine = Type.Object({
   excerpt: orNull(Type.String()),
   summary: orNull(Type.String()),
   disputes: Type.Integer(),
+  /** When a reporter last said something that nobody of the staff has done anything about since. */
+  saidAt: orNull(Moment),
   madeAt: Moment,
   changedAt: Moment,
 })

@@ -126,6 +126,7 @@ export function lineOf(
     excerpt,
     summary: row.public_summary,
     disputes: row.disputes,
+    saidAt: row.said_at?.toISOString() ?? null,
     madeAt: row.made_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
   }

@@ -36,6 +36,7 @@ export type MatterRow = Pick<
   | 'public_summary'
   | 'disputes'
   | 'reports_count'
+  | 'said_at'
   | 'made_at'
   | 'changed_at'
 > & { excerpt: string | null; now: Date }
@@ -44,7 +45,7 @@ export type MatterRow = Pick<
 export const lineColumns = sql`m.community_id, m.id, m.number, m.grid_id, m.building_id, m.staircase_id, m.spot_kind,
   m.spot_floor, m.spot_words, m.category, m.channel, m.private, m.stage, m.outcome, m.tier, m.holder_office_id, m.handler_id,
   m.handler_name, m.first_answer_due, m.safe_due, m.settle_due, m.first_answered_at, m.safe_at, m.due_at, m.reminded, m.supervised_at,
-  m.public_summary, m.disputes, m.reports_count, m.made_at, m.changed_at, clock_now() as now`
+  m.public_summary, m.disputes, m.reports_count, m.said_at, m.made_at, m.changed_at, clock_now() as now`
 
 /** Names of a row's places, for sheets of many rows that are read without a frame at hand. */
 export type PlaceNames = { grid_name: string; building_name: string | null; staircase_name: string | null }

@@ -34,6 +34,15 @@ function canBeNotYet(matter: MatterState, { disputed }: ReporterWord): boolean {
   return refusalOf(matter, 'not-yet') === null && (matter.stage === 'verifying' || disputed > 0)
 }
 
+/** When a reporter last said something that waits for the staff, after an act: whatever they do takes it up, and so does her yes. */
+export function saidAtAfter(
+  before: Date | null,
+  { act, isOfStaff, now }: { act: string; isOfStaff: boolean; now: Date },
+) {
+  if (isOfStaff || act === 'confirm') return null
+  return act === 'not-yet' ? now : before
+}
+
 /** What could not be done is not asked whether it is right now, only how it went. */
 function canHaveBeenRight({ stage, outcome }: MatterState): boolean {
   return stage === 'closed' && outcome !== 'not_done'

@@ -10,7 +10,7 @@ import type { Held } from './held.ts'
 import { matterProblems } from './problems.ts'
 import { findReport, type ReportRow } from './read-report.ts'
 import type { MatterAct } from './rules-acts.ts'
-import { insertRemark, updateReport } from './write.ts'
+import { insertRemark, updateMatter, updateReport } from './write.ts'
 
 export type SpeakAsk = { command: Command }
 
@@ -33,7 +33,7 @@ async function speaking(
   })
 }
 
-/** The reporter says something more; the holder sees it, no clock moves. */
+/** The reporter says something more: it stands in the queues until staff do something about it, and no clock moves. */
 export function answerAsReporter(context: MatterContext, actor: CodeActor, ask: SpeakAsk & { words: string }) {
   return speaking(context, actor, {
     ...ask,
@@ -47,6 +47,8 @@ export function answerAsReporter(context: MatterContext, actor: CodeActor, ask: 
         words: ask.words,
         made_at: now,
       })
+      // What ended keeps the moment of its end; whoever looks there finds the mark.
+      updateMatter(tx, row, row.due_at ? { said_at: now, changed_at: now } : { said_at: now })
       await record(tx, {
         community: row.community_id,
         kind: 'matter.answered',

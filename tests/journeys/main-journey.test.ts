@@ -4,7 +4,7 @@ import { castPassword } from '../../src/people/testing.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
 import { words } from './words.ts'
 
-const { resident, report, sent, follow, pocket, act, matter, signIn } = words
+const { resident, report, sent, follow, pocket, act, matter, deskWord, signIn } = words
 
 let town: BrowserTown
 beforeAll(async () => {
@@ -64,6 +64,54 @@ describe('a matter', () => {
     const paper = (await desk.pdf({ preferCSSPageSize: true })).toString('latin1')
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper) ?? []
     expect([Number(width), Number(height)].sort((a, b) => a - b).map(Math.round), 'A4').toEqual([595, 842])
+  })
+
+  it('is talked about: a question shows on her home page, and her answer in the queues, as it comes', async () => {
+    const { link, matter: id, number } = (await town.report()).body as { link: string; matter: string; number: string }
+    const clerk = await town.as('clerk')
+    const does = (verb: string, body: object = {}) =>
+      town.ask('POST', `/api/matters/${id}/${verb}`, { cookies: clerk, body })
+    await does('accept')
+    await does('dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    const [phone, atDesk, onStreet] = [
+      await town.device('phone'),
+      await town.device('desk'),
+      await town.device('phone'),
+    ]
+    const home = await phone.newPage()
+    await home.goto(link)
+    await home.getByText(follow('talk.none')).waitFor()
+    expect((await does('reply', { words: '几点方便上门？' })).status).toBe(200)
+
+    await town.signIn(atDesk, 'clerk')
+    const desk = await atDesk.newPage()
+    await desk.goto('/console')
+    const line = desk.getByRole('link').filter({ hasText: number })
+    await line.first().waitFor()
+    expect(await line.getByText(deskWord('line.said')).count()).toBe(0)
+
+    await town.clock.advance(60_000)
+    await home.goto('/')
+    await home.getByText(resident('mine.replied')).waitFor()
+    await expectAccessible(home, 'the home page, with a word from the desk')
+    await home.getByRole('link').filter({ hasText: number }).click()
+    await home.getByText('几点方便上门？').waitFor()
+    await home.getByLabel(follow('talk.more')).fill('晚上七点以后。')
+    await home.getByRole('button', { name: follow('talk.send'), exact: true }).click()
+    await home.locator('.remark-mine').getByText('晚上七点以后。').waitFor()
+    await home.goto('/')
+    await home.getByRole('link').filter({ hasText: number }).waitFor()
+    expect(await home.getByText(resident('mine.replied')).count()).toBe(0)
+
+    await desk.locator('.queue-news').click()
+    await line.getByText(deskWord('line.said')).waitFor()
+    await expectAccessible(desk, 'the queue, with a word of a reporter')
+    await town.signIn(onStreet, 'gridWorker')
+    const street = await onStreet.newPage()
+    await street.goto('/pocket')
+    const card = street.locator(`a[href="/pocket/m/${id}"]`)
+    await card.getByText(pocket('card.said')).waitFor()
+    await expectAccessible(street, 'today on the phone, with a word of a reporter')
   })
 })
 

@@ -3,6 +3,7 @@ import { callMessages } from '../../src/matters/web/console/calls/messages-calls
 import { actMessages } from '../../src/matters/web/console/messages-acts.ts'
 import { deskMessages } from '../../src/matters/web/console/messages-desk.ts'
 import { matterMessages } from '../../src/matters/web/console/messages-matter.ts'
+import { wordMessages } from '../../src/matters/web/console/messages-words.ts'
 import { categoriesFormMessages } from '../../src/matters/web/console/settings/messages-categories-form.ts'
 import { postWorkMessages } from '../../src/matters/web/console/staff/messages-post-work.ts'
 import { takingMessages } from '../../src/matters/web/console/taking/messages-taking.ts'
@@ -37,6 +38,7 @@ export const words = {
   matter: textIn('zh-Hans', matterMessages),
   taking: textIn('zh-Hans', takingMessages),
   desk: textIn('zh-Hans', deskMessages),
+  deskWord: textIn('zh-Hans', wordMessages),
   calls: textIn('zh-Hans', callMessages),
   signIn: textIn('zh-Hans', signInMessages),
   staff: textIn('zh-Hans', staffMessages),

@@ -156,3 +156,64 @@ describe('a check that was not passed', () => {
     expect(await told()).toEqual([{ template: 'matter.accepted' }, { template: 'matter.verified' }])
   })
 })
+
+describe('what she says', () => {
+  const lineOf = async ({ matter }: Reporter, cookies: string, queue = 'open') => {
+    const { body } = await town.ask('GET', `/api/matters?queue=${queue}`, { cookies })
+    return (body.items as { id: string; saidAt: string | null; changedAt: string }[]).find(({ id }) => id === matter)!
+  }
+  const answer = async (of: Reporter, words = '门禁找门卫开。') => {
+    await town.clock.advance(60_000)
+    expect((await say(of, 'answer', { words })).status).toBe(200)
+  }
+  const reply = (of: Reporter) => act(clerk, of.matter, 'reply', { words: '几点方便上门？' })
+
+  it('stands in the queues of the desk and of whoever handles it, as news, until staff do something about it', async () => {
+    const she = await reporter()
+    await act(clerk, she.matter, 'accept')
+    await act(clerk, she.matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    await reply(she)
+    const before = await lineOf(she, clerk)
+    expect(before.saidAt).toBeNull()
+
+    await answer(she)
+    const at = (await lineOf(she, clerk)).saidAt!
+    expect(Date.parse(at)).toBeGreaterThan(Date.parse(before.changedAt))
+    expect(await lineOf(she, clerk)).toMatchObject({ changedAt: at })
+    expect(await lineOf(she, worker, 'mine')).toMatchObject({ saidAt: at })
+    expect((await town.ask('GET', `/api/matters/${she.matter}`, { cookies: clerk })).body).toMatchObject({ saidAt: at })
+
+    await reply(she)
+    expect(await lineOf(she, clerk)).toMatchObject({ saidAt: null })
+    await answer(she, '谢谢。')
+    await act(worker, she.matter, 'note', { words: '已约好。' })
+    expect(await lineOf(she, worker, 'mine')).toMatchObject({ saidAt: null })
+  })
+
+  it('stands there too when it is that nothing is right yet, and no more once she says that it is', async () => {
+    const she = await reporter()
+    await handled(she)
+    await say(she, 'not-yet', { words: '楼梯口那堆还在。' })
+    expect((await lineOf(she, worker, 'mine')).saidAt).not.toBeNull()
+    await act(worker, she.matter, 'done', { words: '楼梯口也清了。' })
+    expect((await lineOf(she, clerk)).saidAt).toBeNull()
+    await answer(she)
+    await say(she, 'confirm')
+    expect((await lineOf(she, clerk, 'ended')).saidAt).toBeNull()
+  })
+
+  it('is asked for on her home page: when the desk last wrote to her stands beside her report', async () => {
+    const she = await reporter()
+    const mine = async () => {
+      const { body } = await town.ask('GET', '/api/matters/mine', { cookies: she.cookies })
+      return (body.items as { report: string }[]).find(({ report }) => report === she.report)
+    }
+    expect(await mine()).toMatchObject({ repliedAt: null })
+    await act(clerk, she.matter, 'note', { words: '先打听一下。' })
+    expect(await mine()).toMatchObject({ repliedAt: null })
+    await town.clock.advance(60_000)
+    await reply(she)
+    const { remarks } = await pageOf(she)
+    expect(await mine()).toMatchObject({ repliedAt: (remarks as { at: string }[])[0]!.at })
+  })
+})

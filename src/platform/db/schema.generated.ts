@@ -748,6 +748,7 @@ export interface Matters {
   rules: Generated<Json>;
   safe_at: Timestamp | null;
   safe_due: Timestamp | null;
+  said_at: Timestamp | null;
   settle_due: Timestamp;
   settled_at: Timestamp | null;
   settled_tier: string | null;

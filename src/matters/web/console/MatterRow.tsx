@@ -36,8 +36,9 @@ export function MatterRow({ line }: Props) {
         <span className="matter-row-number">{line.number}</span>
       </span>
       <span className="matter-row-words">{line.summary ?? line.excerpt ?? t('line.no-words')}</span>
-      {line.reports > 1 || line.disputes > 0 ? (
+      {line.reports > 1 || line.disputes > 0 || line.saidAt ? (
         <span className="matter-row-extra">
+          {line.saidAt ? <StatusMark tone="watch" glyph="person" word={t('line.said')} /> : null}
           {line.reports > 1 ? t('line.reports', { count: line.reports }) : null}
           {line.disputes > 0 ? <StatusMark tone="bad" word={t('line.disputes')} /> : null}
         </span>

@@ -44,6 +44,7 @@ export const hant = {
   "line.private": "不公開",
   "line.reports": "{count} 人報",
   "line.disputes": "居民說沒辦好",
+  "line.said": "居民有新話",
   "line.no-words": "打開看內容",
   "pause.weather": "天氣原因",
   "pause.materials": "等材料",

@@ -23,6 +23,11 @@ export function MatterCard({ line }: { readonly line: MatterLine }) {
         <p className="pocket-place">{words.place(line.place)}</p>
         {line.excerpt ? <p className="pocket-excerpt">{line.excerpt}</p> : null}
         <WhoseTurn shape="line" turn={line.turn} next={words.code('next', line.turn.next)} />
+        {line.saidAt ? (
+          <p>
+            <StatusMark tone="watch" glyph="person" word={t('card.said')} />
+          </p>
+        ) : null}
         {unsent ? (
           <StatusMark tone="calm" glyph="clock" word={t('card.pending', { what: step.entry(unsent) })} />
         ) : null}

@@ -16,6 +16,7 @@ export const hant = {
   "grid.empty-do": "居民新報的事會馬上出現在這裡。",
   "list.more": "再看一些",
   "list.kept": "手機裡存的，{time} 的情況",
+  "card.said": "居民有新話",
   "card.pending": "待發送：{what}",
   "card.refused": "沒辦成：{what}",
   "page.unsent": "未發送",

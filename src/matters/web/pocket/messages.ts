@@ -20,6 +20,7 @@ export const pocketMessages = defineMessages(
     'grid.empty-do': ['居民新报的事会马上出现在这里。', 'New reports of residents appear here at once.'],
     'list.more': ['再看一些', 'Show more'],
     'list.kept': ['手机里存的，{time} 的情况', 'Kept on this phone, as of {time}'],
+    'card.said': ['居民有新话', 'The resident wrote'],
     'card.pending': ['待发送：{what}', 'To be sent: {what}'],
     'card.refused': ['没办成：{what}', 'Refused: {what}'],
     'page.unsent': ['未发送', 'Unsent'],

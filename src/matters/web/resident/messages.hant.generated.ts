@@ -11,6 +11,7 @@ export const hant = {
   "mine.title": "我報的事",
   "mine.none": "報過的事會列在這裡。換了手機，用編號和密碼也能查。",
   "mine.at": "{time}報",
+  "mine.replied": "居委會給您回話了，請打開看",
   "link.unknown": "這個鏈接打不開",
   "link.unknown-do": "鏈接可能舊了，或者沒有複製完整。用編號和密碼一樣能看。都沒有了，打電話問居委會。",
   "pin.open": "用編號和密碼查",

@@ -24,6 +24,7 @@ export const residentMessages = defineMessages(
       'What you report is listed here. On another phone, use the number and PIN.',
     ],
     'mine.at': ['{time}报', 'reported {time}'],
+    'mine.replied': ['居委会给您回话了，请打开看', 'The desk wrote to you; open it'],
     'link.unknown': ['这个链接打不开', 'This link does not open'],
     'link.unknown-do': [
       '链接可能旧了，或者没有复制完整。用编号和密码一样能看。都没有了，打电话问居委会。',

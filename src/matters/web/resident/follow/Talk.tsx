@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatRelative } from '../../../../platform/i18n/moments.ts'
 import { Button } from '../../../../platform/web/Button.tsx'
 import { useLanguage, useText } from '../../../../platform/web/LanguageProvider.tsx'
 import { TextArea } from '../../../../platform/web/TextArea.tsx'
 import { useNow } from '../../../../platform/web/use-now.ts'
 import { answerAsReporter, type ReporterPage } from '../../../contract-public.ts'
+import { markReplyRead } from '../read-replies.ts'
 import { followMessages } from './messages.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -14,12 +15,17 @@ type Remark = ReporterPage['remarks'][number]
 /** Replies of the desk and answers of the reporter, oldest first, and a field to say something more. */
 export function Talk({ page, acts }: Props) {
   const t = useText(followMessages)
+  const { report, remarks } = page
+  const newest = remarks.findLast(({ kind }) => kind === 'reply')?.at
+  useEffect(() => {
+    if (newest) markReplyRead(report, newest)
+  }, [report, newest])
   return (
     <section className="stack-tight" aria-labelledby="talk">
       <h2 id="talk">{t('talk.title')}</h2>
-      {page.remarks.length === 0 ? <p className="quiet">{t('talk.none')}</p> : null}
+      {remarks.length === 0 ? <p className="quiet">{t('talk.none')}</p> : null}
       <ol className="stack-tight">
-        {page.remarks.map((remark) => (
+        {remarks.map((remark) => (
           <RemarkLine key={remark.id} remark={remark} />
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import { useNow } from '../../../../platform/web/use-now.ts'
 import { residentMessages } from '../messages.ts'
 import { useMine } from '../queries.ts'
+import { isNewReply } from '../read-replies.ts'
 import { useMatterWords } from '../words.ts'
 import { PinForm } from './PinForm.tsx'
 
@@ -42,6 +43,11 @@ function Lines({ items }: { readonly items: NonNullable<ReturnType<typeof useMin
             <span className="quiet">
               {item.placeWords} · {t('mine.at', { time: formatRelative(item.madeAt, now, language) })} · {item.number}
             </span>
+            {isNewReply(item.report, item.repliedAt) ? (
+              <span>
+                <StatusMark tone="watch" word={t('mine.replied')} />
+              </span>
+            ) : null}
           </PageLink>
         </li>
       ))}
