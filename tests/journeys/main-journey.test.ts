@@ -113,6 +113,27 @@ describe('a matter', () => {
     await card.getByText(pocket('card.said')).waitFor()
     await expectAccessible(street, 'today on the phone, with a word of a reporter')
   })
+
+  it('is found again by number and PIN from the code on the staircase and from what everybody reads of it', async () => {
+    const { number, pin, report } = (await town.report()).body as { number: string; pin: string; report: string }
+    const ways = [
+      { path: '/b/GW-001-1', asks: resident('pin.earlier'), isNumberAsked: true },
+      { path: `/m/${number}`, asks: resident('pin.this'), isNumberAsked: false },
+    ]
+    for (const { path, asks, isNumberAsked } of ways) {
+      const page = await (await town.device('phone')).newPage()
+      await page.goto(path)
+      await page.getByText(asks, { exact: true }).click()
+      await expectAccessible(page, `number and PIN at ${path}`)
+      const box = page.getByLabel(resident('pin.number'), { exact: true })
+      if (isNumberAsked) await box.fill(number)
+      else expect(await box.inputValue()).toBe(number)
+      await page.getByLabel(resident('pin.pin'), { exact: true }).fill(pin)
+      await page.getByRole('button', { name: resident('pin.go'), exact: true }).click()
+      await page.waitForURL(`**/r/${report}`)
+      await page.getByRole('heading', { name: follow('mine.said') }).waitFor()
+    }
+  })
 })
 
 async function standing(id: string) {

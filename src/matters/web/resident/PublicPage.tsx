@@ -56,6 +56,7 @@ function Opened({ matter }: { readonly matter: Matter }) {
           {t('public.join')}
         </ButtonLink>
       )}
+      <PinForm asks="pin.this" about={matter.number} />
       <Story lines={storyLinesIn(language, matter.story)} />
     </ResidentPage>
   )

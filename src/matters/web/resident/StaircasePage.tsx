@@ -8,6 +8,7 @@ import { ProblemError } from '../../../platform/web/problem-error.ts'
 import { ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { BoardList } from './BoardList.tsx'
 import { DutyCard } from './DutyCard.tsx'
+import { PinForm } from './home/PinForm.tsx'
 import { SentCards } from './home/SentCards.tsx'
 import { ReportFlow } from './late-screens.ts'
 import { residentMessages } from './messages.ts'
@@ -68,6 +69,7 @@ function Known({ staircase }: { readonly staircase: Staircase }) {
           {t('board.all')}
         </PageLink>
       </section>
+      <PinForm asks="pin.earlier" />
       <DutyCard community={community} />
     </ResidentPage>
   )

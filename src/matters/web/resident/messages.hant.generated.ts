@@ -15,6 +15,8 @@ export const hant = {
   "link.unknown": "這個鏈接打不開",
   "link.unknown-do": "鏈接可能舊了，或者沒有複製完整。用編號和密碼一樣能看。都沒有了，打電話問居委會。",
   "pin.open": "用編號和密碼查",
+  "pin.earlier": "以前報過的，用編號和密碼查",
+  "pin.this": "這是我報的，用密碼打開",
   "pin.number": "編號",
   "pin.number-hint": "例如 GW-000012",
   "pin.pin": "8 位密碼",

@@ -31,6 +31,8 @@ export const residentMessages = defineMessages(
       'It may be old, or cut off when it was copied. Your number and PIN open it just as well. Without those, telephone the desk.',
     ],
     'pin.open': ['用编号和密码查', 'Look it up by number and PIN'],
+    'pin.earlier': ['以前报过的，用编号和密码查', 'Reported before? Look it up by number and PIN'],
+    'pin.this': ['这是我报的，用密码打开', 'I reported this: open it with my PIN'],
     'pin.number': ['编号', 'Number'],
     'pin.number-hint': ['例如 GW-000012', 'For example GW-000012'],
     'pin.pin': ['8 位密码', '8-digit PIN'],

@@ -9,10 +9,18 @@ import { openByPin } from '../../../contract-public.ts'
 import { residentMessages } from '../messages.ts'
 import { tidyNumber, tidyPin } from './tidy-number.ts'
 
+type Props = {
+  readonly isOpen?: boolean
+  /** What the line asks where no heading over it does. */
+  readonly asks?: 'pin.open' | 'pin.earlier' | 'pin.this'
+  /** The number, where the page is about one. */
+  readonly about?: string
+}
+
 /** Opens a report by its number and PIN, behind a line that unfolds. Spaces, dashes and small letters are forgiven. */
-export function PinForm({ isOpen = false }: { readonly isOpen?: boolean }) {
+export function PinForm({ isOpen = false, asks = 'pin.open', about = '' }: Props) {
   const t = useText(residentMessages)
-  const [number, setNumber] = useState('')
+  const [number, setNumber] = useState(about)
   const [pin, setPin] = useState('')
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -22,7 +30,7 @@ export function PinForm({ isOpen = false }: { readonly isOpen?: boolean }) {
   const isPin = asked.pin.length === 8
   return (
     <details className="unfold" open={isOpen}>
-      <summary>{t('pin.open')}</summary>
+      <summary>{t(asks)}</summary>
       <form className="stack" noValidate onSubmit={(event) => void open(event)}>
         <TextField
           label={t('pin.number')}
