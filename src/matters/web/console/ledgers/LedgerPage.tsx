@@ -8,8 +8,9 @@ import { useLanguage, useText } from '../../../../platform/web/LanguageProvider.
 import { Empty, ErrorState, LoadingFrame } from '../../../../platform/web/states.tsx'
 import { useNow } from '../../../../platform/web/use-now.ts'
 import type { LedgerRow } from '../../../contract-ledgers.ts'
+import { useFilterWords } from '../QueueFilters.tsx'
 import { useMatterWords } from '../words.ts'
-import { ledgerOf, readLedgerSearch } from './ledger-search.ts'
+import { ledgerFor, ledgerOf, readLedgerSearch } from './ledger-search.ts'
 import { ledgerMessages } from './messages-ledgers.ts'
 import { ledgerFile, useLedger } from './queries-ledgers.ts'
 import { TakeBar } from './TakeBar.tsx'
@@ -22,9 +23,8 @@ export function LedgerPage() {
   const community = useHere()
   const { ledger: named } = useParams({ strict: false }) as { ledger?: string }
   const raw = useSearch({ strict: false }) as Record<string, unknown>
-  const search = useMemo(() => readLedgerSearch(raw), [raw])
+  const { ledger, search } = useMemo(() => ledgerFor(ledgerOf(named), readLedgerSearch(raw)), [named, raw])
   const navigate = useNavigate()
-  const ledger = ledgerOf(named)
   const ask = { community: community.id, ledger, search }
   const page = useLedger(ask)
   const title = search.figure ? `${t('ledger.figure')} · ${t(`figure.${search.figure}`)}` : t(`ledger.${ledger}`)
@@ -44,6 +44,7 @@ export function LedgerPage() {
             {search.from && search.to ? ` ${t('period.days', { from: search.from, to: search.to })}` : ''}
           </p>
         ) : null}
+        <NarrowedTo />
       </header>
       <div className="row no-print">
         {(['from', 'to'] as const).map((side) => (
@@ -69,6 +70,13 @@ export function LedgerPage() {
       {page.data && page.data.items.length > 0 ? <Rows items={page.data.items} /> : null}
     </main>
   )
+}
+
+/** On paper nothing else says that it is not everything. */
+function NarrowedTo() {
+  const t = useText(ledgerMessages)
+  const words = useFilterWords()
+  return words ? <p className="quiet">{t('take.narrowed', { words })}</p> : null
 }
 
 const columns = ['number', 'made', 'place', 'category', 'words', 'office', 'stage', 'due', 'closed', 'notes'] as const

@@ -5,7 +5,7 @@ import {
   ledgerNames,
   type PeriodName,
 } from '../../../contract-ledgers.ts'
-import { type QueueSearch, readQueueSearch } from '../queue-search.ts'
+import { type Queue, type QueueSearch, readQueueSearch } from '../queue-search.ts'
 
 /** What narrows a ledger, as it stands in the address. */
 export type LedgerSearch = QueueSearch & {
@@ -29,6 +29,15 @@ export function readLedgerSearch(search: Record<string, unknown>): LedgerSearch 
 /** The ledger an address names; the whole one where it names none. */
 export function ledgerOf(name: string | undefined): LedgerName {
   return ledgerNames.find((each) => each === name) ?? 'all'
+}
+
+const ledgerOfQueue: Partial<Record<Queue, LedgerName>> = { overdue: 'overdue', ended: 'closed-out', all: 'all' }
+
+/** The one name of a ledger: what is narrowed to a queue that has a ledger of its own is that ledger. */
+export function ledgerFor(ledger: LedgerName, search: LedgerSearch): { ledger: LedgerName; search: LedgerSearch } {
+  const { queue, ...rest } = search
+  const own = ledger === 'all' && queue ? ledgerOfQueue[queue] : undefined
+  return own ? { ledger: own, search: rest } : { ledger, search }
 }
 
 /** The period an address names. */

@@ -15,6 +15,7 @@ export const hant = {
   "take.sheet": "下載 .xlsx",
   "take.busy": "正在出表",
   "take.count": "共 {total} 件，{time} 打印。不含姓名和電話。",
+  "take.narrowed": "只列：{words}",
   "take.cut": "一頁只列前 {shown} 件，全部的請下載 .xlsx。",
   "take.from": "從",
   "take.to": "到",

@@ -25,6 +25,7 @@ export const ledgerMessages = defineMessages(
       '共 {total} 件，{time} 打印。不含姓名和电话。',
       '{total} matters, {time}. No names or telephone numbers.',
     ],
+    'take.narrowed': ['只列：{words}', 'Only: {words}'],
     'take.cut': [
       '一页只列前 {shown} 件，全部的请下载 .xlsx。',
       'The page lists the first {shown}; download the .xlsx for all.',
