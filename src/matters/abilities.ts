@@ -2,9 +2,9 @@ import type { AccountActor } from '../platform/actor.ts'
 import type { MatterPage } from './contract.ts'
 import { type MatterPlace, mayAs, standingOf, whoMay } from './policy.ts'
 import { type ActName, refusalOf } from './rules-acts.ts'
-import type { MatterState } from './rules-states.ts'
+import { isOpen, type MatterState } from './rules-states.ts'
 
-// Acts that are not of the state machine: allowed wherever the policy allows them.
+// Acts that are not of the state machine: allowed wherever the policy allows them, but for what `besideRefusal` says.
 const beside = [
   'note',
   'log-call',
@@ -23,10 +23,19 @@ export function abilitiesOf(actor: AccountActor, place: MatterPlace, state: Matt
   return Object.keys(whoMay).map((act) => {
     const answer = mayAs(act, standing)
     if (!answer.allowed) return { act, allowed: false, reason: answer.reason }
-    if (beside.includes(act)) return { act, allowed: true }
+    if (beside.includes(act)) {
+      const refusal = besideRefusal(act, state)
+      return refusal ? { act, allowed: false, reason: refusal } : { act, allowed: true }
+    }
     const refusal = refusalOf(state, act as ActName) ?? selfCheck(act, actor, state)
     return refusal ? { act, allowed: false, reason: refusal } : { act, allowed: true }
   })
+}
+
+/** Nothing more is asked of others and no picture is added once it has ended, and what is private gets no public summary. */
+function besideRefusal(act: string, state: MatterState): string | null {
+  if ((act === 'ask-assist' || act === 'add-picture') && !isOpen(state)) return 'already-ended'
+  return act === 'approve-summary' && state.private ? 'matter-is-private' : null
 }
 
 /** The verifier is not the handler; who asked for an extension does not grant it. */

@@ -48,6 +48,38 @@ describe('a reporter’s telephone', () => {
   })
 })
 
+describe('an ended matter', () => {
+  it('offers nothing beside its stages that would be refused: no help is asked for and no picture added', async () => {
+    const offered = async (who: CastName) =>
+      ((await page(who)).body.abilities as { act: string; allowed: boolean }[])
+        .filter(({ allowed }) => allowed)
+        .map(({ act: name }) => name)
+    await dispatched()
+    expect(await offered('gridLeader')).toEqual(expect.arrayContaining(['ask-assist', 'add-picture']))
+    await act('gridLeader', 'close-not-done', { reason: '业主自己处理。' })
+    const help = { party: town.cast.gridWorker.post, partyKind: 'post', words: '请搭把手。' }
+    for (const who of ['gridLeader', 'clerk', 'gridWorker'] as const) {
+      expect((await act(who, 'ask-assist', help)).status).not.toBe(200)
+      const acts = await offered(who)
+      expect(acts).not.toContain('ask-assist')
+      expect(acts).not.toContain('add-picture')
+      expect(acts).toContain('note')
+    }
+  })
+
+  it('that is private offers no public summary, before or after its end', async () => {
+    matter = String((await town.report({ category: '0501', words: '和楼上吵架' })).body.matter)
+    const summary = async () =>
+      ((await page('clerk')).body.abilities as { act: string; allowed: boolean; reason?: string }[]).find(
+        ({ act: name }) => name === 'approve-summary',
+      )
+    expect(await summary()).toEqual({ act: 'approve-summary', allowed: false, reason: 'matter-is-private' })
+    expect((await act('clerk', 'approve-summary', { summary: '邻里纠纷' })).body).toMatchObject({
+      reason: 'matter-is-private',
+    })
+  })
+})
+
 describe('more time', () => {
   it('is granted by somebody else than who asked, and moves the settling date', async () => {
     await dispatched()
