@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
-import { QueueFilters } from './contract.ts'
+import { QueueFilters } from './contract-queues.ts'
 import { Category, Channel, Id, Moment, Outcome, orNull, Stage, Tier } from './contract-shapes.ts'
 
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })

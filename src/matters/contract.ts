@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../platform/http/endpoint.ts'
+import { QueueFilters } from './contract-queues.ts'
 import {
   Category,
   Channel,
@@ -12,46 +13,9 @@ import {
   Stage,
   StoryEntry,
   Tier,
-  Words,
 } from './contract-shapes.ts'
 
 const One = Type.Object({ id: Id })
-
-/** Filters of a queue; all of them narrow. */
-export const QueueFilters = Type.Object(
-  {
-    community: Type.Optional(Id),
-    grid: Type.Optional(Id),
-    building: Type.Optional(Id),
-    office: Type.Optional(Id),
-    tier: Type.Optional(Tier),
-    stage: Type.Optional(Stage),
-    /** How it was closed. */
-    outcome: Type.Optional(Outcome),
-    category: Type.Optional(Category),
-    channel: Type.Optional(Channel),
-    /**
-     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me or
-     * my office's, `past` = my office held it before and it lies elsewhere now, `all` newest first.
-     */
-    queue: Type.Optional(
-      Type.Union([
-        Type.Literal('open'),
-        Type.Literal('overdue'),
-        Type.Literal('approval'),
-        Type.Literal('mine'),
-        Type.Literal('past'),
-        Type.Literal('ended'),
-        Type.Literal('all'),
-      ]),
-    ),
-    /** A matter's number, or words of its approved summary. */
-    search: Type.Optional(Words(60)),
-    after: Type.Optional(Type.String({ maxLength: 120 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-  },
-  { additionalProperties: false },
-)
 
 export const listMatters = endpoint({
   id: 'matters.list-matters',
@@ -151,6 +115,12 @@ export const MatterCore = Type.Object({
     safeAt: orNull(Moment),
     settleDue: Moment,
     settledAt: orNull(Moment),
+  }),
+  /** What is left of each limit in working days; null where it runs day and night. */
+  workingDaysLeft: Type.Object({
+    first_answer: orNull(Type.Integer()),
+    safe: orNull(Type.Integer()),
+    settle: orNull(Type.Integer()),
   }),
   pause: orNull(Type.Object({ reason: Type.String(), since: Moment, until: Moment })),
   extension: orNull(Type.Object({ workingDays: Type.Integer(), reason: Type.String(), askedAt: Moment })),

@@ -33,6 +33,17 @@ export function turnOf(row: RowAtRest, frame: MatterFrame, { viewer, now }: Look
   }
 }
 
+/** What is left of each limit in working days, as its own clock runs. */
+export function workingDaysLeftOf(row: RowAtRest, frame: MatterFrame, now: Date) {
+  const left = (limit: 'first_answer' | 'safe' | 'settle', due: Date | null) =>
+    due && runsInWork(limit, frame.categories.get(row.category)) ? workingDaysUntil(frame.calendar, now, due) : null
+  return {
+    first_answer: left('first_answer', row.first_answer_due),
+    safe: left('safe', row.safe_due),
+    settle: left('settle', row.settle_due),
+  }
+}
+
 /** Whose hands it is in, or ended in. While it waits for a check it is the office's turn, and a name once taken off stays taken off. */
 function handlerOf({ stage, handler_id: handler, handler_name: name }: RowAtRest): string | null {
   return handler && stage !== 'verifying' && stage !== 'confirming' ? name : null

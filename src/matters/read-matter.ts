@@ -10,6 +10,7 @@ import type { MatterCore, MatterPapers } from './contract.ts'
 import type { MatterFrame } from './frame.ts'
 import { lineBytes } from './line-bytes.ts'
 import { mayReadReasons, mayReadWords } from './policy.ts'
+import { workingDaysLeftOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
 import { findAssists, findNames, findNumber, findPictures, findRemarks, findReports } from './read-report.ts'
 import { type MatterAtRest, seenMatters } from './read-seen.ts'
@@ -30,7 +31,8 @@ export async function readMatter(
   const { now, excerpt } = seen
   const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
   const look = { now, day: localDay(now), excerpt: mayReadWords(actor, row) ? excerpt : null }
-  return readyFields([lineBytes(row, frame, look), clockBytes(row), abilityBytes(row, actor)])
+  const left = Buffer.from(JSON.stringify({ workingDaysLeft: workingDaysLeftOf(row, frame, now) }))
+  return readyFields([lineBytes(row, frame, look), clockBytes(row), left, abilityBytes(row, actor)])
 }
 
 const writtenClocks = new WeakMap<MatterAtRest, Buffer>()

@@ -386,6 +386,18 @@ describe('a matter', () => {
     expect(items.find(({ id }) => id === matter)).toMatchObject({ turn: { tier: 'community' } })
   })
 
+  it('says of each limit what is left as its own clock runs: working days, or none where it runs day and night', async () => {
+    const left = async (category: string, words: string) => {
+      const { matter } = (await town.report({ category, words })).body as { matter: string }
+      return (await town.ask('GET', `/api/matters/${matter}`, { cookies: clerk })).body.workingDaysLeft
+    }
+    await town.clock.set('2026-12-01T02:00:00Z')
+    clerk = await town.newSession('clerk')
+    expect(await left('0104', '三楼走廊堆满纸箱')).toEqual({ first_answer: 1, safe: null, settle: 3 })
+    expect(await left('0501', '和楼上吵架')).toEqual({ first_answer: 1, safe: null, settle: null })
+    expect(await left('0202', '井盖不见了')).toMatchObject({ safe: null, settle: 1 })
+  })
+
   it('says from half of a limit on how much of it has gone, to staff alone, and no more once it is over', async () => {
     const made = await town.report()
     const { matter, report } = made.body as { matter: string; report: string }

@@ -26,7 +26,7 @@ export function Limits({ matter }: Props) {
           <div key={limit.name}>
             <dt>{t(`limit.${limit.name}`)}</dt>
             <dd>
-              <LimitClock limit={limit} turn={matter.turn} />
+              <LimitClock limit={limit} matter={matter} />
             </dd>
           </div>
         ))}
@@ -36,7 +36,7 @@ export function Limits({ matter }: Props) {
   )
 }
 
-function LimitClock({ limit, turn }: { readonly limit: Limit; readonly turn: MatterPage['turn'] }) {
+function LimitClock({ limit, matter }: Props & { readonly limit: Limit }) {
   const t = useText(matterMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -46,9 +46,9 @@ function LimitClock({ limit, turn }: { readonly limit: Limit; readonly turn: Mat
     const time = formatMoment(limit.met, now, language)
     return <StatusMark tone={isLate ? 'watch' : 'good'} word={t(isLate ? 'limit.met-late' : 'limit.met', { time })} />
   }
-  if (turn.dueAt === null) return <span className="quiet">—</span>
-  // The limit that runs is counted as the line above counts it; two units for one date would be read as two dates.
-  const workingDaysLeft = turn.dueFor === limit.name ? (turn.workingDaysLeft ?? null) : null
+  if (matter.turn.dueAt === null) return <span className="quiet">—</span>
+  // Each is counted as its own clock runs; two units for one date would be read as two dates.
+  const workingDaysLeft = matter.workingDaysLeft[limit.name]
   const { words, isOver } = formatDueInWork({ dueAt: limit.due, workingDaysLeft }, now, language)
   return (
     <>

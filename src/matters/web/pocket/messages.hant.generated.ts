@@ -17,7 +17,7 @@ export const hant = {
   "list.more": "再看一些",
   "list.kept": "手機裡存的，{time} 的情況",
   "card.said": "居民有新話",
-  "card.pending": "待發送：{what}",
+  "card.pending": "未發送：{what}",
   "card.refused": "沒辦成：{what}",
   "page.unsent": "未發送",
   "matter.one": "這件事",

@@ -21,7 +21,7 @@ export const pocketMessages = defineMessages(
     'list.more': ['再看一些', 'Show more'],
     'list.kept': ['手机里存的，{time} 的情况', 'Kept on this phone, as of {time}'],
     'card.said': ['居民有新话', 'The resident wrote'],
-    'card.pending': ['待发送：{what}', 'To be sent: {what}'],
+    'card.pending': ['未发送：{what}', 'Unsent: {what}'],
     'card.refused': ['没办成：{what}', 'Refused: {what}'],
     'page.unsent': ['未发送', 'Unsent'],
     'matter.one': ['这件事', 'Matter'],

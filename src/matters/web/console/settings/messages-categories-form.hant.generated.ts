@@ -27,7 +27,7 @@ export const hant = {
   "clock.minutes": "分鐘（不分晝夜）",
   "limit.working-days": "{amount} 個工作日",
   "limit.working-minutes": "辦公時間 {amount} 分鐘",
-  "limit.calendar-days": "{amount} 天",
+  "limit.calendar-days": "{amount} 個自然日",
   "limit.minutes": "{amount} 分鐘",
   "field.code-taken": "這個代碼有了",
   "field.always-private": "糾紛、求助和急事從不公開",

@@ -34,7 +34,7 @@ export const categoriesFormMessages = defineMessages(
     'clock.minutes': ['分钟（不分昼夜）', 'minutes, day and night'],
     'limit.working-days': ['{amount} 个工作日', '{amount} working days'],
     'limit.working-minutes': ['办公时间 {amount} 分钟', '{amount} working minutes'],
-    'limit.calendar-days': ['{amount} 天', '{amount} days'],
+    'limit.calendar-days': ['{amount} 个自然日', '{amount} calendar days'],
     'limit.minutes': ['{amount} 分钟', '{amount} minutes'],
     'field.code-taken': ['这个代码有了', 'This code is taken'],
     'field.always-private': ['纠纷、求助和急事从不公开', 'Disputes, care and emergencies are never public'],
