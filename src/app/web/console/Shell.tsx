@@ -15,7 +15,7 @@ import { TopBar } from './TopBar.tsx'
 
 /** Everything around the desk's pages: who is signed in, which community, rail, top bar. */
 export function Shell() {
-  // Asked beside who is signed in and not after it: the pages wait for both.
+  // Asked beside who is signed in and not after it: the pages wait for both. Whichever answers first says that all is invented.
   const isDemo = useIsDemo()
   return (
     <ConsoleFrame>
@@ -40,14 +40,14 @@ function Communities({ children }: { readonly children: ReactNode }) {
 
 function Surroundings({ isDemo }: { readonly isDemo: boolean }) {
   const t = useText(consoleMessages)
-  const { doors } = useSession()
+  const { doors, isDemo: saysSession } = useSession()
   const content = useFocusOnMove()
   return (
     <div className="desk-shell">
       <a className="desk-skip" href="#content">
         {t('console.skip')}
       </a>
-      {isDemo ? (
+      {isDemo || saysSession ? (
         <aside className="desk-demo no-print" aria-label={t('console.demo-label')}>
           {t('console.demo')}
         </aside>
