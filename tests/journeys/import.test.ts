@@ -6,7 +6,7 @@ import { textIn } from '../../src/platform/i18n/messages.ts'
 import { readBook } from '../../src/platform/sheets/read-sheet.ts'
 import { messyWorkbook } from '../data/messy-workbook.ts'
 import { burstingWorkbook, lockedWorkbook, workbookWithMacros } from '../data/shut-files.ts'
-import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
+import { smallTargets, smallWords, tornButtons, widthBeyondWindow } from './legibility.ts'
 import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
 
 let town: BrowserTown
@@ -237,6 +237,7 @@ describe('a sheet that is brought', () => {
         expect(await page.evaluate(widthBeyondWindow), `${said}: scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.evaluate(smallWords), `${said}: type under 20 px`).toEqual([])
         expect(await page.evaluate(smallTargets), `${said}: targets under 60 px`).toEqual([])
+        expect(await page.evaluate(tornButtons), `${said}: buttons that break by letters`).toEqual([])
       }
     }
   })

@@ -55,3 +55,18 @@ export const tornMarks = `[...document.querySelectorAll('.mark > span')].flatMap
   const torn = all.some((own, at) => at > 0 && own > all[at - 1] + 4 && !/[ ，；;,]/.test(text.data[at - 1] + text.data[at]))
   return torn ? [text.data] : []
 })`
+
+/** Buttons whose words break between two letters. */
+export const tornButtons = `[...document.querySelectorAll('.ant-btn > span')].flatMap((word) => {
+  const text = word.firstChild
+  if (text?.nodeType !== Node.TEXT_NODE) return []
+  const one = document.createRange()
+  const line = (at) => {
+    one.setStart(text, at)
+    one.setEnd(text, at + 1)
+    return Math.round(one.getBoundingClientRect().bottom)
+  }
+  const all = [...text.data].map((_, at) => line(at))
+  const torn = all.some((own, at) => at > 0 && own > all[at - 1] + 4 && /^[a-z]{2}$/i.test(text.data[at - 1] + text.data[at]))
+  return torn ? [text.data] : []
+})`
