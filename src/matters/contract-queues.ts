@@ -15,8 +15,8 @@ export const QueueFilters = Type.Object(
     category: Type.Optional(Category),
     channel: Type.Optional(Channel),
     /**
-     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me or
-     * my office's, `past` = my office held it before and it lies elsewhere now, `all` newest first.
+     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me,
+     * asked of me or my office's, `past` = my office held it before and it lies elsewhere now, `all` newest first.
      */
     queue: Type.Optional(
       Type.Union([

@@ -86,7 +86,7 @@ export function approverOf(actor: AccountActor): Approver | undefined {
 function standingOf(
   actor: AccountActor,
   filters: Filters,
-): Pick<QueueAsk, 'community' | 'grids' | 'offices' | 'handlers'> {
+): Pick<QueueAsk, 'community' | 'grids' | 'offices' | 'handlers' | 'helpers'> {
   const { communities, grids, parties, members } = actor
   const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
@@ -98,6 +98,7 @@ function standingOf(
       grids: filters.grid ? [filters.grid] : undefined,
       offices,
       handlers: filters.office ? [] : parties,
+      helpers: filters.office ? [] : parties,
     }
   }
   return {

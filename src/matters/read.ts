@@ -68,6 +68,8 @@ export type QueueAsk = {
   offices?: readonly string[] | undefined
   /** Handlers: posts and organisations, together with `offices` an either-or. */
   handlers?: readonly string[] | undefined
+  /** Who was asked to help and has not answered, in the same either-or. */
+  helpers?: readonly string[] | undefined
   tier?: string | undefined
   stage?: string | undefined
   outcome?: string | undefined
@@ -153,13 +155,14 @@ export async function countApprovals(tx: ReadTx, ask: { community?: string | und
   return row!.count
 }
 
-type PlaceAsk = Pick<QueueAsk, 'community' | 'grids' | 'building' | 'offices' | 'handlers'>
+type PlaceAsk = Pick<QueueAsk, 'community' | 'grids' | 'building' | 'offices' | 'handlers' | 'helpers'>
 
 function placeConditions(ask: PlaceAsk) {
-  const { offices = [], handlers = [] } = ask
+  const { offices = [], handlers = [], helpers = [] } = ask
   const named = [
     ...(offices.length > 0 ? [sql`m.holder_office_id = any (${[...offices]}::uuid[])`] : []),
     ...(handlers.length > 0 ? [sql`m.handler_id = any (${[...handlers]}::uuid[])`] : []),
+    ...(helpers.length > 0 ? [askedOf(helpers)] : []),
   ]
   return [
     ...(ask.community ? [sql`m.community_id = ${ask.community}::uuid`] : []),
@@ -168,6 +171,12 @@ function placeConditions(ask: PlaceAsk) {
     ...(ask.building ? [sql`m.building_id = ${ask.building}::uuid`] : []),
     ...(named.length > 0 ? [sql`(${sql.join(named, sql` or `)})`] : []),
   ]
+}
+
+/** What somebody was asked to help with and has not answered yet. */
+function askedOf(helpers: readonly string[]) {
+  return sql`m.id = any (array(
+    select a.matter_id from assists a where a.party_id = any (${[...helpers]}::uuid[]) and a.ended_at is null))`
 }
 
 export type CountRow = { grid_id: string; stage: string; outcome: string | null; count: number }
@@ -220,7 +229,7 @@ export type OfficeLoad = {
 type Where = { community?: string | undefined; parties?: readonly string[] }
 
 function within({ community, parties }: Where) {
-  const places = placeConditions({ community, offices: parties, handlers: parties })
+  const places = placeConditions({ community, offices: parties, handlers: parties, helpers: parties })
   return places.length > 0 ? sql.join(places, sql` and `) : sql`false`
 }
 

@@ -89,6 +89,7 @@ describe('plans', () => {
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'open' }))
     await expectNoWalk((database) => listMatters(over(database), worker, { queue: 'mine' }))
     await expectNoWalk((database) => listMatters(over(database), property, { queue: 'mine' }))
+    await expectNoWalk((database) => listMatters(over(database), property, { queue: 'mine', community: town.gangwan }))
     await expectNoWalk((database) => listMatters(over(database), officer, { queue: 'past' }))
     await expectNoWalk((database) => listMatters(over(database), officer, { queue: 'past', community: town.gangwan }))
     await expectNoWalk((database) => listMatters(over(database), officer, { search: 'GW-000001' }))

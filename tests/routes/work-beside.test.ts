@@ -80,6 +80,27 @@ describe('an ended matter', () => {
   })
 })
 
+describe('help that was asked for', () => {
+  it('stands among what waits for whoever was asked, with its count, until it is answered', async () => {
+    const waiting = async (who: CastName) => {
+      const cookies = await town.as(who)
+      const ids: string[][] = []
+      for (const address of ['/api/matters?queue=mine', `/api/matters?queue=open&community=${town.gangwan}`])
+        ids.push(((await town.ask('GET', address, { cookies })).body.items as { id: string }[]).map(({ id }) => id))
+      const { offices } = (await town.ask('GET', `/api/matters/summary?community=${town.gangwan}`, { cookies })).body
+      return { ids, open: (offices as { open: number }[]).reduce((sum, { open }) => sum + open, 0) }
+    }
+    await dispatched()
+    expect(await waiting('lawyer')).toEqual({ ids: [[], []], open: 0 })
+    await act('gridLeader', 'ask-assist', { party: town.cast.lawyer.post, partyKind: 'post', words: '请看协议。' })
+    expect(await waiting('lawyer')).toEqual({ ids: [[matter], [matter]], open: 1 })
+    expect(await waiting('police')).toEqual({ ids: [[], []], open: 0 })
+    const [{ id } = { id: '' }] = (await page('lawyer', '/papers')).body.assists as { id: string }[]
+    expect((await act('lawyer', 'answer-assist', { assist: id, answer: '看过了。' })).status).toBe(200)
+    expect(await waiting('lawyer')).toEqual({ ids: [[], []], open: 0 })
+  })
+})
+
 describe('more time', () => {
   it('is granted by somebody else than who asked, and moves the settling date', async () => {
     await dispatched()
