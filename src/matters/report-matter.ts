@@ -1,6 +1,6 @@
 import type { Command } from '../platform/commands/write.ts'
 import type { SignedIn } from '../platform/http/caller.ts'
-import { newId } from '../platform/ids.ts'
+import { idMadeBy, newId } from '../platform/ids.ts'
 import { Problem } from '../platform/problem.ts'
 import type { MatterContext } from './context.ts'
 import type { NewReport, Reported } from './contract-public.ts'
@@ -9,7 +9,7 @@ import { mayReportFor } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { refuseTooMany } from './report-limits.ts'
 import type { Spot } from './take-down.ts'
-import { reportsOfOneMoment, takeAlone } from './take-reports.ts'
+import { reportsOfOneMoment, takeFor } from './take-reports.ts'
 
 export type ReportAsk = {
   report: NewReport
@@ -40,9 +40,10 @@ async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Repor
   const { spot, shortCode } = await prepare(context, ask)
   const account = signedIn?.actor.account ?? null
   const command = account ? { ...ask.command, sender: account } : ask.command
-  const coming = { context, report, reportId: newId(), command, account, device, spot, shortCode }
+  const reportId = staff ? newId() : idMadeBy(command)
+  const coming = { context, report, reportId, command, account, device, spot, shortCode }
   // Staff act as themselves.
-  return staff ? takeAlone(coming, signedIn!.actor) : context.database.join(reportsOfOneMoment, coming)
+  return staff ? takeFor(coming, signedIn!.actor) : context.database.join(reportsOfOneMoment, coming)
 }
 
 function isStaffChannel(channel: NewReport['channel']): boolean {

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { AccountActor, CodeActor } from '../platform/actor.ts'
 import { isOpenAt } from '../platform/calendar/working-calendar.ts'
+import type { Command } from '../platform/commands/write.ts'
 import type { Matters, Reports } from '../platform/db/schema.generated.ts'
 import { newId } from '../platform/ids.ts'
 import type { DoneBy } from '../platform/journal/write.ts'
@@ -11,7 +12,6 @@ import { type MatterFrame, officesFor } from './frame.ts'
 import { beginning } from './new-matter.ts'
 import { reportedBy } from './record-report.ts'
 import { type ReporterSecrets, secretsOf } from './secrets.ts'
-import { columnsOf } from './state.ts'
 
 export type Spot = { grid: string; building: string | null; staircase: string | null }
 
@@ -23,6 +23,7 @@ export type Taking = {
   /** Whose account it came from, and the hash of the device. */
   readonly account: string | null
   readonly device: Buffer | null
+  readonly command: Command
   readonly spot: Spot
   readonly by: AccountActor | CodeActor
   readonly frame: MatterFrame
@@ -49,8 +50,11 @@ export function takenDown(taking: Taking): TakenDown {
   const matter = newId()
   const secrets = secretsOf(context.secrets, { report: reportId, number })
   const category = frame.categories.get(report.category)!
-  const state = beginning({ report, category, now, calendar: frame.calendar, offices: officesFor(frame, spot.grid) })
+  const offices = officesFor(frame, spot.grid)
+  const state = beginning({ report, category, now, calendar: frame.calendar, offices })
+  const office = offices[state.tier]
   return {
+    // Written out, without a spread, and without what a new matter never has: this is done for each report.
     matter: {
       community_id: community,
       id: matter,
@@ -67,9 +71,19 @@ export function takenDown(taking: Taking): TakenDown {
       audience: [reportId, state.holderOffice, ...(taking.account ? [taking.account] : [])],
       made_at: now,
       changed_at: now,
-      // Last, as in `beginning`.
-      ...columnsOf(state, frame),
-    } as Insertable<Matters>,
+      stage: state.stage,
+      tier: state.tier,
+      holder_office_id: office.id,
+      holder_scope_id: office.scope_id,
+      category: state.category,
+      private: state.private,
+      clock_began_at: state.clockBeganAt,
+      first_answer_due: state.limits.firstAnswerDue,
+      safe_due: state.limits.safeDue,
+      settle_due: state.limits.settleDue,
+      due_at: state.dueAt,
+      wake_at: state.wakeAt,
+    },
     report: reportRow(taking, matter, secrets),
     event: reportedBy(by, {
       ...{ community, matter, report: reportId, grid: spot.grid, state, frame },
@@ -100,6 +114,7 @@ function reportRow(taking: Taking, matter: string, secrets: ReporterSecrets): In
     account_id: staff ? null : account,
     taken_by: staff ? by.account : null,
     made_at: now,
+    command_hash: taking.command.hash,
     ...reporterColumns(context.secrets, { ...report, secrets, device: taking.device }),
   }
 }

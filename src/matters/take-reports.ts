@@ -1,18 +1,20 @@
 import type { AccountActor, CodeActor } from '../platform/actor.ts'
-import { type Command, once, settleNew } from '../platform/commands/write.ts'
+import { commandProblems } from '../platform/commands/problems.ts'
+import { once } from '../platform/commands/write.ts'
 import type { Joint } from '../platform/db/gathered-writes.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
 import { recordEach } from '../platform/journal/write.ts'
+import { Problem } from '../platform/problem.ts'
 import type { Reported } from './contract-public.ts'
 import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
+import { takenBefore } from './read-taken.ts'
 import { secretsOf } from './secrets.ts'
-import { answerTo, type TakenDown, type Taking, takenDown } from './take-down.ts'
+import { answerTo, type TakenDown, type Taking, takenDown, type Verdict } from './take-down.ts'
 import { insertMatter, insertReport, nextNumber, numberFrom } from './write.ts'
 
 /** A report that may be taken down: all that is settled before its transaction. */
 export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
-  readonly command: Command
   readonly shortCode: string
 }
 
@@ -26,7 +28,7 @@ export const reportsOfOneMoment: Joint<Coming, Known, Ready, Reported> = {
   actor: (readies) => ({ kind: 'codes', reports: readies.map(({ coming }) => coming.reportId) }),
   together: takeTogether,
   answer: ({ answer }) => answer,
-  alone: (coming) => takeAlone(coming, reporterOf(coming)),
+  alone: (coming) => takeAlone(coming),
 }
 
 /** A resident acts as the holder of the secret that her report will have. */
@@ -34,49 +36,80 @@ function reporterOf({ report, reportId }: Coming): CodeActor {
   return { kind: 'code', report: reportId, community: report.community }
 }
 
-/** Takes one report down in a transaction of its own. The same command again gives the same answer. */
-export async function takeAlone(coming: Coming, by: AccountActor | CodeActor): Promise<Reported> {
+/** Takes down what staff were told, in a transaction of its own. The same command again gives the same answer. */
+export async function takeFor(coming: Coming, by: AccountActor): Promise<Reported> {
   const { context, command, shortCode } = coming
   const { community } = coming.report
   return context.database.write(by, async (tx) => {
     // Both go out with the claim of the command. A repeat leaves its number unused.
     const numbered = nextNumber(tx, shortCode)
-    const claimed = once(tx, { community, command }, async (now) => {
-      const frame = await context.shelf.frameOf(tx, { community, now })
-      const number = await numbered
-      const { matter, report, event, verdict } = takenDown({ ...coming, by, frame, now, number })
-      insertMatter(tx, matter)
-      tx.open(verdict.matter)
-      insertReport(tx, report)
-      recordEach(tx, [event])
-      return verdict
-    })
+    const claimed = once(tx, { community, command }, async (now) =>
+      takeOne(tx, { coming, by, now, number: await numbered }),
+    )
     const [verdict, now] = await Promise.all([claimed, clockNow(tx), numbered])
-    const frame = await context.shelf.frameOf(tx, { community, now })
-    return answerTo(context, { verdict, secrets: secretsOf(context.secrets, verdict), frame, now })
+    return answered(tx, { coming, verdict, now })
   })
 }
 
+/** Takes down a resident's report in a transaction of its own, or gives the answer to it where it was taken down before. */
+async function takeAlone(coming: Coming, isAgain = false): Promise<Reported> {
+  const { context, command, shortCode, reportId } = coming
+  const by = reporterOf(coming)
+  try {
+    return await context.database.write(by, async (tx) => {
+      const [taken, number, now] = await Promise.all([
+        takenBefore(tx, reportId),
+        nextNumber(tx, shortCode),
+        clockNow(tx),
+      ])
+      if (taken && !taken.commandHash.equals(command.hash)) throw new Problem(commandProblems.reused)
+      return answered(tx, { coming, verdict: taken?.verdict ?? (await takeOne(tx, { coming, by, now, number })), now })
+    })
+  } catch (error) {
+    // Somebody took it down in the same moment.
+    if (isAgain || (error as { constraint?: string }).constraint !== 'reports_pkey') throw error
+    return takeAlone(coming, true)
+  }
+}
+
+type One = { coming: Coming; by: AccountActor | CodeActor; now: Date; number: string }
+
+async function takeOne(tx: Tx, { coming, by, now, number }: One): Promise<Verdict> {
+  const frame = await coming.context.shelf.frameOf(tx, { community: coming.report.community, now })
+  const { matter, report, event, verdict } = takenDown({ ...coming, by, frame, now, number })
+  insertMatter(tx, matter)
+  tx.open(verdict.matter)
+  insertReport(tx, report)
+  recordEach(tx, [event])
+  return verdict
+}
+
+type Told = { coming: Coming; verdict: Verdict; now: Date }
+
+async function answered(tx: Tx, { coming: { context, report }, verdict, now }: Told): Promise<Reported> {
+  const frame = await context.shelf.frameOf(tx, { community: report.community, now })
+  return answerTo(context, { verdict, secrets: secretsOf(context.secrets, verdict), frame, now })
+}
+
 async function readyToTake(coming: Coming, { now }: Known): Promise<Ready> {
-  const { context, report, shortCode } = coming
+  const { context, report, reportId, account, device, command, spot, shortCode } = coming
   const frame = await context.shelf.frameFrom(context.database, { community: report.community, now })
   const number = numberFrom(shortCode, drawnAhead(context.database) ?? (await drawOne(context.database)))
-  const rows = takenDown({ ...coming, by: reporterOf(coming), frame, now, number })
-  const answer = answerTo(context, { ...rows, frame, now })
-  return { ...rows, coming, now, answer }
+  const by = reporterOf(coming)
+  const rows = takenDown({ context, report, reportId, account, device, command, spot, by, frame, now, number })
+  const { matter, event, verdict, secrets } = rows
+  const answer = answerTo(context, { verdict, secrets, frame, now })
+  return { matter, report: rows.report, event, verdict, secrets, coming, now, answer }
 }
 
 function takeTogether(tx: Tx, readies: readonly Ready[]): Promise<Known> {
   const first = readies[0]!
-  const settled = readies.map(({ coming: { report, command }, verdict }) => {
-    return { community: report.community, command, verdict }
-  })
-  const events = readies.map(({ event }) => event)
-  tx.sentByAll(settled.map(({ command }) => command.sender))
-  settleNew(tx, { at: first.now, settled })
   insertMatter(tx, ...readies.map(({ matter }) => matter))
   insertReport(tx, ...readies.map(({ report }) => report))
-  recordEach(tx, events)
+  recordEach(
+    tx,
+    readies.map(({ event }) => event),
+  )
   // For those who are made ready meanwhile, and those who follow them.
   return drawAhead(tx, first.coming.context.database, 2 * readies.length)
 }

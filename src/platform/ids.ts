@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { systemClock } from './clock.ts'
 
 /** Makes a UUIDv7: 48 bits of milliseconds, then random bits, so that ids made later sort later. */
@@ -6,6 +6,16 @@ export function newId(): string {
   const at = systemClock.now().getTime().toString(16).padStart(12, '0')
   // Node keeps random bytes for UUIDs at hand; asking the system for each costs as much as all the rest of an id.
   return `${at.slice(0, 8)}-${at.slice(8)}-7${randomUUID().slice(15)}`
+}
+
+/**
+ * The id of what somebody's command makes, the same each time: 48 bits of the command's own id, so that it sorts by when it was
+ * made, then bits of a hash over both (UUIDv8).
+ */
+export function idMadeBy(command: { readonly sender: string; readonly id: string }): string {
+  const bits = hash('sha256', `${command.sender} ${command.id}`)
+  const variant = '89ab'[Number.parseInt(bits[3]!, 16) % 4]
+  return `${command.id.slice(0, 14)}8${bits.slice(0, 3)}-${variant}${bits.slice(4, 7)}-${bits.slice(7, 19)}`
 }
 
 /** Random secret of `bits` bits, written in base64url. */

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto'
+import { hash, hkdfSync } from 'node:crypto'
 import { type SuiteName, suites } from './sealing-suites.ts'
 
 /** A master key with the number that values sealed under it carry. */
@@ -77,5 +77,5 @@ export function sealingOver(ring: KeyRing): Sealing {
 
 /** Plain SHA-256, for secrets that are random themselves. */
 export function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import { insertion } from '../db/query.ts'
 import type { Tx } from '../db/transaction.ts'
 import { Problem } from '../problem.ts'
 import { commandProblems } from './problems.ts'
@@ -10,11 +9,7 @@ export type Command = { readonly sender: string; readonly id: string; readonly h
 
 /** The hash of a command's content: the endpoint and everything sent to it. */
 export function commandHash(endpoint: string, content: unknown): Buffer {
-  return createHash('sha256')
-    .update(endpoint)
-    .update('\n')
-    .update(JSON.stringify(content) ?? '')
-    .digest()
+  return hash('sha256', `${endpoint}\n${JSON.stringify(content) ?? ''}`, 'buffer')
 }
 
 /**
@@ -38,21 +33,6 @@ export async function once<Verdict>(
     update commands set verdict = ${JSON.stringify(verdict ?? null)}::jsonb
     where community_id = ${community}::uuid and sender = ${command.sender}::uuid and id = ${command.id}::uuid`)
   return verdict
-}
-
-/** A command with the verdict it gets, which must be plain data without secrets. */
-export type Settled = { readonly community: string; readonly command: Command; readonly verdict: unknown }
-
-/** Writes commands of one instant with their verdicts. The transaction fails where one of them was carried out before. */
-export function settleNew(tx: Tx, { at, settled }: { at: Date; settled: readonly Settled[] }): void {
-  // In one order everywhere, so that two who carry out the same ones do not wait for each other.
-  const inOrder = settled.toSorted((a, b) => (a.command.id < b.command.id ? -1 : 1))
-  const rows = inOrder.map(({ community, command, verdict }) => ({
-    ...{ community_id: community, sender: command.sender, id: command.id, payload_hash: command.hash },
-    verdict: JSON.stringify(verdict),
-    at,
-  }))
-  tx.send(insertion('commands', ...rows))
 }
 
 async function firstVerdict<Verdict>(tx: Tx, community: string, command: Command): Promise<Verdict> {

@@ -46,12 +46,23 @@ export function insertion<Table extends keyof DB & string>(
   }
   if (rows.length === 1) return ready(found.text, ...Object.values(rows[0]!))
   const values: unknown[] = []
-  for (const row of rows) addValues(values, row as Record<string, unknown>, found.columns)
-  return ready(found.text, ...values)
+  for (const row of rows) {
+    // As they stand where they stand alike, which is the rule; asked for by name each costs several times as much.
+    if (isSame(Object.keys(row), found.columns)) addInOrder(values, row)
+    else addValues(values, row as Record<string, unknown>, found.columns)
+  }
+  return { compile: () => ({ sql: found.text, parameters: values }) as unknown as CompiledQuery<never> }
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((name, index) => name === other[index])
+}
+
+function addInOrder(values: unknown[], row: object): void {
+  for (const value of Object.values(row)) {
+    if (value === undefined) throw new Error('rows that are inserted together have the same columns')
+    values.push(value)
+  }
 }
 
 /** By name: a row that holds its columns in another order must not put one value into the place of another. */

@@ -1029,6 +1029,7 @@ export interface Reports {
   asked_at: Timestamp | null;
   channel: string;
   code_hash: Buffer;
+  command_hash: Buffer | null;
   community_id: string;
   confirmed_at: Timestamp | null;
   contact: Buffer | null;

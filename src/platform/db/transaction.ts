@@ -204,7 +204,6 @@ function txOver(line: Pick<Line, 'ask' | 'leave'>, actor: Actor, follow: Array<(
     open: (subject) => line.leave(plain(setLocal('subject', subject))),
     concern: (person) => line.leave(plain(setLocal('person', person))),
     sentBy: (sender) => line.leave(plain(setLocal('sender', sender))),
-    sentByAll: (senders) => line.leave(plain(setLocal('senders', `{${senders.join(',')}}`))),
     afterCommit: (step) => {
       follow.push(step)
     },

@@ -17,8 +17,6 @@ export type ReadTx = Reads & {
   concern(person: string): void
   /** States who sends the command that this transaction carries out. */
   sentBy(sender: string): void
-  /** States who send the commands that it carries out for several. */
-  sentByAll(senders: readonly string[]): void
   readonly actor: Actor
 }
 

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTown, type Town } from '../town/open-town.ts'
+
+// What holds together in every row is one check of the database. Each part of it is broken here by itself, past the program.
+
+let town: Town
+let open: string
+let suspended: string
+beforeAll(async () => {
+  town = await openTown()
+  const told = async () => ((await town.report()).body as { matter: string }).matter
+  open = await told()
+  suspended = await told()
+  await town.look("update matters set stage = 'suspended', paused_at = made_at where id = $1", [suspended])
+})
+afterAll(() => town.close())
+
+describe('a matter in the database', () => {
+  it.each([
+    ['a spot of an unknown kind', "spot_kind = 'roof'"],
+    ['an unknown channel', "channel = 'fax'"],
+    ['an unknown stage', "stage = 'forgotten'"],
+    ['an unknown tier', "tier = 'city', holder_scope_id = subdistrict_id"],
+    ['an unknown tier that settled it', "settled_tier = 'city'"],
+    ['an unknown outcome', "stage = 'closed', due_at = null, wake_at = null, outcome = 'perhaps'"],
+    ['an unknown kind of handler', "handler_kind = 'robot'"],
+    ['an unknown source', "outside_source = 'rumour'"],
+    ['a reminder that is none', 'reminded = 33'],
+    ['less than no disputes', 'disputes = -1'],
+    ['a long spot', "spot_words = repeat('远', 201)"],
+    ['a long summary', "public_summary = repeat('长', 501)"],
+    ['a holder of another scope', 'holder_scope_id = subdistrict_id'],
+    ['a staircase of no building', 'building_id = null'],
+    ['no due date while it is open', 'due_at = null, wake_at = null'],
+    ['no moment at which somebody looks again', 'wake_at = null'],
+    ['a due date after its end', "stage = 'void'"],
+    ['an end without an outcome', "stage = 'closed', due_at = null, wake_at = null"],
+    ['an outcome before its end', "outcome = 'put_right'"],
+    ['a merger into nothing', "stage = 'merged', due_at = null, wake_at = null"],
+    ['a pause that nothing paused', "stage = 'suspended'"],
+  ])('never has %s', async (_name, change) => {
+    const changed = town.look(`update matters set ${change} where id = $1`, [open])
+    await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
+  })
+
+  it('never goes on while it is paused', async () => {
+    const changed = town.look("update matters set stage = 'handling' where id = $1", [suspended])
+    await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
+  })
+
+  it('is held by an office of its own tier', async () => {
+    const changed = town.look("update matters set tier = 'community' where id = $1", [open])
+    await expect(changed).rejects.toMatchObject({ code: '23503' })
+  })
+})
