@@ -264,7 +264,17 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
     'matter_counts',
     'matter_past_offices',
   ],
-  platform: ['throttles', 'commands', 'journal', 'journal_heads', 'journal_payloads', 'journal_erasures', 'rule_sets'],
+  platform: [
+    'throttles',
+    'commands',
+    'journal',
+    'journal_heads',
+    'journal_payloads',
+    'journal_erasures',
+    'journal_seals',
+    'journal_waiting',
+    'rule_sets',
+  ],
 }
 
 // They copy, empty or listen to the whole database and read no room's rows by name.

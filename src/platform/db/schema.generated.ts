@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -650,14 +658,11 @@ export interface Journal {
   facts: Generated<Json>;
   grid_id: string | null;
   happened_at: Timestamp;
-  hash: Buffer | null;
   id: string;
   kind: string;
-  number: number | null;
   office_id: string | null;
   payload_hash: Buffer | null;
   post_kind: string | null;
-  previous_hash: Buffer | null;
   reader: string;
   subject_id: string;
   subject_kind: string;
@@ -684,6 +689,20 @@ export interface JournalPayloads {
   reader: string;
   salt: Buffer;
   subject_id: string;
+}
+
+export interface JournalSeals {
+  community_id: string;
+  events: string[];
+  hashes: ArrayType<Buffer>;
+  number: number;
+}
+
+export interface JournalWaiting {
+  community_id: string;
+  events: string[];
+  id: string;
+  since: Timestamp;
 }
 
 export interface MatterCounts {
@@ -1189,6 +1208,8 @@ export interface DB {
   journal_erasures: JournalErasures;
   journal_heads: JournalHeads;
   journal_payloads: JournalPayloads;
+  journal_seals: JournalSeals;
+  journal_waiting: JournalWaiting;
   matter_counts: MatterCounts;
   matter_past_offices: MatterPastOffices;
   matter_tokens: MatterTokens;

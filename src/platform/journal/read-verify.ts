@@ -1,9 +1,17 @@
 import type pg from 'pg'
 
-/** A sealed event with the exact texts that its hash was made of; bytes as hexadecimal. */
+/** The place of an event in its seal, with the exact texts that its hash was made of; bytes as hexadecimal. */
 export type SealedRow = {
-  id: string
+  /** The number of its seal, which is that of the seal's last event. */
+  seal: string
   number: string
+  id: string
+  hash: string
+  /** What stands in the journal under that id; null where nothing does. */
+  event: EventTexts | null
+}
+
+export type EventTexts = {
   kind: string
   subject_kind: string
   subject_id: string
@@ -16,8 +24,6 @@ export type SealedRow = {
   reader: string
   facts: string
   payload_hash: string | null
-  previous_hash: string | null
-  hash: string
   salt: string | null
   content: string | null
   erased: boolean
@@ -28,37 +34,49 @@ export type HeadRow = {
   name: string | null
   number: string | null
   hash: string | null
+  /** All events that stand in the journal, and those of them that wait for their seal. */
+  events: number
   unsealed: number
 }
 
-/** Every community with a journal: its head, and how many events still wait for their seal. */
+/** Every community with a journal: its head, how many events it has, and how many of them still wait for their seal. */
 export async function readHeads(client: pg.ClientBase): Promise<HeadRow[]> {
   const { rows } = await client.query<HeadRow>(`
     select every.id as community, c.name, h.number::text as number, encode(h.hash, 'hex') as hash,
-      (select count(*)::int from journal u where u.community_id = every.id and u.number is null) as unsealed
+      (select count(*)::int from journal j where j.community_id = every.id) as events,
+      (select count(*)::int from journal_waiting w, unnest(w.events) each
+        join journal j on j.id = each where w.community_id = every.id and j.community_id = every.id) as unsealed
     from (select distinct community_id as id from journal union select community_id from journal_heads) every
       left join journal_heads h on h.community_id = every.id left join communities c on c.community_id = every.id
     order by every.id`)
   return rows
 }
 
-/** The sealed events of a community after a number, in order. */
+/** What stands in up to `most` seals of a community after the one of that number, event by event in order. */
 export async function readSealed(
   client: pg.ClientBase,
-  after: { community: string; number: number },
+  after: { community: string; seal: number },
   most: number,
 ): Promise<SealedRow[]> {
-  const { rows } = await client.query<SealedRow>(
-    `select j.id, j.number::text as number, j.kind, j.subject_kind, j.subject_id, extract(epoch from j.happened_at)::text as happened,
+  const { rows } = await client.query<Omit<SealedRow, 'event'> & EventTexts & { is_there: boolean }>(
+    `select s.number::text as seal, (s.number - cardinality(s.events) + each.place)::text as number, each.id,
+      encode(each.hash, 'hex') as hash, j.id is not null as is_there,
+      j.kind, j.subject_kind, j.subject_id, extract(epoch from j.happened_at)::text as happened,
       j.actor_kind, j.actor_id, j.post_kind, j.office_id, j.grid_id, j.reader, j.facts::text as facts,
-      encode(j.payload_hash, 'hex') as payload_hash, encode(j.previous_hash, 'hex') as previous_hash, encode(j.hash, 'hex') as hash,
-      encode(p.salt, 'hex') as salt, p.content::text as content, e.event_id is not null as erased
-    from journal j left join journal_payloads p on p.community_id = j.community_id and p.event_id = j.id
-      left join journal_erasures e on e.community_id = j.community_id and e.event_id = j.id
-    where j.community_id = $1 and j.number > $2 order by j.number limit $3`,
-    [after.community, after.number, most],
+      encode(j.payload_hash, 'hex') as payload_hash, encode(p.salt, 'hex') as salt, p.content::text as content,
+      e.event_id is not null as erased
+    from (select * from journal_seals where community_id = $1 and number > $2 order by number limit $3) s
+      cross join unnest(s.events, s.hashes) with ordinality as each (id, hash, place)
+      left join journal j on j.community_id = s.community_id and j.id = each.id
+      left join journal_payloads p on p.community_id = s.community_id and p.event_id = each.id
+      left join journal_erasures e on e.community_id = s.community_id and e.event_id = each.id
+    order by s.number, each.place`,
+    [after.community, after.seal, most],
   )
-  return rows
+  return rows.map(({ seal, number, id, hash, is_there, ...event }) => ({
+    ...{ seal, number, id, hash },
+    event: is_there ? event : null,
+  }))
 }
 
 /** Begins a transaction that sees one moment of the journal. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { beginVerifying, type HeadRow, readHeads, readSealed, type SealedRow } from './read-verify.ts'
+import { beginVerifying, type EventTexts, type HeadRow, readHeads, readSealed, type SealedRow } from './read-verify.ts'
 
 /** What a check of one community's journal found. */
 export type JournalVerdict = {
@@ -18,12 +18,14 @@ export type JournalVerdict = {
   readonly faults: readonly string[]
 }
 
-const batch = 2000
+/** Seals read at a time; after a quiet moment one holds a few events, after a rush or an import some thousands. */
+const batch = 10
 const mostFaults = 20
 
 /**
- * Works the chain of every community out again, from the rows alone and without the database's sealing function:
- * numbers without gaps, each hash over the one before it, and each payload against its salted hash. Needs the keeper's sight.
+ * Works the chain of every community out again, from the rows alone and without the database's sealing function: numbers
+ * without gaps, each hash over the one before it, each payload against its salted hash, and no event that neither stands in a
+ * seal nor waits for one. Needs the keeper's sight.
  */
 export async function verifyJournal(client: pg.ClientBase): Promise<JournalVerdict[]> {
   await beginVerifying(client)
@@ -36,47 +38,54 @@ export async function verifyJournal(client: pg.ClientBase): Promise<JournalVerdi
   }
 }
 
-type Chain = { number: number; hash: string; erased: number; faults: string[] }
+/** Where following the seals has come to: the last number and hash, and how many of their events stand in the journal. */
+type Chain = { seal: number; number: number; hash: string; found: number; erased: number; faults: string[] }
 
 async function verifyCommunity(client: pg.ClientBase, head: HeadRow): Promise<JournalVerdict> {
-  const chain: Chain = { number: 0, hash: '', erased: 0, faults: [] }
-  let sealed = 0
+  const { community, name, unsealed } = head
+  const chain: Chain = { seal: 0, number: 0, hash: '', found: 0, erased: 0, faults: [] }
   for (;;) {
-    const rows = await readSealed(client, { community: head.community, number: chain.number }, batch)
-    for (const row of rows) follow(chain, head.community, row)
-    sealed += rows.length
-    if (rows.length < batch) break
+    const rows = await readSealed(client, { community, seal: chain.seal }, batch)
+    for (const row of rows) follow(chain, community, row)
+    if (rows.length === 0) break
   }
   const headNumber = Number(head.number ?? 0)
   if (headNumber !== chain.number || (head.hash ?? '') !== chain.hash) {
     chain.faults.push(`the journal ends with event ${chain.number}, but its head names event ${headNumber}`)
   }
-  const { community, name, unsealed } = head
+  const strays = head.events - chain.found - unsealed
+  if (strays > 0) chain.faults.push(`${strays} events neither stand in a seal nor wait for one`)
+  if (strays < 0) chain.faults.push(`${-strays} events are sealed twice, or sealed and waiting`)
   const faults = chain.faults.slice(0, mostFaults)
-  return { community, name, sealed, unsealed, erased: chain.erased, head: chain.hash, faults }
+  return { community, name, sealed: chain.found, unsealed, erased: chain.erased, head: chain.hash, faults }
 }
 
 function follow(chain: Chain, community: string, row: SealedRow): void {
   const number = Number(row.number)
-  if (number !== chain.number + 1) chain.faults.push(`events ${chain.number + 1} to ${number - 1} are missing`)
-  if ((row.previous_hash ?? '') !== chain.hash)
-    chain.faults.push(`event ${number} does not follow on the one before it`)
-  if (hashOf(row.previous_hash ?? '', community, row) !== row.hash) chain.faults.push(`event ${number} was changed`)
-  const payload = payloadFault(row)
-  if (payload) chain.faults.push(`event ${number}: ${payload}`)
-  if (row.erased && row.content === null) chain.erased += 1
+  if (number > chain.number + 1) chain.faults.push(`events ${chain.number + 1} to ${number - 1} are missing`)
+  if (number < chain.number + 1) chain.faults.push(`event ${number} is sealed twice`)
+  if (row.event) {
+    chain.found += 1
+    if (hashOf(chain.hash, community, row, row.event) !== row.hash) {
+      chain.faults.push(`event ${number} was changed, or does not follow on the one before it`)
+    }
+    const payload = payloadFault(row.event)
+    if (payload) chain.faults.push(`event ${number}: ${payload}`)
+    if (row.event.erased && row.event.content === null) chain.erased += 1
+  } else chain.faults.push(`event ${number} is missing`)
+  chain.seal = Number(row.seal)
   chain.number = number
   chain.hash = row.hash
 }
 
-function hashOf(previous: string, community: string, row: SealedRow): string {
+function hashOf(previous: string, community: string, { id, number }: SealedRow, event: EventTexts): string {
   // The text PostgreSQL gives for jsonb_build_array over the same values.
   const values = [
-    ...[community, row.id, row.kind, row.subject_kind, row.subject_id, row.happened].map(quoted),
-    ...[row.actor_kind, row.actor_id, row.post_kind, row.office_id, row.grid_id, row.reader].map(quoted),
-    row.facts,
-    quoted(row.payload_hash),
-    row.number,
+    ...[community, id, event.kind, event.subject_kind, event.subject_id, event.happened].map(quoted),
+    ...[event.actor_kind, event.actor_id, event.post_kind, event.office_id, event.grid_id, event.reader].map(quoted),
+    event.facts,
+    quoted(event.payload_hash),
+    number,
   ]
   return createHash('sha256')
     .update(Buffer.from(previous, 'hex'))
@@ -88,7 +97,7 @@ function quoted(text: string | null): string {
   return text === null ? 'null' : JSON.stringify(text)
 }
 
-function payloadFault(row: SealedRow): string | null {
+function payloadFault(row: EventTexts): string | null {
   if (row.payload_hash === null) return row.content === null ? null : 'it has words that it was sealed without'
   if (row.content === null) return row.erased ? null : 'its words are gone, and nobody erased them in the open'
   const found = createHash('sha256')

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { type Actor, actorId } from '../actor.ts'
 import { insertion } from '../db/query.ts'
+import type { JournalWaiting } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
 import { wordsDue } from './rules-terms.ts'
@@ -35,8 +36,10 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
   const values = sql`${event.community}::uuid, ${id}::uuid, ${event.kind}, ${event.subject.kind}, ${event.subject.id}::uuid,
     ${event.at}::timestamptz, ${tx.actor.kind}, ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid,
     ${event.grid ?? null}::uuid, ${event.reader}, ${JSON.stringify(event.facts ?? {})}::jsonb`
+  const waiting = sql`insert into journal_waiting (community_id, id, events, since)
+    values (${event.community}::uuid, ${id}::uuid, array[${id}::uuid], ${event.at}::timestamptz)`
   if (!event.words) {
-    tx.send(sql`insert into journal (${columns}) values (${values})`)
+    tx.send(sql`with event as (insert into journal (${columns}) values (${values})) ${waiting}`)
     return id
   }
   const salt = randomBytes(16)
@@ -46,10 +49,12 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
     with event as (
       insert into journal (${columns}, payload_hash)
       values (${values}, journal_payload_hash(${salt}::bytea, ${content}::jsonb))
+    ), words as (
+      insert into journal_payloads (community_id, event_id, subject_id, reader, salt, content, erase_due)
+      values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb,
+        ${eraseDue}::timestamptz)
     )
-    insert into journal_payloads (community_id, event_id, subject_id, reader, salt, content, erase_due)
-    values (${event.community}::uuid, ${id}::uuid, ${event.subject.id}::uuid, ${event.reader}, ${salt}::bytea, ${content}::jsonb,
-      ${eraseDue}::timestamptz)`)
+    ${waiting}`)
   return id
 }
 
@@ -74,6 +79,20 @@ export function recordEach(tx: Tx, done: readonly DoneBy[]): void {
     facts: JSON.stringify(event.facts ?? {}),
   }))
   tx.send(insertion('journal', ...rows))
+  tx.send(insertion('journal_waiting', ...waitingOf(rows)))
+}
+
+type Written = { readonly community_id: string; readonly id: string; readonly happened_at: Date }
+
+/** What lets events wait for their seal: a row for each community they belong to. */
+function waitingOf(written: readonly Written[]): Insertable<JournalWaiting>[] {
+  const waiting = new Map<string, { community_id: string; id: string; events: string[]; since: Date }>()
+  for (const { community_id, id, happened_at } of written) {
+    const known = waiting.get(community_id)
+    if (known) known.events.push(id)
+    else waiting.set(community_id, { community_id, id, events: [id], since: happened_at })
+  }
+  return [...waiting.values()]
 }
 
 /** Writes many events of one kind and moment without words, one for each subject, with one statement. */
@@ -90,11 +109,15 @@ export async function recordMany(
     facts: { ...event.facts, ...facts },
   }))
   await tx.run(sql`
-    insert into journal (community_id, id, kind, subject_kind, subject_id, happened_at, actor_kind, actor_id, post_kind,
-      office_id, grid_id, reader, facts)
-    select ${event.community}::uuid, event, ${event.kind}, ${event.subjectKind}, id, ${event.at}::timestamptz, ${tx.actor.kind},
-      ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid, grid, ${event.reader}, facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (event uuid, id uuid, grid uuid, facts jsonb)`)
+    with events as (
+      insert into journal (community_id, id, kind, subject_kind, subject_id, happened_at, actor_kind, actor_id, post_kind,
+        office_id, grid_id, reader, facts)
+      select ${event.community}::uuid, event, ${event.kind}, ${event.subjectKind}, id, ${event.at}::timestamptz, ${tx.actor.kind},
+        ${actorId(tx.actor)}::uuid, ${event.post ?? null}, ${event.office ?? null}::uuid, grid, ${event.reader}, facts
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (event uuid, id uuid, grid uuid, facts jsonb)
+    )
+    insert into journal_waiting (community_id, id, events, since)
+    values (${event.community}::uuid, ${rows[0]!.event}::uuid, ${rows.map((row) => row.event)}::uuid[], ${event.at}::timestamptz)`)
 }
 
 /** Seals up to `most` events of one community; gives how many. */

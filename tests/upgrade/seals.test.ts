@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { migrateExactly, readMigrations } from '../../src/platform/db/migrate.ts'
+import { addressFor } from '../../src/platform/db/roles.ts'
+import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
+import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+
+// What was sealed event by event keeps its numbers and hashes when it is sealed in batches; what waited goes on waiting.
+
+const name = `gangwan_upgrade_seals_${process.pid}`
+const community = '019d0000-0000-7000-8000-000000000001'
+let address: string
+let admin: pg.Client
+beforeAll(async () => {
+  const { adminAddress } = inject('cluster')
+  await onCluster(adminAddress, `CREATE DATABASE ${name}`)
+  address = withDatabase(adminAddress, name)
+  admin = new pg.Client({ connectionString: address })
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await onCluster(inject('cluster').adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+})
+
+const happen = (count: number) =>
+  admin.query(
+    `insert into journal (community_id, id, kind, subject_kind, subject_id, happened_at, actor_kind, reader, facts)
+     select $1, gen_random_uuid(), 'matter.noted', 'matter', gen_random_uuid(), now() + n * interval '1.5 ms', 'engine', 'staff',
+       jsonb_build_object('number', n) from generate_series(1, $2::int) n`,
+    [community, count],
+  )
+
+describe('the journal of the release before', () => {
+  it('keeps each number and hash, lets what waited wait, and goes on from there', async () => {
+    const all = await readMigrations(join(import.meta.dirname, '../../migrations'))
+    const before = all.filter((file) => file.name < '0064')
+    await migrateExactly(address, before, testPasswordOf)
+    await happen(1203)
+    await admin.query('select seal_journal($1, 5000)', [community])
+    const { rows: sealed } = await admin.query(
+      "select number::int, id, encode(hash, 'hex') as hash from journal order by number",
+    )
+    expect(sealed).toHaveLength(1203)
+    await happen(3)
+    await migrateExactly(address, all, testPasswordOf)
+
+    const { rows: kept } = await admin.query(
+      `select (s.number - cardinality(s.events) + each.place)::int as number, each.id, encode(each.hash, 'hex') as hash
+       from journal_seals s cross join unnest(s.events, s.hashes) with ordinality as each (id, hash, place) order by 1`,
+    )
+    expect(kept).toEqual(sealed)
+
+    const keeper = new pg.Client({ connectionString: addressFor(address, 'keeper', testPasswordOf) })
+    await keeper.connect()
+    try {
+      expect(await verifyJournal(keeper)).toMatchObject([{ community, sealed: 1203, unsealed: 3, faults: [] }])
+      await admin.query('select seal_journal($1, 500)', [community])
+      expect(await verifyJournal(keeper)).toMatchObject([{ community, sealed: 1206, unsealed: 0, faults: [] }])
+    } finally {
+      await keeper.end()
+    }
+  })
+})
