@@ -56,7 +56,7 @@ export async function replayPackets(client: PoolClient, recording: Recording): P
   }
 }
 
-const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The same recording with other ids, hashes and numbers in the places of those that the recorded request made itself. */
 export function renewed(recording: Recording, standing: ReadonlySet<string>, number: string): Recording {

@@ -69,7 +69,7 @@ export async function loadByWrk(program: string, ask: LoadAsk): Promise<Load> {
 }
 
 /** More than any page that may not be asked twice the same is answered. */
-const mostPerSecond = 4_000
+const mostPerSecond = 8_000
 
 async function counts(program: string, args: string[]): Promise<number[]> {
   const { stdout } = await run(program, args)
