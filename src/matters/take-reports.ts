@@ -11,7 +11,7 @@ import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
 import { takenBefore } from './read-taken.ts'
 import { secretsOf } from './secrets.ts'
 import { answerTo, type TakenDown, type Taking, takenDown, type Verdict } from './take-down.ts'
-import { insertMatter, insertReport, nextNumber, numberFrom } from './write.ts'
+import { insertMatter, insertReport, insertTaken, nextNumber, numberFrom } from './write.ts'
 
 /** A report that may be taken down: all that is settled before its transaction. */
 export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
@@ -104,12 +104,7 @@ async function readyToTake(coming: Coming, { now }: Known): Promise<Ready> {
 
 function takeTogether(tx: Tx, readies: readonly Ready[]): Promise<Known> {
   const first = readies[0]!
-  insertMatter(tx, ...readies.map(({ matter }) => matter))
-  insertReport(tx, ...readies.map(({ report }) => report))
-  recordEach(
-    tx,
-    readies.map(({ event }) => event),
-  )
+  insertTaken(tx, readies)
   // For those who are made ready meanwhile, and those who follow them.
   return drawAhead(tx, first.coming.context.database, 2 * readies.length)
 }

@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import { insertion, q } from '../platform/db/query.ts'
+import { insertedAtOnce, insertion, q } from '../platform/db/query.ts'
 import type { Assists, Matters, Pictures, Remarks, Reports } from '../platform/db/schema.generated.ts'
 import type { Reads, ReadTx, Tx } from '../platform/db/transaction.ts'
+import { type DoneBy, eventInsertions } from '../platform/journal/write.ts'
 
 /** A matter's row as it stands, with the database's time at which it was locked. */
 export type LockedMatter = Selectable<Matters> & { now: Date }
@@ -68,6 +69,19 @@ export function noteStay(tx: Tx, row: LockedMatter, holderNow: string): void {
 
 export function updateReport(tx: Tx, key: Key, changes: Updateable<Reports>): void {
   tx.send(q.updateTable('reports').set(changes).where('community_id', '=', key.community_id).where('id', '=', key.id))
+}
+
+export type TakenRows = {
+  readonly matter: Insertable<Matters>
+  readonly report: Insertable<Reports>
+  readonly event: DoneBy
+}
+
+/** Leaves new matters, each with its first report and what is told of it, with one statement. */
+export function insertTaken(tx: Tx, taken: readonly TakenRows[]): void {
+  const matters = insertion('matters', ...taken.map(({ matter }) => matter))
+  const reports = insertion('reports', ...taken.map(({ report }) => report))
+  tx.send(insertedAtOnce(matters, reports, ...eventInsertions(taken.map(({ event }) => event))))
 }
 
 export function insertRemark(tx: Tx, row: Insertable<Remarks>): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
 import { type Actor, actorId } from '../actor.ts'
-import { insertion } from '../db/query.ts'
+import { insertedAtOnce, insertion, type Statement } from '../db/query.ts'
 import type { JournalWaiting } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
@@ -63,6 +63,11 @@ export type DoneBy = { readonly by: Actor; readonly event: Omit<Happening, 'word
 
 /** Writes events that different people did in one transaction, with one statement. */
 export function recordEach(tx: Tx, done: readonly DoneBy[]): void {
+  tx.send(insertedAtOnce(...eventInsertions(done)))
+}
+
+/** What writes events that different people did, to be sent at once with what they tell of. */
+export function eventInsertions(done: readonly DoneBy[]): Statement<never>[] {
   const rows = done.map(({ by, event }) => ({
     community_id: event.community,
     id: newId(),
@@ -78,8 +83,7 @@ export function recordEach(tx: Tx, done: readonly DoneBy[]): void {
     reader: event.reader,
     facts: JSON.stringify(event.facts ?? {}),
   }))
-  tx.send(insertion('journal', ...rows))
-  tx.send(insertion('journal_waiting', ...waitingOf(rows)))
+  return [insertion('journal', ...rows), insertion('journal_waiting', ...waitingOf(rows))]
 }
 
 type Written = { readonly community_id: string; readonly id: string; readonly happened_at: Date }
