@@ -15,7 +15,8 @@ export const QueueFilters = Type.Object(
     category: Type.Optional(Category),
     channel: Type.Optional(Channel),
     /**
-     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `mine` = dispatched to me,
+     * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `said` = a reporter said
+     * something that nobody did anything about since, `mine` = dispatched to me,
      * asked of me or my office's, `past` = my office held it before and it lies elsewhere now, `all` newest first.
      */
     queue: Type.Optional(
@@ -23,6 +24,7 @@ export const QueueFilters = Type.Object(
         Type.Literal('open'),
         Type.Literal('overdue'),
         Type.Literal('approval'),
+        Type.Literal('said'),
         Type.Literal('mine'),
         Type.Literal('past'),
         Type.Literal('ended'),

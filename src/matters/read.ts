@@ -77,7 +77,7 @@ export type QueueAsk = {
   channel?: string | undefined
   number?: string | undefined
   tokens?: readonly string[] | undefined
-  queue: 'open' | 'overdue' | 'approval' | 'past' | 'ended' | 'all'
+  queue: 'open' | 'overdue' | 'approval' | 'said' | 'past' | 'ended' | 'all'
   /** Whose approval is waited for; nobody's where the queue is `approval` and this is absent. */
   approver?: Approver | undefined
   /** Whose offices held it before, where the queue is `past`. */
@@ -105,6 +105,7 @@ export function conditions(ask: QueueAsk) {
     ...(ask.queue === 'open' ? [sql`m.due_at is not null`] : []),
     ...(ask.queue === 'overdue' ? [sql`m.due_at < clock_now()`] : []),
     ...(ask.queue === 'approval' ? [waitsFor(ask.approver)] : []),
+    ...(ask.queue === 'said' ? [sql`m.said_at is not null`] : []),
     ...(ask.queue === 'past' ? [wasWith(ask)] : []),
     ...(ask.queue === 'ended' ? [sql`m.due_at is null`] : []),
     ...(ask.tier ? [sql`m.tier = ${ask.tier}`] : []),

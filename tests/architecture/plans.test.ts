@@ -115,6 +115,17 @@ describe('plans', () => {
     }
   })
 
+  it('reach the few in which a reporter has new words without reading what else there is', async () => {
+    await town.look(`update matters set said_at = made_at where id = any ('{${ids.slice(0, 50).join()}}')`)
+    await town.look('analyze matters')
+    for (const actor of [await town.actor('clerk'), await town.actor('gridWorker'), await town.actor('officer')]) {
+      const list = (database: Database) => listMatters(over(database), actor, { queue: 'said' })
+      for (const plan of await plansOf(list))
+        if (/\bmatters\b/.test(plan)) expect(plan).toMatch(/matters_with_new_words|matters_by_id/)
+      await expectNoWalk(list)
+    }
+  })
+
   it('reach an index for one matter, its papers and the counts', async () => {
     const clerk = await town.actor('clerk')
     await expectNoWalk((database) => readMatter(over(database), clerk, ids[0]!))

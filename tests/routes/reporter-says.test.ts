@@ -181,10 +181,12 @@ describe('what she says', () => {
     expect(Date.parse(at)).toBeGreaterThan(Date.parse(before.changedAt))
     expect(await lineOf(she, clerk)).toMatchObject({ changedAt: at })
     expect(await lineOf(she, worker, 'mine')).toMatchObject({ saidAt: at })
+    for (const who of [clerk, worker]) expect(await lineOf(she, who, 'said')).toMatchObject({ saidAt: at })
     expect((await town.ask('GET', `/api/matters/${she.matter}`, { cookies: clerk })).body).toMatchObject({ saidAt: at })
 
     await reply(she)
     expect(await lineOf(she, clerk)).toMatchObject({ saidAt: null })
+    expect(await lineOf(she, clerk, 'said')).toBeUndefined()
     await answer(she, '谢谢。')
     await act(worker, she.matter, 'note', { words: '已约好。' })
     expect(await lineOf(she, worker, 'mine')).toMatchObject({ saidAt: null })

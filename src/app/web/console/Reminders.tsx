@@ -7,7 +7,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Flyout } from './Flyout.tsx'
 import { consoleMessages } from './messages.ts'
 
-/** What is overdue and what has just come in; the number on the bell is what is overdue, live. */
+/** What is overdue, where a reporter has new words, and what has just come in; the number on the bell is what is overdue, live. */
 export function Reminders() {
   const t = useText(consoleMessages)
   const community = useHere()
@@ -28,7 +28,7 @@ export function Reminders() {
 function Lists({ close }: { readonly close: () => void }) {
   const t = useText(consoleMessages)
   const community = useHere()
-  const { overdue, fresh } = useReminders(community.id)
+  const { overdue, said, fresh } = useReminders(community.id)
   return (
     <div className="desk-reminders">
       <h2>{t('bell.overdue')}</h2>
@@ -37,6 +37,15 @@ function Lists({ close }: { readonly close: () => void }) {
         <Link to="/" search={{ queue: 'overdue' }} onClick={close}>
           {t('bell.all')}
         </Link>
+      ) : null}
+      {said.length > 0 ? (
+        <>
+          <h2>{t('bell.said')}</h2>
+          <Lines lines={said} close={close} />
+          <Link to="/" search={{ queue: 'said' }} onClick={close}>
+            {t('bell.all-said')}
+          </Link>
+        </>
       ) : null}
       <h2>{t('bell.fresh')}</h2>
       {fresh.length === 0 ? <p className="quiet">{t('bell.no-fresh')}</p> : <Lines lines={fresh} close={close} />}

@@ -33,6 +33,8 @@ export const hant = {
   "bell.label": "提醒",
   "bell.count": "提醒，{count} 件已超時",
   "bell.overdue": "已超時",
+  "bell.said": "居民有新話",
+  "bell.all-said": "看全部有新話的",
   "bell.fresh": "剛進來的",
   "bell.none": "沒有超時的事。",
   "bell.no-fresh": "沒有新進來的事。",

@@ -42,6 +42,8 @@ export const consoleMessages = defineMessages(
     'bell.label': ['提醒', 'Reminders'],
     'bell.count': ['提醒，{count} 件已超时', 'Reminders, {count} overdue'],
     'bell.overdue': ['已超时', 'Overdue'],
+    'bell.said': ['居民有新话', 'New words of reporters'],
+    'bell.all-said': ['看全部有新话的', 'All with new words'],
     'bell.fresh': ['刚进来的', 'Just come in'],
     'bell.none': ['没有超时的事。', 'Nothing is overdue.'],
     'bell.no-fresh': ['没有新进来的事。', 'Nothing new.'],

@@ -124,7 +124,7 @@ function useFilterChoices(queue: QueueSearch['queue']): FilterChoice[] {
 
 /** Whether a queue also holds what has ended. */
 function hasEnded(queue: QueueSearch['queue']): boolean {
-  return queue === 'ended' || queue === 'past' || queue === 'all'
+  return queue === 'said' || queue === 'ended' || queue === 'past' || queue === 'all'
 }
 
 function changed(search: QueueSearch, name: FilterName, value: string | undefined): QueueSearch {

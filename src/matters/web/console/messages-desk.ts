@@ -9,6 +9,7 @@ export const deskMessages = defineMessages(
     'queue.open': ['在办', 'Open'],
     'queue.overdue': ['已超时', 'Overdue'],
     'queue.approval': ['待我批', 'To approve'],
+    'queue.said': ['居民有新话', 'New words'],
     'queue.mine': ['我的', 'Mine'],
     'queue.past': ['经手过', 'Was with us'],
     'queue.ended': ['已了结', 'Ended'],
@@ -47,6 +48,11 @@ export const deskMessages = defineMessages(
     'list.none-approval-do': [
       '有人申请延期、轮到您批的事会出现在这里。',
       'Matters in which more time is asked for and you decide appear here.',
+    ],
+    'list.none-said': ['居民没有新话', 'Reporters have no new words'],
+    'list.none-said-do': [
+      '居民在自己的页面上写了新话，还没有人处理的事会在这里。',
+      'Matters in which a reporter wrote something that nobody has dealt with are listed here.',
     ],
     'list.none-mine': ['没有派给您的事', 'Nothing is given to you'],
     'list.none-mine-do': ['派给您或您单位的事会出现在这里。', 'What is dispatched to you or your office appears here.'],

@@ -101,15 +101,16 @@ export function useMatterSearch(words: string, community: string) {
   return { found: isAsked ? (data?.items ?? []) : [], isBusy: isFetching || search !== words.trim() }
 }
 
-/** What is overdue and what came in last, for the bell. */
+/** What is overdue, where a reporter has new words, and what came in last, for the bell. */
 export function useReminders(community: string) {
-  const ask = (queue: 'overdue' | 'all', limit: number) => ({
+  const ask = (queue: 'overdue' | 'said' | 'all', limit: number) => ({
     queryKey: [...mattersKey, 'reminders', queue, community],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       callSignedIn(listMatters, { query: { community, queue, limit } }, { signal }),
     meta: live,
   })
   const overdue = useQuery(ask('overdue', 6))
+  const said = useQuery(ask('said', 6))
   const fresh = useQuery(ask('all', 6))
-  return { overdue: overdue.data?.items ?? [], fresh: fresh.data?.items ?? [] }
+  return { overdue: overdue.data?.items ?? [], said: said.data?.items ?? [], fresh: fresh.data?.items ?? [] }
 }

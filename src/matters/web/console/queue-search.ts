@@ -11,7 +11,7 @@ export type QueueSearch = {
   readonly search?: string
 }
 
-export const queues = ['open', 'overdue', 'approval', 'mine', 'past', 'ended', 'all'] as const
+export const queues = ['open', 'overdue', 'approval', 'said', 'mine', 'past', 'ended', 'all'] as const
 export type Queue = (typeof queues)[number]
 export const tiers = ['grid', 'community', 'subdistrict', 'district'] as const
 export type Tier = (typeof tiers)[number]
