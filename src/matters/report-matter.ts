@@ -40,7 +40,9 @@ async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Repor
   const { spot, shortCode } = await prepare(context, ask)
   const account = signedIn?.actor.account ?? null
   const command = account ? { ...ask.command, sender: account } : ask.command
-  const reportId = staff ? newId() : idMadeBy(command)
+  // A device that calls itself by the id of an account is not that account.
+  const sentBy = account ? `account ${account}` : `device ${command.sender}`
+  const reportId = staff ? newId() : idMadeBy({ place: report.community, sender: sentBy, id: command.id })
   const coming = { context, report, reportId, command, account, device, spot, shortCode }
   // Staff act as themselves.
   return staff ? takeFor(coming, signedIn!.actor) : context.database.join(reportsOfOneMoment, coming)

@@ -1,3 +1,4 @@
+import type { Command } from '../platform/commands/write.ts'
 import { digest, type Sealing } from '../platform/secrets.ts'
 
 /**
@@ -16,6 +17,11 @@ export function secretsOf(secrets: Sealing, at: { report: string; number: string
 /** The hash under which a code is looked up. */
 export function codeHashOf(code: string): Buffer {
   return digest(`report link\n${code}`)
+}
+
+/** The keyed hash by which what was sent with a report is known again. Without a key, words could be tried against it. */
+export function commandHashOf(secrets: Sealing, command: Pick<Command, 'hash'>): Buffer {
+  return secrets.hash('report command', command.hash.toString('hex'))
 }
 
 /** The keyed hash under which a number with its PIN is looked up. */

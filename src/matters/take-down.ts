@@ -11,7 +11,7 @@ import type { NewReport, Reported } from './contract-public.ts'
 import { type MatterFrame, officesFor } from './frame.ts'
 import { beginning } from './new-matter.ts'
 import { reportedBy } from './record-report.ts'
-import { type ReporterSecrets, secretsOf } from './secrets.ts'
+import { commandHashOf, type ReporterSecrets, secretsOf } from './secrets.ts'
 
 export type Spot = { grid: string; building: string | null; staircase: string | null }
 
@@ -114,7 +114,8 @@ function reportRow(taking: Taking, matter: string, secrets: ReporterSecrets): In
     account_id: staff ? null : account,
     taken_by: staff ? by.account : null,
     made_at: now,
-    command_hash: taking.command.hash,
+    // What staff send is known again by the command itself.
+    command_hash: staff ? null : commandHashOf(context.secrets, taking.command),
     ...reporterColumns(context.secrets, { ...report, secrets, device: taking.device }),
   }
 }

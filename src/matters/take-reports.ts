@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Reported } from './contract-public.ts'
 import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
 import { takenBefore } from './read-taken.ts'
-import { secretsOf } from './secrets.ts'
+import { commandHashOf, secretsOf } from './secrets.ts'
 import { answerTo, type TakenDown, type Taking, takenDown, type Verdict } from './take-down.ts'
 import { insertMatter, insertReport, insertTaken, nextNumber, numberFrom } from './write.ts'
 
@@ -58,11 +58,12 @@ async function takeAlone(coming: Coming, isAgain = false): Promise<Reported> {
   try {
     return await context.database.write(by, async (tx) => {
       const [taken, number, now] = await Promise.all([
-        takenBefore(tx, reportId),
+        takenBefore(tx, { community: coming.report.community, report: reportId }),
         nextNumber(tx, shortCode),
         clockNow(tx),
       ])
-      if (taken && !taken.commandHash.equals(command.hash)) throw new Problem(commandProblems.reused)
+      if (taken && !taken.commandHash?.equals(commandHashOf(context.secrets, command)))
+        throw new Problem(commandProblems.reused)
       return answered(tx, { coming, verdict: taken?.verdict ?? (await takeOne(tx, { coming, by, now, number })), now })
     })
   } catch (error) {
@@ -104,7 +105,9 @@ async function readyToTake(coming: Coming, { now }: Known): Promise<Ready> {
 
 function takeTogether(tx: Tx, readies: readonly Ready[]): Promise<Known> {
   const first = readies[0]!
-  insertTaken(tx, readies)
+  // In one order everywhere, so that two who take down the same ones do not wait for each other.
+  const inOrder = readies.toSorted((a, b) => (a.coming.reportId < b.coming.reportId ? -1 : 1))
+  insertTaken(tx, inOrder)
   // For those who are made ready meanwhile, and those who follow them.
   return drawAhead(tx, first.coming.context.database, 2 * readies.length)
 }

@@ -9,11 +9,11 @@ export function newId(): string {
 }
 
 /**
- * The id of what somebody's command makes, the same each time: 48 bits of the command's own id, so that it sorts by when it was
- * made, then bits of a hash over both (UUIDv8).
+ * The id of what a command makes, the same each time: 48 bits of the command's own id, so that it sorts by when it was made, then
+ * bits of a hash over that and over where and by whom it was sent (UUIDv8).
  */
-export function idMadeBy(command: { readonly sender: string; readonly id: string }): string {
-  const bits = hash('sha256', `${command.sender} ${command.id}`)
+export function idMadeBy(command: { readonly place: string; readonly sender: string; readonly id: string }): string {
+  const bits = hash('sha256', JSON.stringify([command.place, command.sender, command.id]))
   const variant = '89ab'[Number.parseInt(bits[3]!, 16) % 4]
   return `${command.id.slice(0, 14)}8${bits.slice(0, 3)}-${variant}${bits.slice(4, 7)}-${bits.slice(7, 19)}`
 }

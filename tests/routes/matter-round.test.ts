@@ -154,6 +154,36 @@ describe('a matter', () => {
     expect(other).toMatchObject({ status: 422, body: { code: 'commands.reused' } })
   })
 
+  it('is another report where the same command is sent to another community, also in the same moment', async () => {
+    const [there] = await town.look<{ id: string }>('select id from grids where community_id = $1 limit 1', [
+      town.lingang,
+    ])
+    const headers = { 'command-id': newId(), 'device-id': newId() }
+    const places = [
+      { community: town.gangwan, staircase: 'GW-001-1' },
+      { community: town.lingang, grid: there!.id },
+    ]
+    const sent = [...places, ...places].map((place) => {
+      const body = { ...place, spot: { kind: 'outdoors' }, category: '0104', words: '井台裂了。' }
+      return town.ask('POST', '/api/matters', { body, headers })
+    })
+    const [here, over, hereAgain, overAgain] = await Promise.all(sent)
+    expect([here!.status, over!.status]).toEqual([201, 201])
+    expect(hereAgain!.body).toEqual(here!.body)
+    expect(overAgain!.body).toEqual(over!.body)
+    expect(over!.body.link).not.toBe(here!.body.link)
+  })
+
+  it('is not answered with an account’s own, to a device that calls itself by the id of the account', async () => {
+    const id = newId()
+    const body = { ...aReport(town.gangwan), words: '楼道灯闪。' }
+    const own = await town.ask('POST', '/api/matters', { body, cookies: clerk, headers: { 'command-id': id } })
+    const device = { 'command-id': id, 'device-id': town.cast.clerk.account }
+    const other = await town.ask('POST', '/api/matters', { body, headers: device })
+    expect([own.status, other.status]).toEqual([201, 201])
+    expect(other.body.report).not.toBe(own.body.report)
+  })
+
   it('is taken down together with others that are told in the same moment, for each neighbour as her own', async () => {
     const asked = [...'12345'].map((entrance) => ({
       staircase: `GW-00${entrance}-1`,

@@ -18,6 +18,7 @@ export async function copyTable(
   const stream = client.query(copyTo(copyOut(table)))
   let waiting: Buffer[] = []
   let size = 0
+  let endsRow = false
   const hand = async (bytes: Buffer) => {
     hash.update(bytes)
     await take(bytes)
@@ -25,12 +26,15 @@ export async function copyTable(
   for await (const piece of stream) {
     waiting.push(piece as Buffer)
     size += (piece as Buffer).length
-    if (size < partBytes) continue
+    endsRow ||= (piece as Buffer).includes(newline)
+    // A row may be longer than a part.
+    if (size < partBytes || !endsRow) continue
     const all = Buffer.concat(waiting)
     const end = all.lastIndexOf(newline) + 1
     await hand(all.subarray(0, end))
     waiting = [all.subarray(end)]
     size = all.length - end
+    endsRow = false
   }
   await hand(Buffer.concat(waiting))
   return { name: table.name, columns: table.columns, rows: stream.rowCount, sha256: hash.digest('hex') }

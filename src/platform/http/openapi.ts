@@ -104,7 +104,8 @@ function commandHeader(described: Endpoint): object[] {
       in: 'header',
       required: false,
       schema: uuid,
-      description: 'Made by the sender; the same again gets the first answer.',
+      description:
+        'Made by the sender; the same again gets the first answer (a report: its dates as they hold by then).',
     },
     {
       name: 'Device-Id',

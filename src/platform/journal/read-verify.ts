@@ -34,16 +34,23 @@ export type HeadRow = {
   name: string | null
   number: string | null
   hash: string | null
-  /** All events that stand in the journal, and those of them that wait for their seal. */
-  events: number
+  /** Events that wait for their seal; that neither stand in a seal nor wait for one; that do so more than once. */
   unsealed: number
+  strays: number
+  doubles: number
 }
 
-/** Every community with a journal: its head, how many events it has, and how many of them still wait for their seal. */
+/** Every community with a journal: its head, how many events wait for their seal, and what is wrong with which are sealed. */
 export async function readHeads(client: pg.ClientBase): Promise<HeadRow[]> {
   const { rows } = await client.query<HeadRow>(`
+    with known as (
+      select community_id, id, count(*) as times from (
+        select community_id, unnest(events) as id from journal_seals
+        union all select community_id, unnest(events) from journal_waiting) named group by community_id, id)
     select every.id as community, c.name, h.number::text as number, encode(h.hash, 'hex') as hash,
-      (select count(*)::int from journal j where j.community_id = every.id) as events,
+      (select count(*)::int from journal j left join known k on k.community_id = j.community_id and k.id = j.id
+        where j.community_id = every.id and k.id is null) as strays,
+      (select count(*)::int from known k where k.community_id = every.id and k.times > 1) as doubles,
       (select count(*)::int from journal_waiting w, unnest(w.events) each
         join journal j on j.id = each where w.community_id = every.id and j.community_id = every.id) as unsealed
     from (select distinct community_id as id from journal union select community_id from journal_heads) every

@@ -141,6 +141,15 @@ describe('journal verify', () => {
       [/^event 8 was changed, or does not follow/, /^1 events are sealed twice/],
     ],
     [
+      'an event that slipped in behind the name of a sealed one',
+      `alter table journal_waiting disable trigger keep_journal;
+      insert into journal select community_id, gen_random_uuid(), kind, subject_kind, subject_id, happened_at, actor_kind, actor_id,
+        post_kind, office_id, grid_id, reader, facts from journal where id = ${nth(3)};
+      insert into journal_waiting values ('${community}', gen_random_uuid(), array[${nth(2)}], clock_now());
+      alter table journal_waiting enable trigger keep_journal`,
+      [/^1 events neither stand in a seal/, /^1 events are sealed twice, or sealed and waiting/],
+    ],
+    [
       'an event that was gone before its seal',
       `insert into journal_waiting values ('${community}', gen_random_uuid(), array[gen_random_uuid()], clock_now());
       select seal_journal('${community}', 500)`,
@@ -161,12 +170,21 @@ describe('journal verify', () => {
     expect((await verdict()).faults).toEqual(faults.map((fault) => expect.stringMatching(fault)))
   })
 
+  it('lets only what names events wait', async () => {
+    for (const events of ["'{}'", "'{null}'"])
+      await expect(
+        town.look(`insert into journal_waiting values ('${community}', gen_random_uuid(), ${events}, clock_now())`),
+      ).rejects.toMatchObject({ code: '23514' })
+  })
+
   it('keeps events and seals as they were, whoever asks', async () => {
+    await happen(8)
     for (const statement of [
       `update journal set facts = '{}' where id = ${nth(3)}`,
       `delete from journal where id = ${nth(3)}`,
       `update journal_seals set hashes[1] = sha256('x')`,
       'delete from journal_seals',
+      'update journal_waiting set events = events',
     ])
       await expect(town.look(statement)).rejects.toThrow('append-only')
   })

@@ -42,7 +42,7 @@ export async function verifyJournal(client: pg.ClientBase): Promise<JournalVerdi
 type Chain = { seal: number; number: number; hash: string; found: number; erased: number; faults: string[] }
 
 async function verifyCommunity(client: pg.ClientBase, head: HeadRow): Promise<JournalVerdict> {
-  const { community, name, unsealed } = head
+  const { community, name, unsealed, strays, doubles } = head
   const chain: Chain = { seal: 0, number: 0, hash: '', found: 0, erased: 0, faults: [] }
   for (;;) {
     const rows = await readSealed(client, { community, seal: chain.seal }, batch)
@@ -53,9 +53,8 @@ async function verifyCommunity(client: pg.ClientBase, head: HeadRow): Promise<Jo
   if (headNumber !== chain.number || (head.hash ?? '') !== chain.hash) {
     chain.faults.push(`the journal ends with event ${chain.number}, but its head names event ${headNumber}`)
   }
-  const strays = head.events - chain.found - unsealed
   if (strays > 0) chain.faults.push(`${strays} events neither stand in a seal nor wait for one`)
-  if (strays < 0) chain.faults.push(`${-strays} events are sealed twice, or sealed and waiting`)
+  if (doubles > 0) chain.faults.push(`${doubles} events are sealed twice, or sealed and waiting`)
   const faults = chain.faults.slice(0, mostFaults)
   return { community, name, sealed: chain.found, unsealed, erased: chain.erased, head: chain.hash, faults }
 }
