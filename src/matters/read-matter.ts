@@ -1,5 +1,6 @@
 import { localDay } from '../places/index.ts'
 import type { AccountActor } from '../platform/actor.ts'
+import { dayOf } from '../platform/calendar/working-calendar.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { type ReadyJson, readyFields } from '../platform/http/ready-json.ts'
 import { storyOf } from '../platform/journal/read.ts'
@@ -31,8 +32,24 @@ export async function readMatter(
   const { now, excerpt } = seen
   const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
   const look = { now, day: localDay(now), excerpt: mayReadWords(actor, row) ? excerpt : null }
-  const left = Buffer.from(JSON.stringify({ workingDaysLeft: workingDaysLeftOf(row, frame, now) }))
-  return readyFields([lineBytes(row, frame, look), clockBytes(row), left, abilityBytes(row, actor)])
+  return readyFields([
+    lineBytes(row, frame, look),
+    clockBytes(row),
+    daysLeftBytes(row, frame, now),
+    abilityBytes(row, actor),
+  ])
+}
+
+const writtenDaysLeft = new WeakMap<MatterAtRest, { frame: MatterFrame; day: string; bytes: Buffer }>()
+
+/** Working days are counted from today: written once a day for each version of the row. */
+function daysLeftBytes(row: MatterAtRest, frame: MatterFrame, now: Date): Buffer {
+  const day = dayOf(now, frame.calendar)
+  const kept = writtenDaysLeft.get(row)
+  if (kept?.frame === frame && kept.day === day) return kept.bytes
+  const bytes = Buffer.from(JSON.stringify({ workingDaysLeft: workingDaysLeftOf(row, frame, now) }))
+  writtenDaysLeft.set(row, { frame, day, bytes })
+  return bytes
 }
 
 const writtenClocks = new WeakMap<MatterAtRest, Buffer>()
