@@ -85,15 +85,22 @@ function frameFrom(read: CommunityFrame): MatterFrame {
   }
 }
 
+/** Years back into which limits of a matter that is still read may reach. */
+const yearsBack = 30
+
 /**
  * The calendar with plain weekdays for years that are not published: a resident's report in December is not refused
- * because next year's holidays are not out yet. The year is named, the desk sees it in red and enters the holidays.
+ * because next year's holidays are not out yet. The year is named, the desk sees it in red and enters the holidays. Years
+ * that went by without anybody entering them are counted in the same way: what fell due in them can still be read.
  */
 function calendarOver(set: WorkingCalendar, year: number): Pick<MatterFrame, 'calendar' | 'provisional'> {
   const byHand = set.byHand ?? []
-  const missing = [year, year + 1].filter((each) => !isPublished(each) && !byHand.some((entry) => entry.year === each))
+  const missing = Array.from({ length: yearsBack + 2 }, (_, nth) => year - yearsBack + nth).filter(
+    (each) => !isPublished(each) && !byHand.some((entry) => entry.year === each),
+  )
   const plain = missing.map((each) => ({ year: each, off: [], on: [] }))
-  return { calendar: { ...set, byHand: [...byHand, ...plain] }, provisional: missing }
+  const provisional = missing.filter((each) => each >= year)
+  return { calendar: { ...set, byHand: [...byHand, ...plain] }, provisional }
 }
 
 /** The offices of a grid's matters, by tier. */
