@@ -4,14 +4,13 @@ import { once } from '../platform/commands/write.ts'
 import type { Joint } from '../platform/db/gathered-writes.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { clockNow } from '../platform/journal/read.ts'
-import { recordEach } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Reported } from './contract-public.ts'
 import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
 import { takenBefore } from './read-taken.ts'
 import { commandHashOf, secretsOf } from './secrets.ts'
 import { answerTo, type TakenDown, type Taking, takenDown, type Verdict } from './take-down.ts'
-import { insertMatter, insertReport, insertTaken, nextNumber, numberFrom } from './write.ts'
+import { insertTaken, nextNumber, numberFrom } from './write.ts'
 
 /** A report that may be taken down: all that is settled before its transaction. */
 export type Coming = Omit<Taking, 'by' | 'frame' | 'now' | 'number'> & {
@@ -77,12 +76,10 @@ type One = { coming: Coming; by: AccountActor | CodeActor; now: Date; number: st
 
 async function takeOne(tx: Tx, { coming, by, now, number }: One): Promise<Verdict> {
   const frame = await coming.context.shelf.frameOf(tx, { community: coming.report.community, now })
-  const { matter, report, event, verdict } = takenDown({ ...coming, by, frame, now, number })
-  insertMatter(tx, matter)
-  tx.open(verdict.matter)
-  insertReport(tx, report)
-  recordEach(tx, [event])
-  return verdict
+  const taken = takenDown({ ...coming, by, frame, now, number })
+  tx.open(taken.verdict.matter)
+  insertTaken(tx, [taken])
+  return taken.verdict
 }
 
 type Told = { coming: Coming; verdict: Verdict; now: Date }

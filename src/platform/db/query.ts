@@ -22,6 +22,10 @@ export function compiled<Row>(statement: Statement<Row>): CompiledQuery<Row> {
 
 /** A statement whose text is at hand, for what is asked too often to put it together each time. */
 export function ready<Row>(text: string, ...parameters: readonly unknown[]): Statement<Row> {
+  return readyWith(text, parameters)
+}
+
+function readyWith<Row>(text: string, parameters: readonly unknown[]): Statement<Row> {
   return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<Row> }
 }
 
@@ -51,7 +55,7 @@ export function insertion<Table extends keyof DB & string>(
     if (isSame(Object.keys(row), found.columns)) addInOrder(values, row)
     else addValues(values, row as Record<string, unknown>, found.columns)
   }
-  return { compile: () => ({ sql: found.text, parameters: values }) as unknown as CompiledQuery<never> }
+  return readyWith(found.text, values)
 }
 
 const joined = new Map<string, string>()
@@ -74,7 +78,7 @@ export function insertedAtOnce(...statements: readonly Statement<never>[]): Stat
   const text = joined.get(key) ?? joinedText(parts)
   joined.set(key, text)
   const parameters = parts.flatMap((part) => part.parameters)
-  return { compile: () => ({ sql: text, parameters }) as unknown as CompiledQuery<never> }
+  return readyWith(text, parameters)
 }
 
 function joinedText(parts: readonly CompiledQuery[]): string {
@@ -85,7 +89,7 @@ function joinedText(parts: readonly CompiledQuery[]): string {
     return sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + own}`)
   })
   const others = texts.slice(0, -1).map((text, index) => `part${index} as (${text})`)
-  return `with ${others.join(', ')} ${texts.at(-1)}`
+  return others.length === 0 ? texts[0]! : `with ${others.join(', ')} ${texts.at(-1)}`
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
 import { type Actor, actorId } from '../actor.ts'
-import { insertedAtOnce, insertion, type Statement } from '../db/query.ts'
+import { insertion, type Statement } from '../db/query.ts'
 import type { JournalWaiting } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
@@ -60,11 +60,6 @@ export async function record(tx: Tx, event: Happening): Promise<string> {
 
 /** An event without words, by whom it was done. */
 export type DoneBy = { readonly by: Actor; readonly event: Omit<Happening, 'words' | 'wordsStay'> }
-
-/** Writes events that different people did in one transaction, with one statement. */
-export function recordEach(tx: Tx, done: readonly DoneBy[]): void {
-  tx.send(insertedAtOnce(...eventInsertions(done)))
-}
 
 /** What writes events that different people did, to be sent at once with what they tell of. */
 export function eventInsertions(done: readonly DoneBy[]): Statement<never>[] {
