@@ -124,9 +124,12 @@ describe('care in the demo', () => {
   })
 
   it('tells its pages the time by the clock that the demo plays with', async () => {
-    const { headers } = await town.ask('GET', '/api/places')
-    const told = Date.parse(String(headers['server-now']))
-    expect(Math.abs(told - to.getTime())).toBeLessThan(60 * 60_000)
+    // The program looks at that clock twice a second, and it has only just been moved.
+    const away = async () => {
+      const { headers } = await town.ask('GET', '/api/places')
+      return Math.abs(Date.parse(String(headers['server-now'])) - to.getTime())
+    }
+    await expect.poll(away, { timeout: 10_000 }).toBeLessThan(60 * 60_000)
   })
 })
 
