@@ -116,6 +116,8 @@ export const MatterLine = Type.Object({
   disputes: Type.Integer(),
   /** When a reporter last said something that nobody of the staff has done anything about since. */
   saidAt: orNull(Moment),
+  /** More time that is asked for and not decided; why it is, only for whoever may read the reasons of staff. */
+  extension: orNull(Type.Object({ workingDays: Type.Integer(), reason: orNull(Type.String()), askedAt: Moment })),
   madeAt: Moment,
   changedAt: Moment,
 })

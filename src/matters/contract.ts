@@ -123,7 +123,6 @@ export const MatterCore = Type.Object({
     settle: orNull(Type.Integer()),
   }),
   pause: orNull(Type.Object({ reason: Type.String(), since: Moment, until: Moment })),
-  extension: orNull(Type.Object({ workingDays: Type.Integer(), reason: Type.String(), askedAt: Moment })),
   abilities: Type.Array(Ability),
   outside: orNull(
     Type.Object({

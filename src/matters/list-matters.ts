@@ -9,8 +9,8 @@ import type { MatterContext } from './context.ts'
 import type { QueueFilters } from './contract-queues.ts'
 import type { MatterLine } from './contract-shapes.ts'
 import type { MatterFrame } from './frame.ts'
-import { lineBytes } from './line-bytes.ts'
-import { approvesIn, mayApproveAny, mayReadWords } from './policy.ts'
+import { lineBytes, lookOf } from './line-bytes.ts'
+import { approvesIn, mayApproveAny } from './policy.ts'
 import { cursorOf, readCursor } from './present.ts'
 import { type Approver, isByDue, type QueueAsk } from './read.ts'
 import { type MatterAtRest, seenPage } from './read-seen.ts'
@@ -42,7 +42,7 @@ export async function listMatters(
     if (frame?.community.community_id !== row.community_id) {
       frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
     }
-    items.push(lineBytes(row, frame, { now, day, excerpt: mayReadWords(actor, row) ? excerpt : null }))
+    items.push(lineBytes(row, frame, lookOf(actor, row, { now, day, excerpt })))
     // One that ended since it was listed falls due no more: the next page goes on after the one before it.
     if (row.due_at || !isByDue(ask)) last = row
   }

@@ -10,6 +10,7 @@ import { nextStep, type Stage } from './rules-states.ts'
 type Turn = MatterLine['turn']
 /** A matter without the moment at which it was read, and who looks at it when. */
 type RowAtRest = Omit<MatterRow, 'now' | 'excerpt'>
+type Asking = { readonly extension_asked: unknown }
 type Look = { viewer: 'staff' | 'public'; now: Date }
 
 /** Whose turn it is, with the time left in working days and minutes; handlers' names are for staff. */
@@ -118,9 +119,9 @@ export function categoryName(frame: MatterFrame, code: string): { hans: string; 
 
 /** A line of a staff queue, with the words of it that the viewer may read. */
 export function lineOf(
-  row: RowAtRest,
+  row: RowAtRest & Asking,
   frame: MatterFrame,
-  { excerpt, now }: Pick<MatterRow, 'excerpt' | 'now'>,
+  { excerpt, now, readsReasons }: Pick<MatterRow, 'excerpt' | 'now'> & { readsReasons: boolean },
 ): MatterLine {
   return {
     id: row.id,
@@ -138,9 +139,16 @@ export function lineOf(
     summary: row.public_summary,
     disputes: row.disputes,
     saidAt: row.said_at?.toISOString() ?? null,
+    extension: extensionOf(row, readsReasons),
     madeAt: row.made_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
   }
+}
+
+function extensionOf({ extension_asked }: Asking, readsReasons: boolean): MatterLine['extension'] {
+  const asked = extension_asked as { workingDays: number; reason: string; askedAt: string } | null
+  if (!asked) return null
+  return { workingDays: asked.workingDays, reason: readsReasons ? asked.reason : null, askedAt: asked.askedAt }
 }
 
 /** A line of the public board. */

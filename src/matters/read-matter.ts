@@ -9,7 +9,7 @@ import { abilitiesOf } from './abilities.ts'
 import type { MatterContext } from './context.ts'
 import type { MatterCore, MatterPapers } from './contract.ts'
 import type { MatterFrame } from './frame.ts'
-import { lineBytes } from './line-bytes.ts'
+import { lineBytes, lookOf } from './line-bytes.ts'
 import { mayReadReasons, mayReadWords } from './policy.ts'
 import { workingDaysLeftOf } from './present.ts'
 import { pictureOf, remarkOf, storyEntryOf, tellingOf } from './present-papers.ts'
@@ -31,7 +31,7 @@ export async function readMatter(
   if (!row) throw new Problem(httpProblems.notFound)
   const { now, excerpt } = seen
   const frame = await context.shelf.frameFrom(context.database, { community: row.community_id, now })
-  const look = { now, day: localDay(now), excerpt: mayReadWords(actor, row) ? excerpt : null }
+  const look = lookOf(actor, row, { now, day: localDay(now), excerpt })
   return readyFields([
     lineBytes(row, frame, look),
     clockBytes(row),
@@ -118,7 +118,6 @@ export function readPapers(context: MatterContext, actor: AccountActor, id: stri
 }
 
 function clocksOf(row: MatterAtRest) {
-  const asked = row.extension_asked as { workingDays: number; reason: string; askedAt: string } | null
   return {
     limits: {
       firstAnswerDue: row.first_answer_due.toISOString(),
@@ -132,7 +131,6 @@ function clocksOf(row: MatterAtRest) {
       row.paused_at && row.pause_until
         ? { reason: row.pause_reason!, since: row.paused_at.toISOString(), until: row.pause_until.toISOString() }
         : null,
-    extension: asked ? { workingDays: asked.workingDays, reason: asked.reason, askedAt: asked.askedAt } : null,
     outside: row.outside_source
       ? {
           source: row.outside_source,

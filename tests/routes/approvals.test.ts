@@ -43,6 +43,25 @@ describe('what waits for approval', () => {
       expect(await waitsFor(who), who).toEqual({ ids: [], count: 0 })
   })
 
+  it('says how many working days are asked for and why, to whoever may read the reasons of staff', async () => {
+    const matter = await asked()
+    const lineFor = async (who: CastName, queue: string) => {
+      const cookies = await town.as(who)
+      const { body } = await town.ask('GET', `/api/matters?queue=${queue}&community=${town.gangwan}`, { cookies })
+      return (body.items as { id: string }[]).find(({ id }) => id === matter)
+    }
+    const asks = { workingDays: 3, reason: '等配件。' }
+    for (const who of ['secretary', 'gridLeader'] as const)
+      expect(await lineFor(who, 'approval'), who).toMatchObject({ extension: asks })
+    expect(await lineFor('gridWorker', 'mine')).toMatchObject({ extension: asks })
+    expect(await lineFor('kinMember', 'open')).toMatchObject({ extension: { workingDays: 3, reason: null } })
+    const seen = await town.ask('GET', `/api/matters/${matter}`, { cookies: await town.as('kinMember') })
+    expect(seen.body).toMatchObject({ extension: { workingDays: 3, reason: null } })
+
+    await act('clerk', matter, 'approve-extension', { granted: true })
+    expect(await lineFor('gridWorker', 'mine')).toMatchObject({ extension: null })
+  })
+
   it('is nobody else’s: who asked, another grid, a handler, an auditor, another tier and another community have no such count', async () => {
     await asked()
     for (const who of ['gridWorker', 'otherGridWorker', 'kinMember', 'property', 'auditor'] as const)

@@ -34,8 +34,13 @@ export function formatDueInWork(
   const byClock = formatDue(due.dueAt, now, language)
   const n = Math.abs(due.workingDaysLeft ?? 0)
   if (n === 0) return byClock
-  const length = n === 1 ? say('moment.working-day', { n }) : say('moment.working-days', { n })
+  const length = formatWorkingDays(n, language)
   return { words: say(byClock.isOver ? 'moment.over' : 'moment.left', { length }), isOver: byClock.isOver }
+}
+
+/** So many working days. */
+export function formatWorkingDays(n: number, language: Language): string {
+  return textIn(language, momentMessages)(n === 1 ? 'moment.working-day' : 'moment.working-days', { n })
 }
 
 /** A length of time in its largest sensible unit: minutes under an hour, hours under two days, then days. */

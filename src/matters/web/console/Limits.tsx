@@ -74,7 +74,7 @@ function Waiting({ matter }: Props) {
           })}
         </p>
       ) : null}
-      {extension ? <p>{t('matter.extension', { days: extension.workingDays, reason: extension.reason })}</p> : null}
+      {extension ? <p>{words.extension(extension)}</p> : null}
     </>
   )
 }

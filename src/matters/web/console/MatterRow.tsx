@@ -36,6 +36,11 @@ export function MatterRow({ line }: Props) {
         <span className="matter-row-number">{line.number}</span>
       </span>
       <span className="matter-row-words">{line.summary ?? line.excerpt ?? t('line.no-words')}</span>
+      {line.extension ? (
+        <span className="matter-row-asked">
+          <Glyph name="clock" size={100} /> {words.extension(line.extension)}
+        </span>
+      ) : null}
       {line.reports > 1 || line.disputes > 0 || line.saidAt ? (
         <span className="matter-row-extra">
           {line.saidAt ? <StatusMark tone="watch" glyph="person" word={t('line.said')} /> : null}

@@ -17,7 +17,6 @@ export const hant = {
   "matter.copied": "已複製",
   "matter.receipt": "外部回執 {number}",
   "matter.pause": "掛起：{reason}，到 {time}",
-  "matter.extension": "申請延期 {days} 個工作日：{reason}",
   "limit.title": "三個時限",
   "limit.first_answer": "首次答覆",
   "limit.safe": "排除危險",

@@ -21,7 +21,6 @@ export const matterMessages = defineMessages(
     'matter.copied': ['已复制', 'Copied'],
     'matter.receipt': ['外部回执 {number}', 'Outside receipt {number}'],
     'matter.pause': ['挂起：{reason}，到 {time}', 'Suspended: {reason}, until {time}'],
-    'matter.extension': ['申请延期 {days} 个工作日：{reason}', '{days} more working days asked: {reason}'],
     'limit.title': ['三个时限', 'Three limits'],
     'limit.first_answer': ['首次答复', 'First answer'],
     'limit.safe': ['排除危险', 'Made safe'],

@@ -45,6 +45,8 @@ export const hant = {
   "line.reports": "{count} 人報",
   "line.disputes": "居民說沒辦好",
   "line.said": "居民有新話",
+  "line.extension": "申請延期 {length}：{reason}",
+  "line.extension-length": "申請延期 {length}",
   "line.no-words": "打開看內容",
   "pause.weather": "天氣原因",
   "pause.materials": "等材料",

@@ -49,6 +49,8 @@ export const wordMessages = defineMessages(
     'line.reports': ['{count} 人报', '{count} reporters'],
     'line.disputes': ['居民说没办好', 'Resident says: not solved'],
     'line.said': ['居民有新话', 'The resident wrote'],
+    'line.extension': ['申请延期 {length}：{reason}', 'Asks for {length} more: {reason}'],
+    'line.extension-length': ['申请延期 {length}', 'Asks for {length} more'],
     'line.no-words': ['打开看内容', 'Open it to read'],
     'pause.weather': ['天气原因', 'Weather'],
     'pause.materials': ['等材料', 'Waiting for materials'],

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Static } from 'typebox'
 import { type Language, sentenceFor, textIn } from '../../../platform/i18n/messages.ts'
+import { formatWorkingDays } from '../../../platform/i18n/moments.ts'
 import { useLanguage } from '../../../platform/web/LanguageProvider.tsx'
 import type { Tone } from '../../../platform/web/StatusMark.tsx'
 import type { MatterLine, StoryEntry } from '../../contract-shapes.ts'
@@ -16,6 +17,8 @@ export type MatterWords = {
   readonly category: (code: string, name: { readonly hans: string; readonly en: string }) => string
   /** "12栋2梯 · 4 楼 · 楼道灯旁", or the grid where no building is known. */
   readonly place: (place: Place) => string
+  /** How much more time is asked for, and why where one may read it. */
+  readonly extension: (extension: NonNullable<MatterLine['extension']>) => string
   /** A code said by its kind: `tier`, `channel`, `next`, `pause` …; the code itself when there is no wording. */
   readonly code: (kind: string, code: string) => string
   /** Who did something: the name and post, else the kind of actor. */
@@ -41,6 +44,10 @@ export function matterWordsIn(language: Language): MatterWords {
       const { kind, floor, words } = place.spot
       const spot = floor === undefined ? code('spot', kind) : say('spot.at-floor', { floor })
       return [where, spot, words].filter(Boolean).join(' · ')
+    },
+    extension: ({ workingDays, reason }) => {
+      const length = formatWorkingDays(workingDays, language)
+      return reason ? say('line.extension', { length, reason }) : say('line.extension-length', { length })
     },
     author: ({ kind, post, officeName, name }) => {
       if (kind !== 'account') return code('by', kind)

@@ -11,11 +11,11 @@ import { useMatterWords } from '../console/words.ts'
 import { DayField } from './DayField.tsx'
 import { pocketMessages } from './messages.ts'
 import { PartyChoice } from './PartyChoice.tsx'
-import { type ActDraft, type Ask, formOf, type PhoneAct } from './phone-acts.ts'
+import type { ActDraft, Ask } from './phone-acts.ts'
 
 type Props = {
-  readonly matter: MatterPage
-  readonly act: PhoneAct
+  readonly matter: Pick<MatterPage, 'id'>
+  readonly asks: readonly Ask[]
   readonly draft: ActDraft
   readonly photos: readonly Photo[]
   /** The first thing that is missing, once sending was tried. */
@@ -26,7 +26,7 @@ type Props = {
 
 /** The fields that a step asks for, in its order. */
 export function ActFields(props: Props) {
-  return formOf(props.act).asks.map((ask) => <OneField key={ask} ask={ask} {...props} />)
+  return props.asks.map((ask) => <OneField key={ask} ask={ask} {...props} />)
 }
 
 type OneProps = Props & { readonly ask: Ask }

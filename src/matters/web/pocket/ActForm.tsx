@@ -9,7 +9,7 @@ import { actMessages } from '../console/messages-acts.ts'
 import { useMatterWords } from '../console/words.ts'
 import { ActFields } from './ActFields.tsx'
 import { pocketMessages } from './messages.ts'
-import { type ActDraft, missingFor, type PhoneAct } from './phone-acts.ts'
+import { type ActDraft, formOf, missingFor, type PhoneAct } from './phone-acts.ts'
 import { sendAct } from './send-act.ts'
 import { useStepWords } from './step-words.ts'
 
@@ -19,21 +19,25 @@ type Kept = { readonly draft: ActDraft; readonly photos: readonly Photo[]; reado
 const unfinished = new Map<string, Kept>()
 
 type Props = {
-  readonly matter: MatterPage
+  readonly matter: Pick<MatterPage, 'id' | 'number' | 'extension'>
   readonly act: PhoneAct
+  /** What is settled already; of a decision only what stands beside it is asked then. */
   readonly given: ActDraft
+  /** What the button says where it can say more than that something is sent. */
+  readonly verb?: string
   readonly onSent: () => void
   /** Another button of the sheet is the primary one. */
   readonly isSecond?: boolean
 }
 
 /** The fields of one step and the button that gives it to the outbox. */
-export function ActForm({ matter, act, given, onSent, isSecond = false }: Props) {
+export function ActForm({ matter, act, given, verb, onSent, isSecond = false }: Props) {
   const t = useText(pocketMessages)
   const say = useText(actMessages)
   const { step } = useStepWords()
   const usual = useUsualWords(act)
-  const name = [matter.id, act, given.report, given.assist].join()
+  const words = useMatterWords()
+  const name = [matter.id, act, given.report, given.assist, given.granted].join()
   const [kept, setKept] = useState<Kept>(
     () => unfinished.get(name) ?? { draft: given, photos: [], commandId: newBrowserId() },
   )
@@ -45,9 +49,12 @@ export function ActForm({ matter, act, given, onSent, isSecond = false }: Props)
   return (
     <div className="stack">
       <p className="quiet">{say(`about.${act}`)}</p>
+      {act === 'approve-extension' && matter.extension ? (
+        <p className="pocket-asked">{words.extension(matter.extension)}</p>
+      ) : null}
       <ActFields
         matter={matter}
-        act={act}
+        asks={formOf(act).asks.filter((ask) => ask !== 'granted' || given.granted === undefined)}
         draft={draft}
         photos={photos}
         missing={missing}
@@ -56,7 +63,7 @@ export function ActForm({ matter, act, given, onSent, isSecond = false }: Props)
       />
       {isLost ? <Notice tone="bad" spoken title={t('act.not-kept')} /> : null}
       <Button kind={isSecond ? 'secondary' : 'primary'} wide busy={isBusy} onClick={() => void send()}>
-        {t('act.send')}
+        {verb ?? t('act.send')}
       </Button>
     </div>
   )

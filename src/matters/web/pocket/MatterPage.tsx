@@ -87,6 +87,7 @@ function MatterBody({ matter }: { readonly matter: Matter }) {
           <StatusMark tone={toneOf(matter)} word={words.stage(matter)} />
           {matter.private ? <StatusMark tone="rest" glyph="lock" word={t('matter.private')} /> : null}
         </p>
+        {matter.extension ? <p className="pocket-asked">{words.extension(matter.extension)}</p> : null}
         {matter.endedReason ? <Notice title={t('matter.ended')}>{matter.endedReason}</Notice> : null}
       </section>
       <Tellings matter={matter} />

@@ -7,6 +7,7 @@ import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PocketFrame, type PocketTab } from '../../../platform/web/PocketFrame.tsx'
 import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useNow } from '../../../platform/web/use-now.ts'
+import { mayApprove } from '../console/what-one-sees.ts'
 import { groupOf } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { pocketMessages } from './messages.ts'
@@ -50,21 +51,22 @@ export function PocketPage({ title, children, back, action }: Props) {
 
 function useTabs(): [PocketTab, PocketTab?, PocketTab?, PocketTab?] {
   const t = useText(pocketMessages)
-  const { posts } = usePocketSession()
+  const session = usePocketSession()
   const { path } = useAddress()
   const { refused } = useMyOutbox()
   const mine = useQueue('mine')
   const now = useNow()
   const lines = mine.data?.pages.flatMap((page) => page.items) ?? []
-  const pressing = lines.filter((line) => groupOf(line, now) !== 'later').length
-  const around = areaTab(posts)
+  const toApprove = useQueue('approval', mayApprove(session)).data?.pages.flatMap((page) => page.items) ?? []
+  const pressing = [...lines.filter((line) => groupOf(line, now) !== 'later'), ...toApprove].map(({ id }) => id)
+  const around = areaTab(session.posts)
   const tab = (href: string, label: string, glyph: PocketTab['glyph']) => ({
     href,
     label,
     glyph,
     isCurrent: path === href,
   })
-  const today = { ...tab('/pocket', t('tab.today'), 'clock'), count: pressing }
+  const today = { ...tab('/pocket', t('tab.today'), 'clock'), count: new Set(pressing).size }
   const me = { ...tab('/pocket/me', t('tab.me'), 'person'), count: refused.length }
   if (!around) return [today, me]
   return [today, tab('/pocket/grid', t(around), 'list'), tab('/pocket/report', t('tab.report'), 'plus'), me]

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { useNow } from '../../../platform/web/use-now.ts'
+import { Approvals } from './Approvals.tsx'
 import { groupByDue } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { KeptLine } from './KeptLine.tsx'
@@ -12,13 +13,14 @@ import { pocketMessages } from './messages.ts'
 import { PocketPage } from './PocketPage.tsx'
 import { type QueueName, useQueue, useReadAhead } from './queries.ts'
 
-/** My matters, what is due first on top; `above` is what another room has to say first. */
+/** What waits for my word, then my matters, what is due first on top; `above` is what another room has to say first. */
 export function TodayPage({ above }: { readonly above?: ReactNode }) {
   const t = useText(pocketMessages)
   const { posts } = usePocketSession()
   return (
     <PocketPage title={t('tab.today')}>
       {above}
+      <Approvals />
       <Queue queue="mine">
         <Empty
           title={t('today.empty')}

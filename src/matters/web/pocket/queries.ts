@@ -17,8 +17,8 @@ export const keptOnPhone = [
   ['matters', 'categories'],
 ] as const
 
-/** `mine`: held by my office or given to me; `open`: everything open where I am posted. */
-export type QueueName = 'mine' | 'open'
+/** `mine`: held by my office or given to me; `open`: everything open where I am posted; `approval`: more time is asked for and I decide. */
+export type QueueName = 'mine' | 'open' | 'approval'
 
 const pageSize = 50
 // Where nothing gets through, the next answer tells that something does again.
@@ -28,8 +28,9 @@ const often = {
 } as const
 
 /** A queue by what falls due first, page by page. */
-export function useQueue(queue: QueueName) {
+export function useQueue(queue: QueueName, isAsked = true) {
   return useInfiniteQuery({
+    enabled: isAsked,
     queryKey: ['pocket', 'queue', queue],
     queryFn: ({ signal, pageParam }) =>
       callSignedIn(
