@@ -39,7 +39,7 @@ export async function runProgram(typed: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     console.error(sentenceOf(error))
-    return 1
+    return error instanceof Obstacle ? error.exitCode : 1
   }
 }
 

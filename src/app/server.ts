@@ -7,6 +7,7 @@ import { monotonicMs } from '../platform/clock.ts'
 import type { Configuration } from '../platform/config/configuration.ts'
 import { type GatheredTally, gatheredTally } from '../platform/db/gathered-tally.ts'
 import { openPool } from '../platform/db/pools.ts'
+import type { Entrance } from '../platform/db/release.ts'
 import { addressFor, type PasswordOf } from '../platform/db/roles.ts'
 import { type Database, databaseOver } from '../platform/db/transaction.ts'
 import { fileStore } from '../platform/files/file-store.ts'
@@ -31,6 +32,8 @@ export type ServerOptions = {
   /** Address of a role that may administer the database; the program's own roles are derived from it. */
   adminAddress: string
   passwordOf: PasswordOf
+  /** Lets connections in where the database is of this release; without it the one who starts it answers for that. */
+  entrance?: Entrance
   secrets: Sealing
   home: string
   host: string
@@ -82,8 +85,8 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
   const report = (error: Error) => log.error(reasonOf(error), 'background work failed')
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
   const tally = tallyInto(log)
-  const database = databaseOver(openPool(at('app'), { most: 12, name: 'gangwan' }, report), tally)
-  const accounts = databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts' }, report))
+  const enter = options.entrance?.enter
+  const { database, accounts } = databasesOver({ at, enter, tally, report })
   const sealer = startSealer(database, report)
   const keeperAddress = addressFor(options.adminAddress, 'keeper', options.passwordOf)
   const auditor = openAuditor({ address: keeperAddress, elapsed: monotonicMs })
@@ -111,7 +114,7 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
     mapStyle: context.mapStyle,
   })
   if (options.isDemo) keepDemoHome(app)
-  const stream = await startStream({ address: at('app'), report })
+  const stream = await startStream({ address: at('app'), enter, report })
   const time = options.isDemo ? tellTime(app, { database, elapsed: monotonicMs, report }) : undefined
   rooms.serve(app)
   stream.serve(app)
@@ -135,6 +138,20 @@ export async function openProcess(options: Omit<ServerOptions, 'host' | 'port'>)
       await sealer.stop()
       await Promise.all([database.close(), accounts.close()])
     },
+  }
+}
+
+type Over = {
+  at: (role: 'app' | 'accounts') => string
+  enter: Entrance['enter'] | undefined
+  tally: GatheredTally
+  report: (error: Error) => void
+}
+
+function databasesOver({ at, enter, tally, report }: Over) {
+  return {
+    database: databaseOver(openPool(at('app'), { most: 12, name: 'gangwan', enter }, report), tally),
+    accounts: databaseOver(openPool(at('accounts'), { most: 4, name: 'gangwan accounts', enter }, report)),
   }
 }
 

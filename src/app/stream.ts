@@ -1,10 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import pg from 'pg'
 import type { AccountActor } from '../platform/actor.ts'
+import type { Entrance } from '../platform/db/release.ts'
 import type { SignedIn } from '../platform/http/caller.ts'
 import { sessionCookie } from '../platform/http/caller.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { Problem } from '../platform/problem.ts'
+
+type StreamOptions = {
+  address: string
+  /** Lets the line in to the database. */
+  enter?: Entrance['enter'] | undefined
+  report: (error: Error) => void
+}
 
 type Listener = { signedIn: SignedIn; token: string; reply: FastifyReply }
 
@@ -13,7 +21,7 @@ type Listener = { signedIn: SignedIn; token: string; reply: FastifyReply }
  * The message carries the community and the sealed number, never what happened; it is empty after a break of the
  * server's own line, when nobody knows what was missed.
  */
-export async function startStream(options: { address: string; report: (error: Error) => void }) {
+export async function startStream(options: StreamOptions) {
   const listeners = new Set<Listener>()
   let client: pg.Client | undefined
   let stopped = false
@@ -27,6 +35,7 @@ export async function startStream(options: { address: string; report: (error: Er
     })
     client.on('notification', ({ payload = '' }) => tell(listeners, payload))
     await client.connect()
+    await enter(client, options.enter)
     await client.query('LISTEN journal_sealed')
     // What was sealed while nobody listened is told to nobody else.
     if (isAgain) for (const { reply } of listeners) reply.raw.write(moved('{}'))
@@ -63,6 +72,14 @@ export async function startStream(options: { address: string; report: (error: Er
       await client?.end()
     },
   }
+}
+
+/** A line that is not let in ends; the next is tried as after a break. */
+async function enter(client: pg.Client, letIn: StreamOptions['enter']): Promise<void> {
+  await letIn?.(client).catch(async (error: unknown) => {
+    await client.end()
+    throw error
+  })
 }
 
 const moved = (data: string) => `event: moved\ndata: ${data}\n\n`

@@ -1,8 +1,12 @@
 /** Something the person at the terminal can put right. Its message is one plain sentence: what is in the way, and what to do. */
 export class Obstacle extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  /** What the command ends with. */
+  readonly exitCode: number
+
+  constructor(message: string, { exitCode = 1, ...options }: ErrorOptions & { exitCode?: number } = {}) {
     super(message, options)
     this.name = 'Obstacle'
+    this.exitCode = exitCode
   }
 }
 

@@ -12,6 +12,8 @@ export type Program = {
   readonly pid: number
   /** What it wrote on the screen so far. */
   readonly said: string
+  /** How it ended, once it has. */
+  readonly ended: Promise<{ readonly code: number | null }>
   /** Throws when it ended by itself. */
   mustRun(): void
   /** Ends it like a power cut: nothing of it runs another line. */
@@ -26,6 +28,8 @@ export type ProgramOptions = {
   readonly databaseAddress?: string
   readonly empty?: boolean
   readonly environment?: Readonly<Record<string, string>>
+  /** The built program of another release. */
+  readonly program?: string
 }
 
 const built = 'dist/server/app/cli.js'
@@ -40,8 +44,8 @@ export async function makeHome(): Promise<{ home: string; remove: () => Promise<
 
 /** Starts the program on a free port; resolves when its pages are open. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
-  const { home, databaseAddress, empty, environment } = options
-  const child = spawn(process.execPath, [built, 'start', ...(empty ? ['--empty'] : [])], {
+  const { home, databaseAddress, empty, environment, program = built } = options
+  const child = spawn(process.execPath, [program, 'start', ...(empty ? ['--empty'] : [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', GANGWAN_HOME: home, LOG_LEVEL: 'warn' },
@@ -53,7 +57,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const address = await opened(child, screen)
   // What it says when it ends by itself is the only trace of why.
   child.stderr!.on('data', (text: string) => process.stderr.write(text))
-  const ended = once(child, 'exit')
+  const ended = once(child, 'exit').then(([code]) => ({ code }))
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
@@ -64,7 +68,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     if (how !== null) throw new Error(`the program ended by itself (${how})`)
   }
   return {
-    ...{ address, pid: child.pid!, mustRun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') },
+    ...{ address, pid: child.pid!, ended, mustRun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') },
     get said() {
       return screen.said
     },

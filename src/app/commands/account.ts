@@ -34,10 +34,15 @@ export const accountCommand: Command = {
   },
 }
 
-async function recover({ adminAddress, passwordOf, secrets }: Installation, given: Given): Promise<Recovered> {
+async function recover(
+  { adminAddress, passwordOf, secrets, entrance }: Installation,
+  given: Given,
+): Promise<Recovered> {
   const username = given.words[1]!
   const address = addressFor(adminAddress, 'accounts', passwordOf)
-  const accounts = databaseOver(openPool(address, { most: 1, name: 'gangwan account' }, () => undefined))
+  const accounts = databaseOver(
+    openPool(address, { most: 1, name: 'gangwan account', enter: entrance.enter }, () => undefined),
+  )
   const nothing = { files: fileStore('/dev/null'), log: logTo('', 'silent'), publicAddress: null, isDemo: false }
   const { context } = openPeople({ database: accounts, secrets, throttled: true, ...nothing }, accounts)
   try {

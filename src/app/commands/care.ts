@@ -40,12 +40,13 @@ export const careCommand: Command = {
 
 /** Runs something on a connection of the keeper. */
 export async function asKeeper<Result>(
-  { adminAddress, passwordOf }: Pick<Installation, 'adminAddress' | 'passwordOf'>,
+  { adminAddress, passwordOf, entrance }: Pick<Installation, 'adminAddress' | 'passwordOf' | 'entrance'>,
   work: (client: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client({ connectionString: addressFor(adminAddress, 'keeper', passwordOf) })
   await client.connect()
   try {
+    await entrance.enter(client)
     return await work(client)
   } finally {
     await client.end()

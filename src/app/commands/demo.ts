@@ -80,8 +80,8 @@ export async function loadWhenEmpty(installation: Installation, configuration: C
   refuseOffLoopback(configuration)
   if (standing === 'unfinished-demo') await emptyOut(installation, configuration)
   const { loadDemo } = await import('../demo/load-demo.ts')
-  const { adminAddress, passwordOf, secrets } = installation
-  return loadDemo({ adminAddress, passwordOf, secrets, home: configuration.home, say })
+  const { adminAddress, passwordOf, secrets, entrance } = installation
+  return loadDemo({ adminAddress, passwordOf, secrets, enter: entrance.enter, home: configuration.home, say })
 }
 
 /** The demo's passwords are known to whoever saw the screen: it is served to this machine only. */

@@ -40,12 +40,13 @@ export const keysCommand: Command = {
 }
 
 async function rotate(
-  { adminAddress, passwordOf, secrets }: Installation,
+  { adminAddress, passwordOf, secrets, entrance }: Installation,
   { home, suite }: { home: string; suite: SuiteName },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: addressFor(adminAddress, 'keeper', passwordOf) })
   await client.connect()
   try {
+    await entrance.enter(client)
     if (!(await takeRotation(client))) throw new Obstacle('Another process rotates the keys: wait until it is done.')
     const left = await countOld({ client, secrets, columns: sealedColumns })
     if (left > 0) say(`Going on: ${left} values are still under an older key.`)

@@ -6,7 +6,8 @@ import { passwordsFrom, readMasterKey } from '../../platform/config/keys.ts'
 import { programFolder } from '../../platform/config/program-folder.ts'
 import { administrator } from '../../platform/db/embedded/settings.ts'
 import { AlreadyRunning, startEmbedded } from '../../platform/db/embedded/start-embedded.ts'
-import { migrate } from '../../platform/db/migrate.ts'
+import { migrateExactly, readMigrations, usualPatience } from '../../platform/db/migrate.ts'
+import { type Entrance, entranceFor } from '../../platform/db/release.ts'
 import type { PasswordOf } from '../../platform/db/roles.ts'
 import { codeOf, messageOf, Obstacle } from '../../platform/obstacle.ts'
 import { type Sealing, sealingOver } from '../../platform/secrets.ts'
@@ -17,10 +18,14 @@ export type Installation = {
   readonly passwordOf: PasswordOf
   /** Address of a role that may administer the database. */
   readonly adminAddress: string
+  /** Lets connections in where the database is of this release. */
+  readonly entrance: Entrance
   /** Whether the keys were made just now. */
   readonly isNew: boolean
   /** Resolves with a sentence when the program's own database has ended and does not come back. */
   readonly lost: Promise<string>
+  /** Brings the database up to this release; see {@link migrateInstallation}. */
+  migrate(seconds: number): Promise<string[]>
   /** Stops the database where this process started it. */
   stop(): Promise<void>
 }
@@ -47,12 +52,25 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     await database.stop()
     throw error
   }
-  return { secrets, passwordOf, isNew, ...database }
+  // Read once: a newer release may be laid over this one while it runs.
+  const release = await readMigrations(join(programFolder(), 'migrations'))
+  return {
+    ...{ secrets, passwordOf, isNew, ...database },
+    entrance: entranceFor(release.map(({ name }) => name)),
+    migrate: (seconds) => migrateExactly(database.adminAddress, release, passwordOf, { seconds, say: options.say }),
+  }
 }
 
-/** Brings the database up to this release; gives the names of the migrations that ran. */
-export function migrateInstallation({ adminAddress, passwordOf }: Installation): Promise<string[]> {
-  return migrate(adminAddress, join(programFolder(), 'migrations'), passwordOf).catch((error: unknown) => {
+/**
+ * Brings the database up to this release; gives the names of the migrations that ran. Waits that many seconds for processes of another
+ * release to end, and throws an {@link Obstacle} where they do not.
+ */
+export function migrateInstallation(
+  { migrate }: Pick<Installation, 'migrate'>,
+  seconds = usualPatience,
+): Promise<string[]> {
+  return migrate(seconds).catch((error: unknown) => {
+    if (error instanceof Obstacle) throw error
     throw new Obstacle(`The database was not brought up to this release: ${messageOf(error)}.`, { cause: error })
   })
 }

@@ -83,12 +83,15 @@ async function serveUntilStopped(installation: Installation, configuration: Conf
   try {
     const standing = await standingOf(installation.adminAddress)
     // Listened for before it is said: whoever presses Ctrl-C at once has it stopped as well.
-    const stopped = untilStopped(installation.lost)
+    const lost = installation.lost.then(
+      (reason) => new Obstacle(`The database ended and does not come back: ${reason}`),
+    )
+    const stopped = untilStopped(Promise.race([lost, installation.entrance.closed]))
     say(`Gangwan is open at ${pageAddress(server, configuration)} (Ctrl-C stops it).`)
     if (standing === 'empty' || standing === 'half-set-up') say(firstSteps(server, setupCode))
     const end = await stopped
     say('Stopping …')
-    if (end !== 'stopped') throw new Obstacle(`The database ended and does not come back: ${end.lost}`)
+    if (end !== 'stopped') throw end.lost
   } finally {
     await server.stop()
   }
@@ -111,14 +114,14 @@ async function openServer(
   configuration: Configuration,
   setupCode: string | null,
 ): Promise<Server> {
-  const { adminAddress, passwordOf, secrets } = installation
+  const { adminAddress, passwordOf, secrets, entrance } = installation
   const { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle, heartbeat } = configuration
   const { startServer } = await import('../server.ts')
   const webFolder = join(programFolder(), 'dist', 'web')
   const isDemo = (await standingOf(adminAddress)) === 'demo'
   const about = { version: programVersion(), webFolder, isDemo, minds: true, throttled: true, setupCode }
   const reached = { home, host, port, publicAddress, trustProxy, logLevel, noticeWebhook, mapStyle, heartbeat }
-  return startServer({ adminAddress, passwordOf, secrets, ...reached, ...about }).catch((error: unknown) => {
+  return startServer({ adminAddress, passwordOf, secrets, entrance, ...reached, ...about }).catch((error: unknown) => {
     throw listenObstacle(configuration, error)
   })
 }

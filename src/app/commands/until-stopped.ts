@@ -3,10 +3,10 @@ import { monotonicMs } from '../../platform/clock.ts'
 const patienceMs = 5_000
 
 /**
- * Waits for Ctrl-C, a stop from the service manager or a closed terminal; rejects when `lost` resolves first.
+ * Waits for Ctrl-C, a stop from the service manager or a closed terminal; or until `lost` resolves, and gives what it resolves with.
  * npm repeats the terminal's Ctrl-C, so a second one counts only after five seconds: then the program ends at once.
  */
-export async function untilStopped(lost: Promise<string>): Promise<'stopped' | { readonly lost: string }> {
+export async function untilStopped<Reason>(lost: Promise<Reason>): Promise<'stopped' | { readonly lost: Reason }> {
   const asked = new Promise<'stopped'>((resolve) => {
     let since: number | undefined
     const stop = () => {
@@ -16,5 +16,5 @@ export async function untilStopped(lost: Promise<string>): Promise<'stopped' | {
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   })
-  return Promise.race([asked, lost.then((sentence) => ({ lost: sentence }))])
+  return Promise.race([asked, lost.then((reason) => ({ lost: reason }))])
 }

@@ -23,12 +23,14 @@ const people = { clerk: 'chen.xiaolan', volunteer: 'liang.bo' } as const
 
 /** `gangwan demo --scene`: an hour of the care room in two minutes, beside the running program. Throws an {@link Obstacle}. */
 export async function playDemoScene(
-  { adminAddress, passwordOf, secrets }: Installation,
+  { adminAddress, passwordOf, secrets, entrance: { enter } }: Installation,
   { home, say }: { home: string; say: (line: string) => void },
 ): Promise<void> {
   const at = (role: 'app' | 'accounts') => addressFor(adminAddress, role, passwordOf)
-  const database = databaseOver(openPool(at('app'), { most: 4, name: 'gangwan scene' }, () => undefined))
-  const accounts = databaseOver(openPool(at('accounts'), { most: 2, name: 'gangwan scene accounts' }, () => undefined))
+  const database = databaseOver(openPool(at('app'), { most: 4, name: 'gangwan scene', enter }, () => undefined))
+  const accounts = databaseOver(
+    openPool(at('accounts'), { most: 2, name: 'gangwan scene accounts', enter }, () => undefined),
+  )
   try {
     const community = await database.read({ kind: 'public' }, findDemoCommunity)
     if (!community) throw new Obstacle('There is no demo here: load it first with npx gangwan demo.')

@@ -7,6 +7,7 @@ import { foundFacilities, localDay } from '../../places/index.ts'
 import { findBuildings, findGrids, findStaircases } from '../../places/read.ts'
 import { monotonicMs, systemClock } from '../../platform/clock.ts'
 import { openPool } from '../../platform/db/pools.ts'
+import type { Entrance } from '../../platform/db/release.ts'
 import { addressFor, type PasswordOf } from '../../platform/db/roles.ts'
 import { databaseOver } from '../../platform/db/transaction.ts'
 import { fileStore } from '../../platform/files/file-store.ts'
@@ -29,6 +30,8 @@ export type DemoOptions = {
   passwordOf: PasswordOf
   secrets: Sealing
   home: string
+  /** Lets connections in where the database is of this release. */
+  enter?: Entrance['enter']
   say: (line: string) => void
 }
 
@@ -45,7 +48,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoAccount[]> {
   const at = (role: 'app' | 'accounts') => addressFor(options.adminAddress, role, options.passwordOf)
   // Cut off, it is loaded anew; all of it is on disk once the clock is given back.
   const over = (role: 'app' | 'accounts', name: string) =>
-    databaseOver(openPool(at(role), { most: 4, name, durable: false }, () => undefined))
+    databaseOver(openPool(at(role), { most: 4, name, durable: false, enter: options.enter }, () => undefined))
   const database = over('app', 'gangwan demo')
   const accounts = over('accounts', 'gangwan demo accounts')
   const clock = await borrowClock(options.adminAddress)

@@ -7,6 +7,8 @@ export type PoolSize = {
   name: string
   /** Off for what is begun anew after a crash: no commit waits for the disk. A later one that does keeps these as well. */
   durable?: false
+  /** Lets each new connection in before it is used; one that it refuses is ended. */
+  enter?: ((client: pg.ClientBase) => Promise<void>) | undefined
 }
 
 /** How long a transaction may wait for its process, in milliseconds; none waits for anything but the database. */
@@ -18,6 +20,7 @@ export function openPool(address: string, size: PoolSize, report: (error: Error)
     connectionString: address,
     max: size.most,
     application_name: size.name,
+    ...(size.enter ? { onConnect: size.enter } : {}),
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     // Every statement is prepared once a connection; planning it anew each time costs more than running it. A process that

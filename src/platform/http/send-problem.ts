@@ -61,6 +61,8 @@ const byCode: Record<string, ProblemKind> = {
   '08006': httpProblems.unavailable,
   '08003': httpProblems.unavailable,
   '53300': httpProblems.unavailable,
+  // The process ends at once, and what was sent is sent again to its successor.
+  OTHER_RELEASE: httpProblems.unavailable,
 }
 
 function asProblem(error: Failure | Problem): Problem {
