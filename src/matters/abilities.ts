@@ -7,6 +7,7 @@ import { isOpen, type MatterState } from './rules-states.ts'
 // Acts that are not of the state machine: allowed wherever the policy allows them, but for what `besideRefusal` says.
 const beside = [
   'note',
+  'see-words',
   'log-call',
   'ask-assist',
   'answer-assist',
@@ -18,13 +19,13 @@ const beside = [
 ]
 
 /** What the account may do with the matter now, by the very function that the acts ask; a refusal carries its reason word. */
-export function abilitiesOf(actor: AccountActor, place: MatterPlace, state: MatterState): MatterPage['abilities'] {
+export function abilitiesOf(actor: AccountActor, place: Placed, state: MatterState): MatterPage['abilities'] {
   const standing = standingOf(actor, place)
   return Object.keys(whoMay).map((act) => {
     const answer = mayAs(act, standing)
     if (!answer.allowed) return { act, allowed: false, reason: answer.reason }
     if (beside.includes(act)) {
-      const refusal = besideRefusal(act, state)
+      const refusal = besideRefusal(act, place, state)
       return refusal ? { act, allowed: false, reason: refusal } : { act, allowed: true }
     }
     const refusal = refusalOf(state, act as ActName) ?? selfCheck(act, actor, state)
@@ -32,8 +33,14 @@ export function abilitiesOf(actor: AccountActor, place: MatterPlace, state: Matt
   })
 }
 
-/** Nothing more is asked of others and no picture is added once it has ended, and what is private gets no public summary. */
-function besideRefusal(act: string, state: MatterState): string | null {
+type Placed = MatterPlace & { readonly said_at: Date | null }
+
+/**
+ * Nothing more is asked of others and no picture is added once it has ended, what is private gets no public summary, and only
+ * what a reporter said is seen.
+ */
+function besideRefusal(act: string, { said_at }: Placed, state: MatterState): string | null {
+  if (act === 'see-words' && !said_at) return 'nothing-said'
   if ((act === 'ask-assist' || act === 'add-picture') && !isOpen(state)) return 'already-ended'
   return act === 'approve-summary' && state.private ? 'matter-is-private' : null
 }

@@ -8,6 +8,7 @@ import { type ActedRow, holding, standing } from './act-on-matter.ts'
 import { officeOf, postOf } from './acting-post.ts'
 import type { MatterContext } from './context.ts'
 import type { Held } from './held.ts'
+import { unmarkSaid } from './mark-said.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { tokens } from './rules-tokens.ts'
@@ -59,6 +60,22 @@ export function approveSummary(context: MatterContext, actor: AccountActor, ask:
       updateMatter(tx, row, { public_summary: ask.summary, summary_by: actor.account, changed_at: now })
       await replaceTokens(tx, row, tokens(ask.summary))
       await note(actor, held, { kind: 'matter.summary_approved', reader: 'public' })
+    },
+  })
+}
+
+/** Says that what the reporters said was seen, where it asks for no answer; what they said after that keeps the mark. */
+export function seeWords(context: MatterContext, actor: AccountActor, ask: Ask & { saidAt: string }) {
+  return aside(context, actor, {
+    ...ask,
+    act: 'see-words',
+    work: async (held, tx) => {
+      const { row, now } = held
+      // Somebody else has seen to it by now, and nothing is left to be said.
+      if (!row.said_at) return
+      if (row.said_at > new Date(ask.saidAt)) throw new Problem(matterProblems.notNow, { reason: 'said-more' })
+      unmarkSaid(tx, row, now)
+      await note(actor, held, { kind: 'matter.words_seen', reader: 'staff' })
     },
   })
 }

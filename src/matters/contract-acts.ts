@@ -126,6 +126,11 @@ export const addNote = act(
   'An internal note.',
   Type.Object({ words: Words(2000) }, { additionalProperties: false }),
 )
+export const seeWords = act(
+  'see-words',
+  'Says that what the reporters said or showed up to a moment was seen: takes the mark off without an answer to them.',
+  Type.Object({ saidAt: Moment }, { additionalProperties: false }),
+)
 export const logCall = act(
   'log-call',
   'A line of the contact log.',

@@ -16,7 +16,7 @@ export const QueueFilters = Type.Object(
     channel: Type.Optional(Channel),
     /**
      * `open` by due date (default), `overdue`, `approval` = more time is asked for and I may grant it, `said` = a reporter said
-     * something that nobody did anything about since, `mine` = dispatched to me, asked of me or my office's, `past` = my office
+     * something, or added a picture, that nobody did anything about since, `mine` = dispatched to me, asked of me or my office's, `past` = my office
      * held it before and it lies elsewhere now, `all` newest first.
      */
     queue: Type.Optional(

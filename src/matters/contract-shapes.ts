@@ -114,7 +114,7 @@ export const MatterLine = Type.Object({
   excerpt: orNull(Type.String()),
   summary: orNull(Type.String()),
   disputes: Type.Integer(),
-  /** When a reporter last said something that nobody of the staff has done anything about since. */
+  /** When a reporter last said something, or added a picture, that nobody of the staff has done anything about since. */
   saidAt: orNull(Moment),
   /** More time that is asked for and not decided; why it is, only for whoever may read the reasons of staff. */
   extension: orNull(Type.Object({ workingDays: Type.Integer(), reason: orNull(Type.String()), askedAt: Moment })),

@@ -6,9 +6,11 @@ import { httpProblems } from '../platform/http/problems.ts'
 import { newSecret } from '../platform/ids.ts'
 import { record } from '../platform/journal/write.ts'
 import { Problem } from '../platform/problem.ts'
+import { markSaid } from './mark-said.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { findPicture, findPictures, findReport, type PictureRow } from './read-report.ts'
+import { isNewPicture } from './rules-asks.ts'
 import { insertPicture, type LockedMatter, lockMatter, openMatter, updatePicture } from './write.ts'
 
 const mostPerMatter = 30
@@ -31,7 +33,7 @@ export async function addPicture(
   actor: AccountActor | CodeActor,
   input: NewPicture,
 ): Promise<PictureRow> {
-  const community = await mayAdd(context, actor, input)
+  const { community, toldAt } = await mayAdd(context, actor, input)
   const kept = await keepPicture(input.bytes)
   if (!kept) throw new Problem(matterProblems.notAPicture, { fields: [{ field: 'picture', reason: 'not-a-picture' }] })
   const file = `pictures/${community}/${input.matter}/${newSecret(128)}.webp`
@@ -58,6 +60,8 @@ export async function addPicture(
     const stored = await findPicture(tx, { community, matter: matter.id, picture: input.picture })
     if (!stored) throw new Problem(matterProblems.pictureIdTaken)
     if (added) {
+      const { now, changed_at: changedAt } = matter
+      if (toldAt && isNewPicture({ toldAt, changedAt, now })) markSaid(tx, matter, now)
       await record(tx, {
         community,
         kind: 'matter.picture_added',
@@ -74,17 +78,23 @@ export async function addPicture(
   return row
 }
 
-async function mayAdd(context: Context, actor: AccountActor | CodeActor, input: NewPicture): Promise<string> {
+/** The community of a matter that the actor may add a picture to, and when she told of it where she is a reporter. */
+async function mayAdd(
+  context: Context,
+  actor: AccountActor | CodeActor,
+  input: NewPicture,
+): Promise<{ community: string; toldAt: Date | null }> {
   return context.database.read(actor, async (tx) => {
     const matter = await lockOrMissing(() => openMatter(tx, input.matter))
     if (matter.due_at === null) throw new Problem(matterProblems.notNow, { reason: 'matter-ended' })
     if (actor.kind === 'account') {
       const answer = mayAct('add-picture', actor, matter)
       if (!answer.allowed) throw new Problem(matterProblems.refused, { reason: answer.reason })
-    } else if (!(await findReport(tx, { community: matter.community_id, report: actor.report }))) {
-      throw new Problem(httpProblems.notFound)
+      return { community: matter.community_id, toldAt: null }
     }
-    return matter.community_id
+    const report = await findReport(tx, { community: matter.community_id, report: actor.report })
+    if (!report) throw new Problem(httpProblems.notFound)
+    return { community: matter.community_id, toldAt: report.made_at }
   })
 }
 

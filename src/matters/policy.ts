@@ -47,6 +47,7 @@ export const whoMay: Readonly<Record<string, readonly Relation[]>> = {
   'answer-assist': ['named', 'handler'],
   reply: ['holder', 'desk', 'grid', 'handler'],
   note: ['holder', 'desk', 'grid', 'handler', 'named', 'above'],
+  'see-words': ['holder', 'desk', 'grid', 'handler'],
   'log-call': ['holder', 'desk', 'grid', 'handler'],
   supervise: ['above', 'leader'],
   'transfer-outside': ['holder'],

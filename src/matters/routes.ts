@@ -118,6 +118,9 @@ function serveWork(app: FastifyInstance, context: MatterContext): void {
   serve(app, acts.addNote, async (call, { actor }) =>
     answered(await noteOnMatter(context, actor, { ...asked(call), ...call.body })),
   )
+  serve(app, acts.seeWords, async (call, { actor }) =>
+    answered(await beside.seeWords(context, actor, { ...asked(call), ...call.body })),
+  )
   serve(app, acts.logCall, async (call, { actor }) => {
     const { words, report, result } = call.body
     return answered(await noteOnMatter(context, actor, { ...asked(call), words, call: { report, result } }))

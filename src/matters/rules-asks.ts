@@ -43,6 +43,16 @@ export function saidAtAfter(
   return act === 'not-yet' ? now : before
 }
 
+/** So long after a telling its pictures may still be on their way. */
+const alongMs = 10 * 60_000
+
+type Showing = { readonly toldAt: Date; readonly changedAt: Date; readonly now: Date }
+
+/** Whether a picture of a reporter is news for the staff. What comes along with her telling, before anything happened, is a part of it. */
+export function isNewPicture({ toldAt, changedAt, now }: Showing): boolean {
+  return changedAt > toldAt || now.getTime() - toldAt.getTime() > alongMs
+}
+
 /** What could not be done is not asked whether it is right now, only how it went. */
 function canHaveBeenRight({ stage, outcome }: MatterState): boolean {
   return stage === 'closed' && outcome !== 'not_done'

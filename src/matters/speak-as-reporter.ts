@@ -7,10 +7,11 @@ import { Problem } from '../platform/problem.ts'
 import { carryOut, holding } from './act-on-matter.ts'
 import type { MatterContext } from './context.ts'
 import type { Held } from './held.ts'
+import { markSaid } from './mark-said.ts'
 import { matterProblems } from './problems.ts'
 import { findReport, type ReportRow } from './read-report.ts'
 import type { MatterAct } from './rules-acts.ts'
-import { insertRemark, updateMatter, updateReport } from './write.ts'
+import { insertRemark, updateReport } from './write.ts'
 
 export type SpeakAsk = { command: Command }
 
@@ -47,8 +48,7 @@ export function answerAsReporter(context: MatterContext, actor: CodeActor, ask: 
         words: ask.words,
         made_at: now,
       })
-      // What ended keeps the moment of its end; whoever looks there finds the mark.
-      updateMatter(tx, row, row.due_at ? { said_at: now, changed_at: now } : { said_at: now })
+      markSaid(tx, row, now)
       await record(tx, {
         community: row.community_id,
         kind: 'matter.answered',

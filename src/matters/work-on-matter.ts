@@ -7,11 +7,12 @@ import { Problem } from '../platform/problem.ts'
 import { type ActedRow, actOnMatter, holding, standing } from './act-on-matter.ts'
 import { officeOf, postOf } from './acting-post.ts'
 import type { MatterContext } from './context.ts'
+import { unmarkSaid } from './mark-said.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
 import { findReports } from './read-report.ts'
 import type { MatterAct } from './rules-acts.ts'
-import { insertRemark, type LockedMatter, updateMatter } from './write.ts'
+import { insertRemark, type LockedMatter } from './write.ts'
 
 export type Ask = { matter: string; command: Command }
 
@@ -62,7 +63,7 @@ export function noteOnMatter(context: MatterContext, actor: AccountActor, ask: A
           report_id: ask.call?.report ?? null,
           words: ask.words,
         })
-        if (row.said_at) updateMatter(tx, row, { said_at: null, changed_at: now })
+        unmarkSaid(tx, row, now)
         await record(tx, {
           community: row.community_id,
           kind: ask.call ? 'matter.called' : 'matter.noted',

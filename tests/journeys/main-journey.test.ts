@@ -112,6 +112,24 @@ describe('a matter', () => {
     const card = street.locator(`a[href="/pocket/m/${id}"]`)
     await card.getByText(pocket('card.said')).waitFor()
     await expectAccessible(street, 'today on the phone, with a word of a reporter')
+
+    await line.first().click()
+    const atDeskSeen = desk.getByRole('button', { name: act('act.see-words') })
+    await atDeskSeen.waitFor()
+    await expectAccessible(desk, 'a matter with a word of a reporter')
+    await card.click()
+    await street.getByRole('button', { name: act('act.see-words') }).waitFor()
+    await expectAccessible(street, 'a matter on the phone with a word of a reporter')
+    await street.getByRole('button', { name: act('act.see-words') }).click()
+    await street.getByText(pocket('card.said')).waitFor({ state: 'detached' })
+    await atDeskSeen.waitFor({ state: 'detached' })
+
+    await home.goto(link)
+    await home.getByLabel(follow('talk.more')).fill('谢谢。')
+    await home.getByRole('button', { name: follow('talk.send'), exact: true }).click()
+    await atDeskSeen.click()
+    await desk.getByText(matter('said.seen')).waitFor()
+    await atDeskSeen.waitFor({ state: 'detached' })
   })
 
   it('is found again by number and PIN from the code on the staircase and from what everybody reads of it', async () => {

@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/platform/ids.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
@@ -202,6 +204,73 @@ describe('what she says', () => {
     await answer(she)
     await say(she, 'confirm')
     expect((await lineOf(she, clerk, 'ended')).saidAt).toBeNull()
+  })
+
+  it('leaves with one tap of whoever may act on the matter, up to what was seen, without a word to her', async () => {
+    const she = await reporter()
+    await act(clerk, she.matter, 'accept')
+    await act(clerk, she.matter, 'dispatch', { party: town.cast.gridWorker.post, partyKind: 'post' })
+    await answer(she, '谢谢。')
+    const { saidAt } = await lineOf(she, clerk)
+    const seen = (cookies: string, body: object, headers = { 'command-id': newId() }) =>
+      town.ask('POST', `/api/matters/${she.matter}/see-words`, { cookies, body, headers })
+    const maySee = async (cookies: string) => {
+      const { body } = await town.ask('GET', `/api/matters/${she.matter}`, { cookies })
+      return (body.abilities as { act: string; allowed: boolean }[]).find((each) => each.act === 'see-words')!.allowed
+    }
+    for (const who of ['kinMember', 'auditor'] as const) {
+      const cookies = await town.as(who)
+      expect([await maySee(cookies), (await seen(cookies, { saidAt })).status], who).toEqual([false, 403])
+    }
+    expect((await lineOf(she, clerk)).saidAt).toBe(saidAt)
+
+    await answer(she, '还有一件：灯罩也松了。')
+    expect(await seen(worker, { saidAt })).toMatchObject({ status: 409, body: { reason: 'said-more' } })
+    const now = (await lineOf(she, worker, 'mine')).saidAt
+    expect(now).not.toBeNull()
+    expect(await maySee(worker)).toBe(true)
+    const command = { 'command-id': newId() }
+    for (const time of ['once', 'again']) {
+      expect((await seen(worker, { saidAt: now }, command)).status, time).toBe(200)
+      expect(await lineOf(she, clerk, 'said'), time).toBeUndefined()
+    }
+    expect((await seen(clerk, { saidAt: now })).status, 'by somebody else').toBe(200)
+    expect([await lineOf(she, clerk), await maySee(clerk)]).toMatchObject([{ saidAt: null }, false])
+    const noted = await town.look(
+      "select actor_id, reader from journal where subject_id = $1 and kind = 'matter.words_seen'",
+      [she.matter],
+    )
+    expect(noted).toEqual([{ actor_id: town.cast.gridWorker.account, reader: 'staff' }])
+    expect(JSON.stringify((await pageOf(she)).story)).not.toContain('words_seen')
+  })
+
+  it('is a picture too that she adds later; one that comes along with her report is a part of it', async () => {
+    const she = await reporter()
+    const grey = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888888' } })
+      .jpeg()
+      .toBuffer()
+    const show = async () => {
+      const sent = { cookies: she.cookies, payload: grey, type: 'image/jpeg' }
+      const { status } = await town.ask('PUT', `/api/matters/mine/${she.report}/pictures/${newId()}`, sent)
+      expect(status).toBeLessThan(300)
+    }
+    await town.clock.advance(60_000)
+    await show()
+    await show()
+    expect((await lineOf(she, clerk)).saidAt).toBeNull()
+
+    await reply(she)
+    await town.clock.advance(60_000)
+    await show()
+    const at = (await lineOf(she, clerk)).saidAt
+    expect(at).not.toBeNull()
+    expect(await lineOf(she, clerk, 'said')).toMatchObject({ saidAt: at, changedAt: at })
+
+    const slow = await reporter()
+    await town.clock.advance(11 * 60_000)
+    Object.assign(she, slow)
+    await show()
+    expect((await lineOf(slow, clerk)).saidAt).not.toBeNull()
   })
 
   it('is asked for on her home page: when the desk last wrote to her stands beside her report', async () => {

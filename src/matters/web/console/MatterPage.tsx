@@ -18,6 +18,7 @@ import { Pictures } from './Pictures.tsx'
 import { PublicSummary } from './PublicSummary.tsx'
 import { useMatter } from './queries.ts'
 import { Remarks } from './Remarks.tsx'
+import { SaidLine } from './SaidLine.tsx'
 import { SameMatter } from './SameMatter.tsx'
 import { Tellings } from './Tellings.tsx'
 import { TransferLink } from './TransferLink.tsx'
@@ -45,6 +46,7 @@ function OpenedMatter({ matter }: { readonly matter: Matter }) {
     <article className="matter" aria-labelledby="matter-title">
       <MatterHead matter={matter} />
       <MatterTurn line={matter} shape="panel" />
+      <SaidLine matter={matter} />
       <ActBar matter={matter} />
       <div className="matter-columns">
         <div className="matter-main">

@@ -41,6 +41,8 @@ export type Draft = {
   readonly until?: string
   readonly workingDays?: number | undefined
   readonly receiptNumber?: string
+  /** Up to when what the reporters said was seen. */
+  readonly saidAt?: string
   readonly callResult?: 'reached' | 'no_answer' | 'wrong_number'
   readonly category?: string | undefined
   readonly isPrivate?: boolean
@@ -77,6 +79,7 @@ export const actForms = {
   done: form(acts.replyDone, ['words'], words),
   reply: form(acts.replyToReporter, ['words'], words),
   note: form(acts.addNote, ['words'], words),
+  'see-words': form(acts.seeWords, [], (draft) => ({ saidAt: draft.saidAt! })),
   supervise: form(acts.superviseMatter, ['words'], words),
   dispatch: form(acts.dispatchMatter, ['party', 'words-optional'], (draft) => ({
     party: draft.party!.id,

@@ -26,6 +26,7 @@ export const actMessages = defineMessages(
     'act.answer-assist': ['回复协办', 'Answer the request'],
     'act.reply': ['答复居民', 'Reply to the residents'],
     'act.note': ['写备注', 'Write a note'],
+    'act.see-words': ['看过了', 'I have seen it'],
     'act.log-call': ['记一次联系', 'Record a call'],
     'act.supervise': ['督办', 'Supervise'],
     'act.transfer-outside': ['登记外部回执', 'Record the outside receipt'],
@@ -73,6 +74,10 @@ export const actMessages = defineMessages(
     'about.answer-assist': ['写帮了什么，或者为什么帮不了。', 'Say what you did, or why you cannot.'],
     'about.reply': ['报事的人会看到。', 'The reporters read it.'],
     'about.note': ['只有办事的人看得到。', 'Only those who handle the matter read it.'],
+    'about.see-words': [
+      '记下居民的新话看过了，不用另外答复。',
+      'Notes that the new words were seen; no answer goes to the residents.',
+    ],
     'about.log-call': ['打通没打通都记一笔。', 'Record it whether you got through or not.'],
     'about.supervise': ['盯着这件事，办理单位会看到督办。', 'The office sees that it is under supervision.'],
     'about.transfer-outside': [

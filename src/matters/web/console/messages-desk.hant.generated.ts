@@ -38,7 +38,7 @@ export const hant = {
   "list.none-approval": "沒有等您批的",
   "list.none-approval-do": "有人申請延期、輪到您批的事會出現在這裡。",
   "list.none-said": "居民沒有新話",
-  "list.none-said-do": "居民在自己的頁面上寫了新話，還沒有人處理的事會在這裡。",
+  "list.none-said-do": "居民在自己的頁面上寫了新話、補了照片，還沒有人處理的事會在這裡。",
   "list.none-mine": "沒有派給您的事",
   "list.none-mine-do": "派給您或您單位的事會出現在這裡。",
   "list.none-past": "沒有交出去的事",

@@ -51,8 +51,8 @@ export const deskMessages = defineMessages(
     ],
     'list.none-said': ['居民没有新话', 'Reporters have no new words'],
     'list.none-said-do': [
-      '居民在自己的页面上写了新话，还没有人处理的事会在这里。',
-      'Matters in which a reporter wrote something that nobody has dealt with are listed here.',
+      '居民在自己的页面上写了新话、补了照片，还没有人处理的事会在这里。',
+      'Matters in which a reporter wrote something or added a picture that nobody has dealt with are listed here.',
     ],
     'list.none-mine': ['没有派给您的事', 'Nothing is given to you'],
     'list.none-mine-do': ['派给您或您单位的事会出现在这里。', 'What is dispatched to you or your office appears here.'],

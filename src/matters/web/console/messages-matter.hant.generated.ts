@@ -17,6 +17,8 @@ export const hant = {
   "matter.copied": "已複製",
   "matter.receipt": "外部回執 {number}",
   "matter.pause": "掛起：{reason}，到 {time}",
+  "said.title": "居民有新話，{time}",
+  "said.seen": "記下了，不再提醒",
   "limit.title": "三個時限",
   "limit.first_answer": "首次答覆",
   "limit.safe": "排除危險",

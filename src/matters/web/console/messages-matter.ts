@@ -21,6 +21,8 @@ export const matterMessages = defineMessages(
     'matter.copied': ['已复制', 'Copied'],
     'matter.receipt': ['外部回执 {number}', 'Outside receipt {number}'],
     'matter.pause': ['挂起：{reason}，到 {time}', 'Suspended: {reason}, until {time}'],
+    'said.title': ['居民有新话，{time}', 'The residents said something new, {time}'],
+    'said.seen': ['记下了，不再提醒', 'Noted; it is marked no longer'],
     'limit.title': ['三个时限', 'Three limits'],
     'limit.first_answer': ['首次答复', 'First answer'],
     'limit.safe': ['排除危险', 'Made safe'],

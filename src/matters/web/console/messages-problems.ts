@@ -78,6 +78,11 @@ export const matterProblemMessages = defineMessages(
       'This reason does not allow so long a pause; choose an earlier day.',
     ],
     'matters.not-now:no-contact-left': ['没有留联系方式。', 'No contact was left.'],
+    'matters.not-now:said-more': [
+      '居民又说了新的，请先看一看。',
+      'The residents have said more meanwhile; please read it first.',
+    ],
+    'matters.not-now:nothing-said': ['居民没有新话。', 'The residents have said nothing new.'],
     'matters.not-now:matter-is-private': ['不公开的事不能写公开摘要。', 'A private matter has no public summary.'],
     'matters.refused': ['这件事现在不归您办。', 'This is not yours to do.'],
     'matters.refused:not-yours': ['这件事不在您手上。', 'This matter is not in your hands.'],

@@ -12,6 +12,7 @@ export const hant = {
   "matter.replied": "答覆了居民",
   "matter.answered": "居民回話了",
   "matter.noted": "寫了內部備註",
+  "matter.words_seen": "看過居民的新話，不用答覆",
   "matter.called": "聯繫了居民",
   "matter.done": "報告已經修好，等核查",
   "matter.verified": "核查過，真的好了，辦結",

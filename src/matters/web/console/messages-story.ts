@@ -16,6 +16,7 @@ export const storyMessages = defineMessages(
     'matter.replied': ['答复了居民', 'The residents got a reply'],
     'matter.answered': ['居民回话了', 'The reporter answered'],
     'matter.noted': ['写了内部备注', 'An internal note was written'],
+    'matter.words_seen': ['看过居民的新话，不用答复', 'The new words were seen; no answer was needed'],
     'matter.called': ['联系了居民', 'A reporter was called'],
     'matter.done': ['报告已经修好，等核查', 'Reported put right; waiting to be verified'],
     'matter.verified': ['核查过，真的好了，办结', 'Verified and closed: really put right'],

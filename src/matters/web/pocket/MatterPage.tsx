@@ -17,6 +17,7 @@ import { PictureRow } from './PictureRow.tsx'
 import { PocketPage } from './PocketPage.tsx'
 import { useKnownLine, useMatter } from './queries.ts'
 import { Remarks } from './Remarks.tsx'
+import { SaidLine } from './SaidLine.tsx'
 import { Tellings } from './Tellings.tsx'
 import { UnsentSteps } from './UnsentSteps.tsx'
 
@@ -79,6 +80,7 @@ function MatterBody({ matter }: { readonly matter: Matter }) {
   return (
     <>
       <UnsentSteps matter={matter.id} />
+      <SaidLine matter={matter} />
       <WhoseTurn turn={matter.turn} next={words.code('next', matter.turn.next)} ended={ended} />
       <section className="stack-tight">
         <h2>{words.category(matter.category, matter.categoryName)}</h2>

@@ -32,6 +32,8 @@ export type ActDraft = {
   readonly workingDays?: string
   readonly callResult?: 'reached' | 'no_answer' | 'wrong_number'
   readonly report?: string
+  /** Up to when what the residents said was seen. */
+  readonly saidAt?: string
   readonly assist?: string
 }
 
@@ -82,6 +84,7 @@ export const phoneActs = {
   },
   reply: { endpoint: acts.replyToReporter, asks: ['words'], body: words },
   note: { endpoint: acts.addNote, asks: ['words'], body: words },
+  'see-words': { endpoint: acts.seeWords, asks: [], body: ({ saidAt }) => ({ saidAt }) },
   'log-call': {
     endpoint: acts.logCall,
     asks: ['call-result', 'words-optional'],
