@@ -2,6 +2,7 @@ import type { AccountActor } from '../platform/actor.ts'
 import type { MatterPage } from './contract.ts'
 import { type MatterPlace, mayAs, standingOf, whoMay } from './policy.ts'
 import { type ActName, refusalOf } from './rules-acts.ts'
+import { isSaidToOthers } from './rules-asks.ts'
 import { isOpen, type MatterState } from './rules-states.ts'
 
 // Acts that are not of the state machine: allowed wherever the policy allows them, but for what `besideRefusal` says.
@@ -25,7 +26,7 @@ export function abilitiesOf(actor: AccountActor, place: Placed, state: MatterSta
     const answer = mayAs(act, standing)
     if (!answer.allowed) return { act, allowed: false, reason: answer.reason }
     if (beside.includes(act)) {
-      const refusal = besideRefusal(act, place, state)
+      const refusal = besideRefusal(act, place, state) ?? selfCheck(act, actor, state)
       return refusal ? { act, allowed: false, reason: refusal } : { act, allowed: true }
     }
     const refusal = refusalOf(state, act as ActName) ?? selfCheck(act, actor, state)
@@ -45,9 +46,10 @@ function besideRefusal(act: string, { said_at }: Placed, state: MatterState): st
   return act === 'approve-summary' && state.private ? 'matter-is-private' : null
 }
 
-/** The verifier is not the handler; who asked for an extension does not grant it. */
+/** The verifier is not the handler, nor is what was said to her put aside by the handler; who asked for an extension does not grant it. */
 function selfCheck(act: string, actor: AccountActor, state: MatterState): string | null {
   if ((act === 'verify' || act === 'sample') && state.handledBy === actor.account) return 'verifier-is-the-handler'
+  if (act === 'see-words' && isSaidToOthers(state, actor.account)) return 'said-to-the-verifier'
   if (act === 'approve-extension' && state.extensionAsked?.askedBy === actor.account) return 'asker-may-not-approve'
   return null
 }

@@ -11,6 +11,7 @@ import type { Held } from './held.ts'
 import { unmarkSaid } from './mark-said.ts'
 import { mayAct } from './policy.ts'
 import { matterProblems } from './problems.ts'
+import { isSaidToOthers } from './rules-asks.ts'
 import { tokens } from './rules-tokens.ts'
 import { tellReporter } from './tell-reporters.ts'
 import { type Ask, knownReport, refuseUnless } from './work-on-matter.ts'
@@ -70,9 +71,12 @@ export function seeWords(context: MatterContext, actor: AccountActor, ask: Ask &
     ...ask,
     act: 'see-words',
     work: async (held, tx) => {
-      const { row, now } = held
+      const { row, state, now } = held
       // Somebody else has seen to it by now, and nothing is left to be said.
       if (!row.said_at) return
+      if (isSaidToOthers(state, actor.account)) {
+        throw new Problem(matterProblems.notNow, { reason: 'said-to-the-verifier' })
+      }
       if (row.said_at > new Date(ask.saidAt)) throw new Problem(matterProblems.notNow, { reason: 'said-more' })
       unmarkSaid(tx, row, now)
       await note(actor, held, { kind: 'matter.words_seen', reader: 'staff' })

@@ -195,8 +195,10 @@ export const ReporterPage = Type.Object({
   abilities: Type.Object({
     answer: Type.Boolean(),
     confirm: Type.Boolean(),
-    /** Before it has ended: to say what is not right yet, which sends it back to work. */
+    /** Before it has ended: to say what is not right yet. */
     notYet: Type.Boolean(),
+    /** Saying so sends it back to work; otherwise it went back once since somebody checked, and her words go to whoever checks next. */
+    sendsBack: Type.Boolean(),
     dispute: Type.Boolean(),
     rate: Type.Boolean(),
     addPicture: Type.Boolean(),
@@ -269,7 +271,10 @@ export const confirmMatter = endpoint({
   reply: ReporterPage,
 })
 export const notYetMatter = endpoint({
-  ...said('not-yet', 'The reporter says, before it has ended, that it is not put right yet; it goes back to work.'),
+  ...said(
+    'not-yet',
+    'The reporter says, before it has ended, that it is not put right yet; once before each check it goes back to work, after that her words go to whoever checks.',
+  ),
   policy: 'matters.holdsSecret',
   body: Type.Object({ words: Words(2000) }, { additionalProperties: false }),
   reply: ReporterPage,

@@ -27,6 +27,7 @@ const blank = {
   disputes: 0,
   reopened: 0,
   returns: 0,
+  sentBack: false,
   handler: null,
   handledBy: null,
   mergedInto: null,

@@ -44,7 +44,7 @@ export const stagesOf: { readonly [Name in ActName]: readonly Stage[] } = {
   sample: ['confirming'],
   confirm: ['verifying', 'confirming'],
   'not-confirm': ['confirming'],
-  'not-yet': ['verifying', 'confirming'],
+  'not-yet': [...working, 'suspended', 'verifying', 'confirming'],
   return: ['dispatched', 'acknowledged', 'handling'],
   suspend: working,
   resume: ['suspended'],
@@ -78,6 +78,9 @@ const conditions: { readonly [Name in ActName]?: Condition } = {
     if (!limits.safeDue) return 'nothing-to-make-safe'
     return met.safeAt ? 'already-safe' : null
   },
+  // At work again since a no, it takes a further one as a word; before any there is nothing yet to be right.
+  'not-yet': ({ stage, sentBack }) =>
+    sentBack || stage === 'verifying' || stage === 'confirming' ? null : 'not-in-this-stage',
   return: (matter) => (matter.handler ? null : 'nobody-was-given-it'),
   'request-extension': ({ extensionAsked, extensions }) => {
     if (extensionAsked) return 'extension-already-asked'

@@ -1,5 +1,5 @@
 import { refusalOf } from './rules-acts.ts'
-import type { MatterState } from './rules-states.ts'
+import { type MatterState, sendsBack } from './rules-states.ts'
 
 /** What a reporter has said so far, and when the matter ended, if it has. */
 export type ReporterWord = {
@@ -22,6 +22,7 @@ export function askedOf(matter: MatterState, word: ReporterWord) {
       answer: isOpen,
       confirm: canBeRight,
       notYet: canBeNotYet(matter, word),
+      sendsBack: canBeNotYet(matter, word) && sendsBack(matter),
       dispute: refusalOf(matter, 'dispute') === null && word.disputed === 0,
       rate: refusalOf(matter, 'rate') === null,
       addPicture: isOpen,
@@ -29,9 +30,9 @@ export function askedOf(matter: MatterState, word: ReporterWord) {
   }
 }
 
-/** Before a check every no sends it back. What was put right on the spot has no check: a first no is the dispute, a later one sends it back. */
-function canBeNotYet(matter: MatterState, { disputed }: ReporterWord): boolean {
-  return refusalOf(matter, 'not-yet') === null && (matter.stage === 'verifying' || disputed > 0)
+/** Before a check she may always say no. What was put right on the spot has no check: a first no is the dispute, a later one sends it back. */
+function canBeNotYet({ stage }: MatterState, { disputed }: ReporterWord): boolean {
+  return stage === 'verifying' || (stage === 'confirming' && disputed > 0)
 }
 
 /** When a reporter last said something that waits for the staff, after an act: whatever they do takes it up, and so does her yes. */
@@ -41,6 +42,11 @@ export function saidAtAfter(
 ) {
   if (isOfStaff || act === 'confirm') return null
   return act === 'not-yet' ? now : before
+}
+
+/** Whether what was said waits for others than this account: who reported it put right does not put aside what is said of that. */
+export function isSaidToOthers({ stage, handledBy }: MatterState, account: string): boolean {
+  return stage === 'verifying' && handledBy === account
 }
 
 /** So long after a telling its pictures may still be on their way. */

@@ -97,6 +97,7 @@ function begunAnew(matter: MatterState, facts: DecisionFacts): Partial<MatterSta
     endedReason: null,
     handler: null,
     handledBy: null,
+    sentBack: false,
     met,
     limits: renewed(matter, [...stale, 'settle'], facts),
     clockBeganAt: facts.now,

@@ -55,6 +55,8 @@ export type MatterState = {
   readonly disputes: number
   readonly reopened: number
   readonly returns: number
+  /** A reporter’s no has sent it back to work, and nobody but who handles it has looked at it since. */
+  readonly sentBack: boolean
   /** The post or organisation it was dispatched to. */
   readonly handler: string | null
   /** The account that reported it done or handled it on the spot; somebody else verifies. */
@@ -132,6 +134,14 @@ export function nextStep(matter: { readonly stage: Stage }): string | null {
     confirming: 'confirm',
   }
   return steps[matter.stage] ?? null
+}
+
+/**
+ * Whether a reporter’s no sends it back to work. Before a check it does so once: what is then handled anew is looked at by
+ * somebody, who reads what she says. What was put right on the spot is looked at by her alone.
+ */
+export function sendsBack({ stage, sentBack }: Pick<MatterState, 'stage' | 'sentBack'>): boolean {
+  return stage === 'confirming' || (stage === 'verifying' && !sentBack)
 }
 
 /** How many working days more may be asked for at a time. */

@@ -2,7 +2,7 @@ import { addWorkingDays } from '../platform/calendar/working-calendar.ts'
 import { changed, type DecisionFacts, refused, type Step } from './rules-changes.ts'
 import { putRight, withAnswer, withSafe } from './rules-ends.ts'
 import { confirmDays, settleMoved } from './rules-limits.ts'
-import { isExtension, type MatterState } from './rules-states.ts'
+import { isExtension, type MatterState, sendsBack } from './rules-states.ts'
 
 export const accept: Step<'accept'> = () => changed('accepted', { stage: 'registered' })
 
@@ -53,26 +53,30 @@ export const verify: Step<'verify'> = (matter, { result }, facts) => {
   const refusal = refusalOfVerifier(matter, facts)
   if (refusal) return refused(refusal)
   if (result === 'pass') return changed('verified', putRight(matter, facts.now), { result })
-  return changed('verified', { stage: 'handling' }, { result })
+  return changed('verified', { stage: 'handling', sentBack: false }, { result })
 }
 
 export const sample: Step<'sample'> = (matter, { result }, facts) => {
   const refusal = refusalOfVerifier(matter, facts)
   if (refusal) return refused(refusal)
   if (result === 'pass') return changed('sampled', putRight(matter, facts.now), { result })
-  const { changes, settleDue } = sentBack(matter, facts)
-  return changed('sampled', changes, { result, settleDue })
+  const { changes, settleDue } = backToWork(matter, facts)
+  return changed('sampled', { ...changes, sentBack: false }, { result, settleDue })
 }
 
-/** A reporter's no before it has ended: back to work as after a failed check, and not the one dispute that she has afterwards. */
+/**
+ * A reporter's no before it has ended: back to work as after a failed check, and not the one dispute that she has afterwards.
+ * Where it sends nothing back (any more) it is a word for those who handle and check it.
+ */
 export const notYet: Step<'not-yet'> = (matter, _act, facts) => {
-  if (matter.stage === 'verifying') return changed('not_yet', { stage: 'handling' })
-  const { changes, settleDue } = sentBack(matter, facts)
-  return changed('not_yet', changes, { settleDue })
+  if (!sendsBack(matter)) return changed('not_yet', {}, { result: 'noted' })
+  if (matter.stage === 'verifying') return changed('not_yet', { stage: 'handling', sentBack: true })
+  const { changes, settleDue } = backToWork(matter, facts)
+  return changed('not_yet', { ...changes, sentBack: true }, { settleDue })
 }
 
 /** What waited for a yes and is sent back to work goes on with the time that was left when it was said to be handled. */
-function sentBack(matter: MatterState, facts: DecisionFacts) {
+function backToWork(matter: MatterState, facts: DecisionFacts) {
   const settleDue = settleMoved(matter, { from: matter.met.settledAt!, to: facts.now }, facts)
   const changes: Partial<MatterState> = {
     stage: 'handling',

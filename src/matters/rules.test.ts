@@ -180,14 +180,49 @@ describe('the reporter’s word', () => {
     const waiting = through(lamp(), ['2026-11-03T10:00', { act: 'done' }])
     const sentBack = through(waiting, ['2026-11-03T12:00', { act: 'not-yet' }, null])
     const failed = through(waiting, ['2026-11-03T12:00', { act: 'verify', result: 'rework' }, 'clerk'])
-    expect(sentBack).toEqual(failed)
+    expect(sentBack).toEqual({ ...failed, sentBack: true })
     expect(sentBack).toMatchObject({ stage: 'handling', handler: 'property', disputes: 0, reopened: 0 })
   })
 
   it('sends what was put right on the spot back as a failed sample does', () => {
     const onSpot = through(reported('0201'), ['2026-11-02T11:00', { act: 'handle-on-spot' }])
     const sentBack = through(onSpot, ['2026-11-04T11:00', { act: 'not-yet' }, null])
-    expect(sentBack).toEqual(through(onSpot, ['2026-11-04T11:00', { act: 'sample', result: 'rework' }, 'clerk']))
+    const failed = through(onSpot, ['2026-11-04T11:00', { act: 'sample', result: 'rework' }, 'clerk'])
+    expect(sentBack).toEqual({ ...failed, sentBack: true })
+  })
+
+  it('goes ahead of the check once; what is handled anew is looked at first, and then it counts again', () => {
+    const once = through(
+      lamp(),
+      ['2026-11-03T10:00', { act: 'done' }],
+      ['2026-11-03T11:00', { act: 'not-yet' }, null],
+      ['2026-11-03T12:00', { act: 'done' }],
+    )
+    expect(through(once, ['2026-11-03T13:00', { act: 'not-yet' }, null])).toEqual(once)
+    const checked = through(
+      once,
+      ['2026-11-03T14:00', { act: 'verify', result: 'rework' }, 'clerk'],
+      ['2026-11-03T15:00', { act: 'done' }],
+      ['2026-11-03T16:00', { act: 'not-yet' }, null],
+    )
+    expect(checked).toMatchObject({ stage: 'handling', sentBack: true })
+  })
+
+  it('is heard while an earlier one stands, and means nothing before anything was handled', () => {
+    const back = through(lamp(), ['2026-11-03T10:00', { act: 'done' }], ['2026-11-03T11:00', { act: 'not-yet' }, null])
+    expect(through(back, ['2026-11-03T12:00', { act: 'not-yet' }, null])).toEqual(back)
+    expect(refusal(lamp(), '2026-11-03T12:00', { act: 'not-yet' }, null)).toBe('not-in-this-stage')
+  })
+
+  it('sends what was put right on the spot back each time, since nobody else looks', () => {
+    const twice = through(
+      reported('0201'),
+      ['2026-11-02T11:00', { act: 'handle-on-spot' }],
+      ['2026-11-02T12:00', { act: 'not-yet' }, null],
+      ['2026-11-02T13:00', { act: 'handle-on-spot' }],
+      ['2026-11-02T14:00', { act: 'not-yet' }, null],
+    )
+    expect(twice).toMatchObject({ stage: 'handling', sentBack: true })
   })
 
   it('is kept as a word and moves nothing', () => {

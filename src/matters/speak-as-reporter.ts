@@ -11,6 +11,7 @@ import { markSaid } from './mark-said.ts'
 import { matterProblems } from './problems.ts'
 import { findReport, type ReportRow } from './read-report.ts'
 import type { MatterAct } from './rules-acts.ts'
+import { sendsBack } from './rules-states.ts'
 import { insertRemark, updateReport } from './write.ts'
 
 export type SpeakAsk = { command: Command }
@@ -38,16 +39,9 @@ async function speaking(
 export function answerAsReporter(context: MatterContext, actor: CodeActor, ask: SpeakAsk & { words: string }) {
   return speaking(context, actor, {
     ...ask,
-    work: async ({ tx, row, now }, report) => {
-      insertRemark(tx, {
-        community_id: row.community_id,
-        id: newId(),
-        matter_id: row.id,
-        report_id: report.id,
-        kind: 'answer',
-        words: ask.words,
-        made_at: now,
-      })
+    work: async (held, report) => {
+      const { tx, row, now } = held
+      insertAnswer(held, report, ask.words)
       markSaid(tx, row, now)
       await record(tx, {
         community: row.community_id,
@@ -75,12 +69,21 @@ export function confirmAsReporter(context: MatterContext, actor: CodeActor, ask:
   })
 }
 
-/** The reporter says, before it has ended, that it is not put right yet; it goes back to work as after a failed check. */
+/**
+ * The reporter says, before it has ended, that it is not put right yet; it goes back to work as after a failed check. Where it
+ * goes back no further, what she wrote stands among her answers.
+ */
 export function notYetAsReporter(context: MatterContext, actor: CodeActor, ask: SpeakAsk & { words: string }) {
   return speaking(context, actor, {
     ...ask,
-    work: async (held) => {
-      await carryOut(context, held, { act: { act: 'not-yet' }, words: { words: ask.words }, by: actor })
+    work: async (held, report) => {
+      const act: MatterAct = { act: 'not-yet' }
+      if (sendsBack(held.state)) {
+        await carryOut(context, held, { act, words: { words: ask.words }, by: actor })
+        return
+      }
+      insertAnswer(held, report, ask.words)
+      await carryOut(context, held, { act, by: actor })
     },
   })
 }
@@ -111,6 +114,18 @@ export function rateAsReporter(
       const act: MatterAct = { act: 'rate', rating: ask.rating }
       await carryOut(context, held, { act, by: actor })
     },
+  })
+}
+
+function insertAnswer({ tx, row, now }: Held, report: ReportRow, words: string): void {
+  insertRemark(tx, {
+    community_id: row.community_id,
+    id: newId(),
+    matter_id: row.id,
+    report_id: report.id,
+    kind: 'answer',
+    words,
+    made_at: now,
   })
 }
 

@@ -4,7 +4,7 @@ import type { MatterFrame } from './frame.ts'
 import type { ExtensionAsked, LimitKind, MatterState, Outcome, PauseReason, Stage, Tier } from './rules-states.ts'
 import type { LockedMatter } from './write.ts'
 
-type Notes = { missed?: readonly LimitKind[] }
+type Notes = { missed?: readonly LimitKind[]; sentBack?: true }
 
 /** A stored matter as the rules see it. */
 export function stateOf(row: Omit<LockedMatter, 'now'>): MatterState {
@@ -37,12 +37,17 @@ export function stateOf(row: Omit<LockedMatter, 'now'>): MatterState {
     disputes: row.disputes,
     reopened: row.reopened,
     returns: row.returns,
+    sentBack: notes.sentBack ?? false,
     handler: row.handler_id,
     handledBy: row.handled_by,
     mergedInto: row.merged_into,
     receiptNumber: row.receipt_number,
     endedReason: row.ended_reason,
   }
+}
+
+function notesOf({ missed, sentBack }: MatterState): Notes {
+  return sentBack ? { missed, sentBack } : { missed }
 }
 
 /** The columns of a matter as the rules left it. */
@@ -82,6 +87,6 @@ export function columnsOf(state: MatterState, frame: MatterFrame): Updateable<Ma
     merged_into: state.mergedInto,
     receipt_number: state.receiptNumber,
     ended_reason: state.endedReason,
-    rules: JSON.stringify({ missed: state.missed } satisfies Notes),
+    rules: JSON.stringify(notesOf(state)),
   }
 }

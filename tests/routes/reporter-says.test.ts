@@ -127,6 +127,49 @@ describe('a no before it has ended', () => {
     expect((await say(she, 'dispute', why)).body).toMatchObject({ stage: 'registered', turn: { tier: 'community' } })
   })
 
+  it('is heard and moves nothing more while it stands, or while nobody has checked since', async () => {
+    const she = await reporter()
+    const neighbour = await reporter({ words: '三楼走廊还是堆着。' })
+    await act(clerk, neighbour.matter, 'merge', { into: she.matter, reason: '同一件事' })
+    await handled(she)
+    expect((await notYet(she)).body).toMatchObject({ stage: 'handling' })
+    const heard = async (words: string) => {
+      const { body } = await town.ask('GET', `/api/matters/${she.matter}/papers`, { cookies: worker })
+      expect(body.remarks).toContainEqual(expect.objectContaining({ kind: 'answer', words }))
+      const [row] = await town.look<{ said_at: Date }>('select said_at from matters where id = $1', [she.matter])
+      expect(row!.said_at).not.toBeNull()
+    }
+    const late = await notYet(neighbour, { words: '扶手那边也有。' })
+    expect(late).toMatchObject({ status: 200, body: { stage: 'handling' } })
+    expect(late.body.remarks).toMatchObject([{ mine: true, words: '扶手那边也有。' }])
+    expect(JSON.stringify(await pageOf(she))).not.toContain('扶手那边也有。')
+    await heard('扶手那边也有。')
+
+    await act(worker, she.matter, 'done', { words: '都清了。' })
+    const before = await pageOf(she)
+    expect(before).toMatchObject({ stage: 'verifying', abilities: { notYet: true, sendsBack: false } })
+    const again = await notYet(she, { words: '又堆回来了。' })
+    expect(again).toMatchObject({
+      status: 200,
+      body: { stage: 'verifying', turn: { dueAt: (before.turn as { dueAt: string }).dueAt } },
+    })
+    await heard('又堆回来了。')
+    const [{ said_at }] = (await town.look('select said_at from matters where id = $1', [she.matter])) as [
+      { said_at: Date },
+    ]
+    const aside = await act(worker, she.matter, 'see-words', { saidAt: said_at.toISOString() })
+    expect(aside, 'by whoever reported it done').toMatchObject({
+      status: 409,
+      body: { reason: 'said-to-the-verifier' },
+    })
+    await heard('又堆回来了。')
+
+    await act(clerk, she.matter, 'verify', { result: 'rework' })
+    await act(worker, she.matter, 'done', { words: '又清了一次。' })
+    expect((await pageOf(she)).abilities).toMatchObject({ notYet: true, sendsBack: true })
+    expect((await notYet(she)).body).toMatchObject({ stage: 'handling' })
+  })
+
   it('needs a word of why, and is none where nothing waits to be looked at', async () => {
     const she = await reporter()
     expect(await notYet(she)).toMatchObject({ status: 409, body: { reason: 'not-in-this-stage' } })

@@ -27,6 +27,7 @@ export const hant = {
   "matters.not-now:pause-too-long": "這個原因不能掛起這麼久，請選近一點的日子。",
   "matters.not-now:no-contact-left": "沒有留聯絡方式。",
   "matters.not-now:said-more": "居民又說了新的，請先看一看。",
+  "matters.not-now:said-to-the-verifier": "這話說給核查的人聽，由核查的人看。",
   "matters.not-now:nothing-said": "居民沒有新話。",
   "matters.not-now:matter-is-private": "不公開的事不能寫公開摘要。",
   "matters.refused": "這件事現在不歸您辦。",

@@ -82,6 +82,7 @@ export const matterProblemMessages = defineMessages(
       '居民又说了新的，请先看一看。',
       'The residents have said more meanwhile; please read it first.',
     ],
+    'matters.not-now:said-to-the-verifier': ['这话说给核查的人听，由核查的人看。', 'This was said to whoever checks.'],
     'matters.not-now:nothing-said': ['居民没有新话。', 'The residents have said nothing new.'],
     'matters.not-now:matter-is-private': ['不公开的事不能写公开摘要。', 'A private matter has no public summary.'],
     'matters.refused': ['这件事现在不归您办。', 'This is not yours to do.'],

@@ -40,6 +40,7 @@ export const hant = {
   "matter.reminded-at": "時間用了 {percent}%，已提醒",
   "matter.closed_not_done": "辦不了，了結",
   "matter.not_yet": "核查以前居民說還沒好，退回去接著辦",
+  "matter.not_yet-noted": "居民又說還沒好，話寫在回話裡",
   "matter.disputed": "居民說沒辦好，重新辦",
   "matter.rated": "居民評價了",
   "matter.transferred_outside": "登記了外部回執",

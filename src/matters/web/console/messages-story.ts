@@ -53,6 +53,10 @@ export const storyMessages = defineMessages(
       '核查以前居民说还没好，退回去接着办',
       'Before the check the reporter said it is not right yet; sent back to work',
     ],
+    'matter.not_yet-noted': [
+      '居民又说还没好，话写在回话里',
+      'The reporter says again that it is not right; the words stand among the answers',
+    ],
     'matter.disputed': ['居民说没办好，重新办', 'The reporter says it is not put right; reopened'],
     'matter.rated': ['居民评价了', 'The reporter rated it'],
     'matter.transferred_outside': ['登记了外部回执', 'An outside receipt was recorded'],

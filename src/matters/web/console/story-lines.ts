@@ -66,6 +66,8 @@ const exactly: Readonly<Record<string, Exact>> = {
     result === 'rework' ? textIn(language, storyMessages)('matter.verified-rework') : null,
   'matter.sampled': ({ result }, { language }) =>
     result === 'rework' ? textIn(language, storyMessages)('matter.sampled-rework') : null,
+  'matter.not_yet': ({ result }, { language }) =>
+    result === 'noted' ? textIn(language, storyMessages)('matter.not_yet-noted') : null,
   'matter.reminded': ({ share }, { language }) =>
     typeof share === 'number' ? textIn(language, storyMessages)('matter.reminded-at', { percent: share }) : null,
   'matter.extension_asked': ({ workingDays }, { language }) =>

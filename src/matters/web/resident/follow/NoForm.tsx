@@ -12,7 +12,7 @@ type Props = { readonly page: ReporterPage; readonly acts: Acts; readonly onDone
 export function NoForm({ page, acts, onDone }: Props) {
   const t = useText(followMessages)
   const { abilities } = page
-  const kind = page.stage === 'declined' ? 'disagree' : abilities.notYet ? 'not-yet' : 'dispute'
+  const kind = page.stage === 'declined' ? 'disagree' : noOf(abilities)
   return (
     <section className="card stack" aria-labelledby="no">
       <h2 id="no">{t(kind === 'disagree' ? 'ask.disagree' : 'ask.not-right')}</h2>
@@ -38,8 +38,14 @@ export function NoForm({ page, acts, onDone }: Props) {
   }
 }
 
+function noOf({ notYet, sendsBack }: ReporterPage['abilities']): Exclude<keyof typeof wordings, 'disagree'> {
+  if (!notYet) return 'dispute'
+  return sendsBack ? 'not-yet' : 'not-yet-again'
+}
+
 const wordings = {
   'not-yet': { lead: 'ask.not-yet-lead', label: 'ask.why', missing: 'ask.why-missing', send: 'ask.not-yet-send' },
+  'not-yet-again': { lead: 'ask.again-lead', label: 'ask.why', missing: 'ask.why-missing', send: 'ask.again-send' },
   dispute: { lead: 'ask.dispute-lead', label: 'ask.why', missing: 'ask.why-missing', send: 'ask.dispute-send' },
   disagree: {
     lead: 'ask.dispute-lead',
@@ -75,7 +81,11 @@ function Why({ kind, acts, onDone }: WhyProps) {
   async function send(): Promise<void> {
     setTried(true)
     if (!words.trim()) return
-    await acts.send(kind === 'not-yet' ? notYetMatter : disputeMatter, { words: words.trim() }, t('ask.not-right'))
+    await acts.send(
+      kind.startsWith('not-yet') ? notYetMatter : disputeMatter,
+      { words: words.trim() },
+      t('ask.not-right'),
+    )
     onDone()
   }
 }

@@ -29,6 +29,7 @@ export const hant = {
   "matter.merged": "和另一件是同一件事，併到一起辦",
   "matter.unmerged": "和另一件分開，單獨辦",
   "matter.not_yet": "報的人說還沒好，接著辦",
+  "matter.not_yet:noted": "報的人又說還沒好",
   "matter.disputed": "報的人說還沒好，重新辦",
   "matter.rated": "報的人評了一句",
   "matter.category_corrected": "類別改對了",

@@ -33,6 +33,7 @@ export const storyMessages = defineMessages(
     'matter.merged': ['和另一件是同一件事，并到一起办', 'It is the same as another and goes along with it'],
     'matter.unmerged': ['和另一件分开，单独办', 'It is dealt with on its own again'],
     'matter.not_yet': ['报的人说还没好，接着办', 'The reporter says it is not right yet; work goes on'],
+    'matter.not_yet:noted': ['报的人又说还没好', 'The reporter says again that it is not right'],
     'matter.disputed': ['报的人说还没好，重新办', 'The reporter says it is not right; opened again'],
     'matter.rated': ['报的人评了一句', 'The reporter rated it'],
     'matter.category_corrected': ['类别改对了', 'The kind was corrected'],

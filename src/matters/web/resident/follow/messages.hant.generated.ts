@@ -15,6 +15,8 @@ export const hant = {
   "ask.dispute-send": "重新辦",
   "ask.not-yet-lead": "說了就退回去接著辦，辦的人看得到您寫的話。",
   "ask.not-yet-send": "退回去接著辦",
+  "ask.again-lead": "已經退回去辦過一次。這次寫的話，核查的人會看到，再去看好沒好。",
+  "ask.again-send": "告訴核查的人",
   "ask.disputed-before": "重新辦您已經說過一次。這次還沒好，我們照樣記下來。",
   "ask.note": "記下沒解決",
   "ask.note-instead": "不用重新辦，只記下沒解決",

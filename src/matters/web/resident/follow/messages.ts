@@ -31,6 +31,11 @@ export const followMessages = defineMessages(
       'It goes back to those who deal with it, with what you write here.',
     ],
     'ask.not-yet-send': ['退回去接着办', 'Send it back'],
+    'ask.again-lead': [
+      '已经退回去办过一次。这次写的话，核查的人会看到，再去看好没好。',
+      'It went back once. Whoever checks reads what you write now, and looks whether it is right.',
+    ],
+    'ask.again-send': ['告诉核查的人', 'Tell whoever checks'],
     'ask.disputed-before': [
       '重新办您已经说过一次。这次还没好，我们照样记下来。',
       'You have had it opened again once. That it is not right this time is noted all the same.',
