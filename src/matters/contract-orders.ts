@@ -51,6 +51,8 @@ export const importOrders = endpoint({
     rows: Type.Array(OrderRow),
     /** Sheets that hold something and are hidden in the file: they were left out. */
     hiddenSheets: Type.Array(Type.String()),
+    /** Lines below the head that are hidden, folded away or filtered out in the file; they are read like the others. */
+    hiddenLines: Type.Integer(),
     imported: Type.Boolean(),
   }),
 })

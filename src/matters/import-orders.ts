@@ -36,8 +36,8 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
   const { community, source, dry } = ask
   const answer = mayKeepDesk(actor, community)
   if (!answer.allowed) throw new Problem(matterProblems.refused, { reason: answer.reason })
-  const { rows: cells, hiddenSheets: hidden } = await cellsOf(ask.bytes)
-  const hiddenSheets = [...hidden]
+  const { rows: cells, hiddenLines, hiddenSheets } = await cellsOf(ask.bytes)
+  const hidden = { hiddenLines, hiddenSheets: [...hiddenSheets] }
   const given = await context.database.read(actor, async (tx) => {
     const frame = await context.shelf.frameOf(tx, { community, now: await clockNow(tx) })
     return { frame, staircases: await findStaircases(tx, community), source }
@@ -49,7 +49,7 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
   const numbers = orders.map(({ number }) => number)
   if (dry) {
     markKnown(orders, await context.database.read(actor, (tx) => findOrders(tx, { community, numbers })))
-    return { columns, rows: orders.map(shown), hiddenSheets, imported: false }
+    return { columns, rows: orders.map(shown), ...hidden, imported: false }
   }
   const command = { ...ask.command, sender: actor.account }
   const rows = await context.database.write(actor, (tx) =>
@@ -70,7 +70,7 @@ export async function importOrders(context: MatterContext, actor: AccountActor, 
       return orders.map(shown)
     }),
   )
-  return { columns, rows, hiddenSheets, imported: true }
+  return { columns, rows, ...hidden, imported: true }
 }
 
 async function cellsOf(bytes: Buffer): Promise<FirstSheet> {

@@ -169,6 +169,7 @@ describe('a day at the desk', () => {
     }
     await take()
     await page.getByText(calls('orders.counts', { fresh: 2, known: 0, rejected: 0 })).waitFor()
+    await page.getByText(calls('orders.hidden-lines', { count: 1 })).waitFor()
     await page.getByText(calls('orders.hidden-sheets', { count: 1 })).waitFor()
     await page.getByText('上月工单', { exact: false }).waitFor()
     await expectAccessible(page, 'orders looked through')
@@ -292,6 +293,7 @@ async function sheetOfOrders() {
   sheet.addRow(['工单编号', '诉求内容', '地点', '派单时间', '办结时限'])
   sheet.addRow(['261100001', '一号楼门口路灯不亮', '港湾一村1栋', '2026-03-02 08:00', '2026-03-09 18:00'])
   sheet.addRow(['261100002', '楼下垃圾没有清运', '港湾一村2栋', '2026-03-02 08:10', '2026-03-06 18:00'])
+  sheet.getRow(3).hidden = true
   workbook.addWorksheet('上月工单', { state: 'hidden' }).addRow(['工单编号', '诉求内容', '地点'])
   return {
     name: 'gongdan.xlsx',

@@ -73,6 +73,21 @@ describe('a sheet of orders from outside', () => {
     expect((answer.body as unknown as OrdersTaken).rows.map(({ number }) => number)).not.toContain('GZ-9')
   })
 
+  it('is tried with word of its hidden lines, which are read like the others', async () => {
+    const workbook = new exceljs.Workbook()
+    const page = workbook.addWorksheet('工单')
+    page.addRows([head, ...rows])
+    const tried = async () => (await send(Buffer.from(await workbook.xlsx.writeBuffer()), { dry: true })).body
+    expect(await tried()).toMatchObject({ hiddenLines: 0 })
+    page.getRow(2).hidden = true
+    page.getRow(4).hidden = true
+    // A line that holds nothing is nobody's order, hidden or not.
+    page.getRow(rows.length + 3).hidden = true
+    const said = await tried()
+    expect(said).toMatchObject({ hiddenLines: 2 })
+    expect((said as unknown as OrdersTaken).rows.map(({ number }) => number)).toEqual(rows.map(([number]) => number))
+  })
+
   it('becomes matters with source, number and deadline, and twice changes nothing', async () => {
     const sheet = await workbookOf([head, ...rows])
     const first = (await send(sheet)).body as unknown as OrdersTaken

@@ -36,8 +36,19 @@ describe('read sheet', () => {
 
     expect(await readBook(Buffer.from(await book.xlsx.writeBuffer()), 100)).toEqual({
       rows: [['地址', '日期']],
+      hiddenLines: 0,
       hiddenSheets: ['旧单'],
     })
+  })
+
+  it('counts the hidden lines below the head that hold something, however long the sheet is', async () => {
+    const book = new exceljs.Workbook()
+    const page = book.addWorksheet('一')
+    page.addRow(['编号'])
+    for (let line = 2; line <= 1100; line++) page.addRow(line === 700 ? [] : [`${line}`])
+    for (const line of [1, 2, 500, 501, 502, 700, 1100]) page.getRow(line).hidden = true
+    const { rows, hiddenLines } = await readBook(Buffer.from(await book.xlsx.writeBuffer()), 2000)
+    expect([rows.length, hiddenLines]).toEqual([1099, 5])
   })
 
   it('says why it does not take what is no sheet', async () => {

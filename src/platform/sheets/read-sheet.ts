@@ -9,8 +9,12 @@ export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as con
 const unpackedBytes = 64 * 1024 * 1024
 const mostColumns = 60
 
-/** The first sheet that is seen, and the names of those that hold something and are hidden. */
-export type FirstSheet = { readonly rows: string[][]; readonly hiddenSheets: readonly string[] }
+/** The first sheet that is seen, how many of its rows below the head are not, and the names of sheets that hold something and are hidden. */
+export type FirstSheet = {
+  readonly rows: string[][]
+  readonly hiddenLines: number
+  readonly hiddenSheets: readonly string[]
+}
 
 /**
  * The cells of the first sheet of an `.xlsx`, `.xls` or `.csv` as trimmed words, without empty rows; at most `most` rows.
@@ -19,6 +23,7 @@ export type FirstSheet = { readonly rows: string[][]; readonly hiddenSheets: rea
 export async function readBook(bytes: Buffer, most: number): Promise<FirstSheet> {
   const rows: string[][] = []
   let hiddenSheets: readonly string[] = []
+  let hiddenLines = 0
   let page: string | undefined
   await runInWorker<SheetSaid>({
     file: workerFile(import.meta.url, 'sheet-worker'),
@@ -32,14 +37,16 @@ export async function readBook(bytes: Buffer, most: number): Promise<FirstSheet>
       }
       page ??= said.page
       if (said.page !== page) return
-      for (const cells of said.rows as Cell[][]) {
+      for (const [line, cells] of (said.rows as Cell[][]).entries()) {
         const words = cells.slice(0, mostColumns).map(wordsOf)
-        if (words.some((cell) => cell !== '')) rows.push(words)
+        if (words.every((cell) => cell === '')) continue
+        if (rows.length > 0 && said.hidden.includes(line)) hiddenLines += 1
+        rows.push(words)
       }
     },
   }).catch(refuseOverLimit)
   if (rows.length > most) throw new NotASheet('too-many-rows')
-  return { rows, hiddenSheets }
+  return { rows, hiddenLines, hiddenSheets }
 }
 
 /** What went over a limit is a sheet that cannot be taken. */

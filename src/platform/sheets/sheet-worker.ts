@@ -4,7 +4,12 @@ import { openBook } from './open-sheet.ts'
 
 /** What comes out: pages in pieces, so that no message is long to read on the other side. */
 export type SheetSaid =
-  | { readonly page: string; readonly rows: readonly (readonly unknown[])[] }
+  | {
+      readonly page: string
+      readonly rows: readonly (readonly unknown[])[]
+      /** Which of these rows, from 0, nobody sees in the file. */
+      readonly hidden: readonly number[]
+    }
   | { readonly hiddenSheets: readonly string[] }
   | { readonly refused: string }
 
@@ -14,9 +19,11 @@ const rowsAtOnce = 500
 try {
   const { pages, hiddenSheets } = openBook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits)
   parentPort!.postMessage({ hiddenSheets } satisfies SheetSaid)
-  for (const { name, rows } of pages) {
+  for (const { name, rows, hiddenLines = new Set<number>() } of pages) {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      parentPort!.postMessage({ page: name, rows: rows.slice(from, from + rowsAtOnce) } satisfies SheetSaid)
+      const piece = rows.slice(from, from + rowsAtOnce)
+      const hidden = [...piece.keys()].filter((line) => hiddenLines.has(from + line))
+      parentPort!.postMessage({ page: name, rows: piece, hidden } satisfies SheetSaid)
     }
   }
 } catch (error) {

@@ -77,6 +77,11 @@ export function OrdersForm() {
             {taken.imported ? t('orders.imported') : ''}
             {t('orders.counts', { fresh, known: count('known'), rejected: count('rejected') })}
           </p>
+          {taken.hiddenLines > 0 ? (
+            <Notice tone="watch" title={t('orders.hidden-lines', { count: taken.hiddenLines })}>
+              <p>{t('orders.hidden-lines-do')}</p>
+            </Notice>
+          ) : null}
           {taken.hiddenSheets.length > 0 ? (
             <Notice tone="watch" title={t('orders.hidden-sheets', { count: taken.hiddenSheets.length })}>
               <p>{t('orders.hidden-sheets-do', { names: taken.hiddenSheets.join(t('orders.hidden-sheets-and')) })}</p>

@@ -39,6 +39,8 @@ export const hant = {
   "orders.busy": "正在看錶",
   "orders.columns": "認出的列：{columns}",
   "orders.counts": "新的 {fresh} 件，已有的 {known} 件，不能導的 {rejected} 行",
+  "orders.hidden-lines": "表裡有 {count} 行是隱藏的，也一起讀了",
+  "orders.hidden-lines-do": "它們在表格裡被隱藏、摺疊或篩選掉了，讀的時候和別的行一樣。不想導入，就在表格裡刪掉這些行再傳。",
   "orders.hidden-sheets": "有 {count} 張隱藏的工作表沒有讀",
   "orders.hidden-sheets-do": "{names}。要導入，就在表格裡取消隱藏，放到第一張再傳。",
   "orders.hidden-sheets-and": "、",

@@ -55,6 +55,11 @@ export const callMessages = defineMessages(
       '新的 {fresh} 件，已有的 {known} 件，不能导的 {rejected} 行',
       '{fresh} new, {known} known, {rejected} rows rejected',
     ],
+    'orders.hidden-lines': ['表里有 {count} 行是隐藏的，也一起读了', 'Hidden lines that were read too: {count}'],
+    'orders.hidden-lines-do': [
+      '它们在表格里被隐藏、折叠或筛选掉了，读的时候和别的行一样。不想导入，就在表格里删掉这些行再传。',
+      'They are hidden, folded away or filtered out in the file and read like the others. To leave them out, delete them in the sheet and bring the file again.',
+    ],
     'orders.hidden-sheets': ['有 {count} 张隐藏的工作表没有读', 'Hidden sheets that were left out: {count}'],
     'orders.hidden-sheets-do': [
       '{names}。要导入，就在表格里取消隐藏，放到第一张再传。',
