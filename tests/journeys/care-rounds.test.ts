@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 const states = () =>
-  town.look<{ state: string }>(`select state from care_rounds where done_at is not null order by done_at`)
+  town.look<{ state: string }>(`select state from care_rounds where done_at is not null order by done_at, state`)
 
 const privateMatters = async () => (await town.look('select id from matters where private')).length
 
@@ -196,8 +196,8 @@ describe('a round of visits on the phone', () => {
       .click()
     expect((await printed).suggestedFilename()).toBe('referral.pdf')
     await expect
-      .poll(() => town.look(`select refer_to from care_referrals where printed_at is not null order by made_at`))
-      .toEqual([{ refer_to: 'social_work' }, { refer_to: 'relief' }])
+      .poll(() => town.look(`select refer_to from care_referrals where printed_at is not null order by refer_to`))
+      .toEqual([{ refer_to: 'relief' }, { refer_to: 'social_work' }])
     await desk.context().close()
   })
 

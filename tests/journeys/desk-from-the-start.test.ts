@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CastName } from '../../src/people/testing.ts'
-import { type BrowserTown, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 // What a desk is told and what it asks in the first moment of a page.
 
@@ -36,13 +36,26 @@ describe('the desk', () => {
     for (const name of ['officer', 'clerk', 'gridLeader', 'auditor'] as const) {
       const page = await signedIn(name)
       const refused: string[] = []
+      const asked = asking(page)
       page.on('response', (answer) => {
         if (answer.status() >= 400) refused.push(`${name} ${answer.status()} ${new URL(answer.url()).pathname}`)
       })
       await page.goto('/console')
       await page.getByRole('heading', { name: '谁手上有多少' }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await untilRead(page)
+      await expect.poll(asked).toEqual([])
       expect(refused).toEqual([])
     }
   })
 })
+
+/** What the page has asked and was not answered yet; the live line goes on for as long as it is open. */
+function asking(page: Page): () => string[] {
+  const open = new Set<Request>()
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/api/stream') open.add(request)
+  })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return () => [...open].map((request) => request.url())
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CastName } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 let town: BrowserTown
 const pictures = process.env.PICTURES
@@ -93,7 +93,7 @@ describe('lists that leave as files', () => {
         'gangwan.type-step': String(step),
       })
       await page.locator('.record-lines li').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await untilRead(page)
       await page.locator('#full-lists').scrollIntoViewIfNeeded()
       await picture(page, `export-${language}`)
       await expectAccessible(page, `lists in ${language}`)

@@ -7,7 +7,7 @@ import { readBook } from '../../src/platform/sheets/read-sheet.ts'
 import { messyWorkbook } from '../data/messy-workbook.ts'
 import { burstingWorkbook, lockedWorkbook, workbookWithMacros } from '../data/shut-files.ts'
 import { smallTargets, smallWords, tornButtons, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 let town: BrowserTown
 const pictures = process.env.PICTURES
@@ -230,7 +230,7 @@ describe('a sheet that is brought', () => {
             .getByRole('button', { name: /Put it right|改這一行/ })
             .first()
             .click()
-        await page.waitForLoadState('networkidle')
+        await untilRead(page)
         await picture(page, `${language}-${file}`)
         const said = `${screen} in ${language}`
         await expectAccessible(page, said)

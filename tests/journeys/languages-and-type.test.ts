@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { castPassword } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown, photograph } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, photograph, untilRead } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { resident, report, frame } = words
@@ -125,8 +125,8 @@ async function standsInSight(page: Page, words: string): Promise<void> {
 
 async function readsWell(page: Page, screen: string, language: string): Promise<void> {
   await page.goto(screen)
-  await page.locator('h1, h2, .card, nav a').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.locator('main').locator('h1, h2, p, a, button, input').first().waitFor()
+  await untilRead(page)
   expect(await page.locator('html').getAttribute('lang')).toBe(language)
   await expectAccessible(page, `${screen} in ${language}`)
   expect(await page.evaluate(widthBeyondWindow), `${screen}: scrolls sideways`).toBeLessThanOrEqual(0)

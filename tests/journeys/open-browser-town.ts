@@ -58,6 +58,11 @@ export async function openBrowserTown(change: { isDemo?: boolean } = {}): Promis
   }
 }
 
+/** Waits until no part of the page says any more that it is being read. */
+export async function untilRead(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
 /** Fails with what axe finds on the page, said in one line each. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)')

@@ -5,7 +5,7 @@ import type { CastName } from '../../src/people/testing.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
 import { testKey } from '../../src/platform/testing/cluster.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 // A resident reads on her own phone who opened her telephone at the desk, and what she asks there is answered.
 
@@ -180,7 +180,7 @@ describe('a resident’s own record', () => {
       for (const part of ['', '?part=looks', '?part=record', '?part=consents', '?part=requests']) {
         await page.goto(`/me${part}`)
         await page.locator('h1').waitFor()
-        await page.waitForLoadState('networkidle')
+        await untilRead(page)
         await seen(page, `${language} ${part.slice(6) || 'first'}`)
         expect(await page.evaluate(widthBeyondWindow), `${part}: scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.evaluate(smallWords), `${part}: type under 20 px`).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatMoment } from '../../src/platform/i18n/moments.ts'
 import { brokenTabs, smallTargets, smallWords, tornMarks, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { frame, house: houseWords, pocketHouse: say } = words
@@ -61,7 +61,8 @@ describe('a building on the phone', () => {
     await phone.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     await phone.reload()
     await phone.getByText(houseWords('condition.broken')).waitFor()
-    await phone.waitForLoadState('networkidle')
+    await phone.locator('a[href^="/pocket/m/"]').waitFor()
+    await untilRead(phone)
     await device.setOffline(true)
     await phone.reload()
     await phone.getByText(houseWords('condition.broken')).waitFor()
@@ -80,7 +81,7 @@ describe('a building on the phone', () => {
     await town.signIn(device, 'captain')
     await phone.goto(`/pocket/b/${building}`)
     await phone.locator('.pocket-floors').first().waitFor()
-    await phone.waitForLoadState('networkidle')
+    await untilRead(phone)
     expect(await phone.locator('.pocket-house-door').count()).toBeGreaterThan(0)
     expect(await phone.locator('.pocket-door-lived').count()).toBe(0)
     await expectAccessible(phone, 'a building on the phone of a captain')

@@ -4,7 +4,7 @@ import { reportMessages } from '../../src/matters/web/resident/report/messages.t
 import type { CastName } from '../../src/people/testing.ts'
 import { textIn } from '../../src/platform/i18n/messages.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 // What everybody may read about what is kept, what the auditor sees of looks, and the mark on screens that show a number.
 
@@ -104,7 +104,7 @@ describe('what everybody may read', () => {
       for (const path of ['/totals', '/privacy']) {
         await page.goto(path)
         await page.locator('h2').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await untilRead(page)
         await seen(page, `${language} ${path.slice(1)}`)
         expect(await page.evaluate(widthBeyondWindow), `${path}: scrolls sideways`).toBeLessThanOrEqual(0)
         expect(await page.evaluate(smallWords), `${path}: type under 20 px`).toEqual([])
@@ -145,7 +145,7 @@ describe('what the auditor sees', () => {
     for (const path of ['openings', 'privacy']) {
       await page.goto(`/console/staff/${path}`)
       await page.locator('table').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await untilRead(page)
       await seen(page, `en ${path}`)
       expect(await page.evaluate(widthBeyondWindow), `${path}: scrolls sideways`).toBeLessThanOrEqual(0)
       expect(await page.evaluate(smallTargets), `${path}: targets under 60 px`).toEqual([])

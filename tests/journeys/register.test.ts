@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CastName } from '../../src/people/testing.ts'
 import { smallTargets, smallWords, widthBeyondWindow } from './legibility.ts'
-import { type BrowserTown, expectAccessible, openBrowserTown } from './open-browser-town.ts'
+import { type BrowserTown, expectAccessible, openBrowserTown, untilRead } from './open-browser-town.ts'
 
 let town: BrowserTown
 let grandmother: string
@@ -148,7 +148,7 @@ describe('the register at the desk', () => {
       for (const screen of ['/console/residents', `/console/residents/${grandmother}`]) {
         await page.goto(screen)
         await page.locator('table, .record').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await untilRead(page)
         const said = `${screen} in ${language}`
         await readsWell(page, said)
         await picture(page, `${language}-${screen.includes('residents/') ? 'record' : 'list'}`)
@@ -262,7 +262,7 @@ describe('the register on a phone', () => {
       for (const screen of ['/pocket/people', `/pocket/people/${grandmother}`]) {
         await page.goto(screen)
         await page.locator('input, .card').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await untilRead(page)
         await readsWell(page, `${screen} in ${language}`)
         await picture(page, `phone-${language}-${screen.split('/').length > 3 ? 'person' : 'people'}`)
       }

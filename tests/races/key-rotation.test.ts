@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundResidents } from '../../src/app/demo/residents.ts'
 import { sealedColumns } from '../../src/app/sealed-columns.ts'
@@ -52,6 +53,31 @@ const standing = () =>
     'select get_byte(phone, 0) as number, count(*)::int as count from persons where phone is not null group by 1 order by 1',
   )
 
+/** Lets nobody seal the last telephone anew until it is released: whoever rotates is in the middle, however slow this process is. */
+async function holdLast() {
+  const holding = new pg.Client({ connectionString: town.adminAddress })
+  await holding.connect()
+  await holding.query(`
+    select pg_advisory_lock(4711);
+    create function stand_still() returns trigger language plpgsql as
+      'begin perform pg_advisory_xact_lock_shared(4711); return new; end'`)
+  const { rows } = await holding.query<{ id: string }>(
+    'select id from persons where phone is not null order by community_id desc, id desc limit 1',
+  )
+  await holding.query(`create trigger stand_still before update on persons for each row
+    when (new.id = '${rows[0]!.id}') execute function stand_still()`)
+  return {
+    release: async () => {
+      await holding.query('select pg_advisory_unlock(4711)')
+      // Waits for whoever stood there; a process that was killed is gone once its connection has noticed.
+      await holding.query('drop trigger stand_still on persons')
+      const left = "select from pg_stat_activity where datname = current_database() and usename = 'gangwan_keeper'"
+      while ((await holding.query(left)).rowCount !== 0);
+      await holding.end()
+    },
+  }
+}
+
 /** Every telephone opens to what it was, and is found by a hash of it. */
 async function expectReadable(): Promise<void> {
   const rows = await town.look<{ id: string; phone: Buffer; phone_hash: Buffer }>(
@@ -68,6 +94,7 @@ async function expectReadable(): Promise<void> {
 
 describe('gangwan keys rotate', () => {
   it('stays readable when it is killed in the middle, and goes on with the same key', async () => {
+    const held = await holdLast()
     const killed = rotate()
     for (;;) {
       const numbers = (await standing()).map(({ number }) => number)
@@ -79,6 +106,7 @@ describe('gangwan keys rotate', () => {
     const half = await standing()
     expect(half.map(({ number }) => number)).toEqual([1, 2])
     await expectReadable()
+    await held.release()
 
     const again = rotate()
     const running = town.report({ contact: { phone: '10000005555' } })
