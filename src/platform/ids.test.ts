@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { idMadeBy, isId, newId } from './ids.ts'
 
+describe('ids', () => {
+  it('sort in the order in which they were made, thousands of one moment too', () => {
+    const ids = Array.from({ length: 20_000 }, newId)
+    expect(ids.findIndex((id, place) => place > 0 && id <= ids[place - 1]!)).toBe(-1)
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+})
+
 describe('an id made by a command', () => {
   const place = newId()
   const sender = newId()

@@ -1,11 +1,27 @@
 import { hash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { systemClock } from './clock.ts'
 
-/** Makes a UUIDv7: 48 bits of milliseconds, then random bits, so that ids made later sort later. */
+let lastMs = 0
+let countInMs = 0
+const mostInMs = 0x1000
+
+/**
+ * Makes a UUIDv7: 48 bits of milliseconds, 12 that count within one, then 62 random bits. What one process makes later sorts later, so that
+ * a story tells what happened in one transaction in its order.
+ */
 export function newId(): string {
-  const at = systemClock.now().getTime().toString(16).padStart(12, '0')
+  const now = systemClock.now().getTime()
+  if (now > lastMs) {
+    lastMs = now
+    countInMs = 0
+  } else if (++countInMs === mostInMs) {
+    lastMs += 1
+    countInMs = 0
+  }
+  const at = lastMs.toString(16).padStart(12, '0')
+  const count = countInMs.toString(16).padStart(3, '0')
   // Node keeps random bytes for UUIDs at hand; asking the system for each costs as much as all the rest of an id.
-  return `${at.slice(0, 8)}-${at.slice(8)}-7${randomUUID().slice(15)}`
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${count}${randomUUID().slice(18)}`
 }
 
 /**
