@@ -66,7 +66,8 @@ describe('a connection', () => {
     await connected('admin', async (admin) => {
       await admin.query(`select pg_advisory_lock(${shapeLock})`)
       const entering = connected('app', (client) => entranceFor(release).enter(client)).catch((error: Error) => error)
-      const waits = "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+      const waits = `select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`
       while ((await town.look(waits)).length === 0);
       await admin.query("insert into migrations (name, checksum) values ('9999_more.sql', 'more')")
       await admin.query(`select pg_advisory_unlock(${shapeLock})`)
@@ -83,7 +84,7 @@ describe('bringing up', () => {
   it('is refused beside a program that says no release, as those before this one', async () => {
     await connected('app', async (client) => {
       const { rows } = await client.query<{ session: number }>('select pg_backend_pid() as session')
-      const named = new RegExp(`says no release, database session ${rows[0]!.session} `)
+      const named = new RegExp(`says no release, database session ${rows[0]!.session}[ )]`)
       await expect(bringUp()).rejects.toMatchObject({ exitCode: 75, message: expect.stringMatching(named) })
     })
     expect(await town.look("select to_regclass('more') as more")).toEqual([{ more: null }])
