@@ -64,6 +64,8 @@ export function renewed(recording: Recording, standing: ReadonlySet<string>, num
   const bytes = new Map<string, Buffer>()
   const renew = (value: unknown): unknown => {
     if (Buffer.isBuffer(value)) {
+      // An instant, not a hash.
+      if (value.length === 8) return value
       const known = bytes.get(value.toString('hex')) ?? randomBytes(value.length)
       bytes.set(value.toString('hex'), known)
       return known

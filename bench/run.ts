@@ -13,7 +13,7 @@ import { addressFor } from '../src/platform/db/roles.ts'
 import { databaseOver } from '../src/platform/db/transaction.ts'
 import { newId } from '../src/platform/ids.ts'
 import { testPasswordOf } from '../src/platform/testing/cluster.ts'
-import { growMatters } from './grown-town.ts'
+import { ageDatabase, growMatters } from './grown-town.ts'
 import { load, requestBytes } from './http-load.ts'
 import { selectRate } from './pgbench.ts'
 import { rawLoads } from './raw-load.ts'
@@ -46,6 +46,7 @@ try {
   const town = await database.write({ kind: 'founder' }, (tx) => foundTown(tx, '2026-01-01'))
   const cast = await castTown(accounts, town)
   await growMatters(adminAddress, town.gangwan, { count: 10_000 })
+  await ageDatabase(adminAddress)
   const worker = await actorOfAccount(accounts, cast.gridWorker.account)
   const clerk = await actorOfAccount(accounts, cast.clerk.account)
   const grid = worker.grids[0]!

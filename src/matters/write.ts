@@ -35,12 +35,11 @@ export function numberFrom(shortCode: string, drawn: number): string {
   return `${shortCode}-${String(drawn).padStart(6, '0')}`
 }
 
-/** Draws so many numbers, which nobody else gets, also none; with the database's time. */
+/** Draws so many numbers, at least one, which nobody else gets; with the database's time. */
 export async function drawNumbers(reads: Reads, count: number): Promise<{ now: Date; numbers: number[] }> {
-  const rows = await reads.all(sql<{ now: Date; number: number | null }>`
-    select clock_now() as now, case when place > 0 then nextval('matter_numbers') end as number
-    from generate_series(least(1, ${count}::int), ${count}::int) place`)
-  return { now: rows[0]!.now, numbers: rows.flatMap(({ number }) => (number === null ? [] : [number])) }
+  const rows = await reads.all(sql<{ now: Date; number: number }>`
+    select clock_now() as now, nextval('matter_numbers') as number from generate_series(1, ${count}::int)`)
+  return { now: rows[0]!.now, numbers: rows.map(({ number }) => number) }
 }
 
 export function insertMatter(tx: Tx, ...rows: readonly Insertable<Matters>[]): void {

@@ -51,6 +51,30 @@ describe('the catalogue', () => {
     expect(strays).toEqual([])
   })
 
+  it('keeps no sample of names, words and sealed values for the planner, which would outlive them', async () => {
+    const sampled = await town.look(`
+      select c.oid::regclass::text as place, a.attname as name
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'accounts'::regnamespace)
+        and not exists (select from pg_index i where i.indrelid = c.oid and a.attnum = any (i.indkey))
+        and not exists (select from pg_depend d join pg_index i on d.classid = 'pg_class'::regclass and d.objid = i.indexrelid
+          where d.refobjid = c.oid and d.refobjsubid = a.attnum)
+        and a.attstattarget is distinct from 0
+        and (format_type(a.atttypid, a.atttypmod) in ('bytea', 'bytea[]', 'jsonb', 'text[]')
+          or format_type(a.atttypid, a.atttypmod) = 'text'
+            and a.attname ~ '(^|_)(name|words|summary|answer|reason|title|relation|error|because|number|cause|helped|change|spot)$')`)
+    expect(sampled, 'alter table … alter column … set statistics 0').toEqual([])
+
+    await town.look(`insert into subdistricts (id, code, name)
+      select gen_random_uuid(), (100000000 + i)::text, '街道' || i from generate_series(1, 20) i`)
+    await town.look('analyze')
+    const kept = await town.look<{ sampled: boolean; left: boolean }>(`
+      select coalesce(bool_or(a.attstattarget = 0), false) as left, bool_or(a.attstattarget is distinct from 0) as sampled
+      from pg_statistic s join pg_attribute a on a.attrelid = s.starelid and a.attnum = s.staattnum
+      where a.attrelid in (select c.oid from pg_class c where c.relnamespace in ('public'::regnamespace, 'accounts'::regnamespace))`)
+    expect(kept).toEqual([{ left: false, sampled: true }])
+  })
+
   it('shows an actor that was not stated nothing at all', async () => {
     const tables = await town.look<{ relname: string }>(`
       select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

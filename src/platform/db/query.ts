@@ -1,6 +1,7 @@
 import type { CompiledQuery, Insertable, QueryExecutorProvider } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { DB } from './schema.generated.ts'
+import { keptInstant } from './values.ts'
 
 /** Builds statements; runs none. A statement runs through a {@link ReadTx} or {@link Tx}, so no handle can leak past a transaction. */
 export const q = new Kysely<DB>({
@@ -48,7 +49,7 @@ export function insertion<Table extends keyof DB & string>(
     found = { count: rows.length, columns, text: compiled(q.insertInto(table).values(rows as never)).sql }
     insertions.set(table, [...known, found])
   }
-  if (rows.length === 1) return ready(found.text, ...Object.values(rows[0]!))
+  if (rows.length === 1) return readyWith(found.text, Object.values(rows[0]!).map(kept))
   const values: unknown[] = []
   for (const row of rows) {
     // As they stand where they stand alike, which is the rule; asked for by name each costs several times as much.
@@ -77,7 +78,9 @@ export function insertedAtOnce(...statements: readonly Statement<never>[]): Stat
   const key = parts.map(({ sql }) => numberOf(sql)).join()
   const text = joined.get(key) ?? joinedText(parts)
   joined.set(key, text)
-  const parameters = parts.flatMap((part) => part.parameters)
+  // In loops: flattening so many costs as much as finding them.
+  const parameters: unknown[] = []
+  for (const part of parts) for (const value of part.parameters) parameters.push(value)
   return readyWith(text, parameters)
 }
 
@@ -99,8 +102,13 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 function addInOrder(values: unknown[], row: object): void {
   for (const value of Object.values(row)) {
     if (value === undefined) throw new Error('rows that are inserted together have the same columns')
-    values.push(value)
+    values.push(kept(value))
   }
+}
+
+/** A day is written as text; an instant goes into a column of instants. */
+function kept(value: unknown): unknown {
+  return value instanceof Date ? keptInstant(value) : value
 }
 
 /** By name: a row that holds its columns in another order must not put one value into the place of another. */
@@ -108,7 +116,7 @@ function addValues(values: unknown[], row: Record<string, unknown>, columns: rea
   for (const column of columns) {
     const value = row[column]
     if (value === undefined) throw new Error('rows that are inserted together have the same columns')
-    values.push(value)
+    values.push(kept(value))
   }
   if (Object.keys(row).length !== columns.length) {
     throw new Error('rows that are inserted together have the same columns')

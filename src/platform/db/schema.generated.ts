@@ -738,6 +738,7 @@ export interface Matters {
   first_answer_due: Timestamp;
   first_answered_at: Timestamp | null;
   grid_id: string;
+  grid_without_building: Generated<string | null>;
   handled_by: string | null;
   handler_id: string | null;
   handler_kind: string | null;
@@ -1060,6 +1061,7 @@ export interface Reports {
   language: Generated<string>;
   made_at: Timestamp;
   matter_id: string;
+  moved_from: Generated<string | null>;
   origin_id: string;
   pin_hash: Buffer;
   rated_at: Timestamp | null;

@@ -52,6 +52,21 @@ export function sent(value: unknown): string | Buffer | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+const year2000 = Date.UTC(2000, 0, 1)
+
+/**
+ * An instant as PostgreSQL keeps it, microseconds since the year 2000, for what is certain to become one: neither side puts a text
+ * together or takes it apart. One that is too far away for whole numbers stays as it is.
+ */
+export function keptInstant(at: Date): Buffer | Date {
+  const microseconds = (at.getTime() - year2000) * 1000
+  if (!Number.isSafeInteger(microseconds)) return at
+  const bytes = Buffer.allocUnsafe(8)
+  bytes.writeInt32BE(Math.floor(microseconds / 2 ** 32), 0)
+  bytes.writeUInt32BE(microseconds >>> 0, 4)
+  return bytes
+}
+
 function element(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`

@@ -12,6 +12,10 @@ export const firstSettings: Record<string, string> = {
   max_connections: '100',
   // Enough for a physical copy of the running server.
   wal_level: 'replica',
+  // PostgreSQL's own, which it makes smaller where the files of the log are: under load it would write a checkpoint every few
+  // seconds, and each page in full after each.
+  max_wal_size: '1GB',
+  min_wal_size: '80MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_line_prefix: '%m [%p] ',
@@ -19,6 +23,7 @@ export const firstSettings: Record<string, string> = {
   // Small tables that change all day, such as folded counts, are read faster when they are swept often.
   autovacuum_naptime: '15s',
   jit: 'off',
+  default_statistics_target: '25',
 }
 
 /** Given at each start, above whatever the configuration says: what safety and privacy rest on. */
