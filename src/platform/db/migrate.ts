@@ -14,6 +14,9 @@ export type MigrationFile = { name: string; text: string; checksum: string }
 /** Seconds that an update waits where nothing is said: a process that is being stopped ends well within. */
 export const usualPatience = 30
 
+/** One process at a time looks what there is to do; one that stands still over it keeps nobody from working. */
+const turnLock = "hashtextextended('gangwan:migrate', 0)"
+
 /** How long an update waits for processes of another release to end, and who is told of them. */
 export type Waiting = { readonly seconds: number; readonly say: (line: string) => void }
 
@@ -43,7 +46,7 @@ export async function migrateExactly(
   await admin.connect()
   try {
     // The lock belongs to this database; roles belong to the whole cluster, and bear that others set them meanwhile.
-    await admin.query(`SELECT pg_advisory_lock(${shapeLock})`)
+    await admin.query(`SELECT pg_advisory_lock(${turnLock})`)
     await ensureRoles(admin, passwordOf)
     await prepareDatabase(admin)
     return await bringUpAlone(admin, files, waiting)
@@ -65,7 +68,7 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
 
 const lookEveryMs = 200
 
-/** Runs what has not run yet, once nobody of another release works on the database. Begins and ends with the lock on its shape. */
+/** Runs what has not run yet, once nobody of another release works on the database; nobody comes in meanwhile. */
 async function bringUpAlone(
   admin: pg.Client,
   files: readonly MigrationFile[],
@@ -75,7 +78,9 @@ async function bringUpAlone(
   const began = monotonicMs()
   for (let told = ''; ; ) {
     const pending = await pendingOf(admin, files)
-    const others = pending.length > 0 ? (await othersOn(admin, names)).join(', ') : ''
+    if (pending.length === 0) return []
+    await admin.query(`SELECT pg_advisory_lock(${shapeLock})`)
+    const others = (await othersOn(admin, names)).join(', ')
     if (others === '') return runAll(admin, pending)
     if (monotonicMs() - began > seconds * 1000) {
       const reason = `another one still works on it (${others})`
@@ -85,9 +90,9 @@ async function bringUpAlone(
     if (others !== told) say(`Another release still works on this database: ${others}; waiting up to ${seconds} s …`)
     told = others
     // Whoever is waited for must not wait for us.
-    await admin.query(`SELECT pg_advisory_unlock(${shapeLock})`)
+    await admin.query(`SELECT pg_advisory_unlock(${shapeLock}), pg_advisory_unlock(${turnLock})`)
     await pause(lookEveryMs)
-    await admin.query(`SELECT pg_advisory_lock(${shapeLock})`)
+    await admin.query(`SELECT pg_advisory_lock(${turnLock})`)
   }
 }
 

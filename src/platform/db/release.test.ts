@@ -62,6 +62,13 @@ describe('a connection', () => {
     })
   })
 
+  it('waits for nobody who only looks whether there is something to bring up, such as a start that stands still', async () => {
+    await connected('admin', async (admin) => {
+      await admin.query("select pg_advisory_lock(hashtextextended('gangwan:migrate', 0))")
+      await connected('app', (client) => entranceFor(release).enter(client))
+    })
+  })
+
   it('waits while somebody brings the database up, and then sees what was made of it', async () => {
     await connected('admin', async (admin) => {
       await admin.query(`select pg_advisory_lock(${shapeLock})`)

@@ -10,8 +10,8 @@ export const releaseExits = {
   outrun: 78,
 } as const
 
-/** This database's lock on its shape: whoever brings it up holds it alone, whoever comes in holds it together with others for a moment. */
-export const shapeLock = "hashtextextended('gangwan:migrate', 0)"
+/** This database's lock on its shape: whoever changes that holds it alone, whoever comes in holds it together with others for a moment. */
+export const shapeLock = "hashtextextended('gangwan:shape', 0)"
 
 /** Classes of the locks by which a connection says, for as long as it lives, of which release and which process it is. */
 const saidRelease = 0x4757_0001
