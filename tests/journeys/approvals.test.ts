@@ -57,6 +57,9 @@ describe('more time that is asked for', () => {
     const waiting = phone.getByRole('region', { name: pocket('approve.title') })
     await waiting.getByText(asks).first().waitFor()
     expect(await waiting.getByText(asks).count()).toBe(2)
+    // What waits for her word stands there once, also where her own grid has it.
+    for (const { matter } of [first, second])
+      expect(await phone.locator(`[href="/pocket/m/${matter}"]`).count()).toBe(1)
     await expectAccessible(phone, 'today with what waits for approval')
     await photograph(phone, 'approvals-phone')
 

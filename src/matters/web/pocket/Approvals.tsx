@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { usePocketSession } from '../../../people/web/pocket/index.ts'
 import { formatWorkingDays } from '../../../platform/i18n/moments.ts'
 import { Button } from '../../../platform/web/Button.tsx'
@@ -13,12 +13,16 @@ import { useMyOutbox } from './my-outbox.ts'
 import { actOfEndpoint } from './phone-acts.ts'
 import { useQueue } from './queries.ts'
 
-/** Matters in which more time is asked for and I decide: one tap for the answer, one to send it. */
-export function Approvals() {
+/** Matters in which more time is asked for and I decide. */
+export function useApprovals() {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueue('approval', mayApprove(usePocketSession()))
+  const lines = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  return { lines, hasNextPage, isFetchingNextPage, fetchNextPage }
+}
+
+/** One tap for the answer, one to send it. */
+export function Approvals({ lines, hasNextPage, isFetchingNextPage, fetchNextPage }: ReturnType<typeof useApprovals>) {
   const t = useText(pocketMessages)
-  const isAsked = mayApprove(usePocketSession())
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueue('approval', isAsked)
-  const lines = data?.pages.flatMap((page) => page.items) ?? []
   if (lines.length === 0) return null
   return (
     <section className="stack-tight" aria-labelledby="approvals">

@@ -4,7 +4,8 @@ import { Button, ButtonLink } from '../../../platform/web/Button.tsx'
 import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { useNow } from '../../../platform/web/use-now.ts'
-import { Approvals } from './Approvals.tsx'
+import type { MatterLine } from '../../contract-shapes.ts'
+import { Approvals, useApprovals } from './Approvals.tsx'
 import { groupByDue } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { KeptLine } from './KeptLine.tsx'
@@ -13,15 +14,16 @@ import { pocketMessages } from './messages.ts'
 import { PocketPage } from './PocketPage.tsx'
 import { type QueueName, useQueue, useReadAhead } from './queries.ts'
 
-/** What waits for my word, then my matters, what is due first on top; `above` is what another room has to say first. */
+/** What waits for my word, then the rest of my matters, what is due first on top; `above` is what another room has to say first. */
 export function TodayPage({ above }: { readonly above?: ReactNode }) {
   const t = useText(pocketMessages)
   const { posts } = usePocketSession()
+  const approvals = useApprovals()
   return (
     <PocketPage title={t('tab.today')}>
       {above}
-      <Approvals />
-      <Queue queue="mine">
+      <Approvals {...approvals} />
+      <Queue queue="mine" standing={approvals.lines}>
         <Empty
           title={t('today.empty')}
           action={
@@ -39,6 +41,8 @@ export function TodayPage({ above }: { readonly above?: ReactNode }) {
   )
 }
 
+const nothing: readonly MatterLine[] = []
+
 /** Everything open where I am posted; `above` is what another room offers there. */
 export function GridPage({ above }: { readonly above?: ReactNode }) {
   const t = useText(pocketMessages)
@@ -53,10 +57,21 @@ export function GridPage({ above }: { readonly above?: ReactNode }) {
   )
 }
 
-function Queue({ queue, children }: { readonly queue: QueueName; readonly children: ReactNode }) {
+type QueueProps = {
+  readonly queue: QueueName
+  /** What stands on the page already. */
+  readonly standing?: readonly MatterLine[]
+  /** What is said where nothing stands there. */
+  readonly children: ReactNode
+}
+
+function Queue({ queue, standing = nothing, children }: QueueProps) {
   const t = useText(pocketMessages)
   const { data, error, dataUpdatedAt, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useQueue(queue)
-  const lines = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const lines = useMemo(() => {
+    const above = new Set(standing.map(({ id }) => id))
+    return data?.pages.flatMap((page) => page.items).filter(({ id }) => !above.has(id)) ?? []
+  }, [data, standing])
   useReadAhead(lines)
   const groups = groupByDue(lines, useNow())
   if (!data) {
@@ -66,7 +81,7 @@ function Queue({ queue, children }: { readonly queue: QueueName; readonly childr
   return (
     <>
       <KeptLine error={error} at={dataUpdatedAt} />
-      {lines.length === 0 ? children : null}
+      {lines.length + standing.length === 0 ? children : null}
       {groups.map(({ group, lines: inside }) => (
         <section key={group} className="stack-tight" aria-label={t(`today.${group}`)}>
           <h2 className={`pocket-group pocket-group-${group}`}>
