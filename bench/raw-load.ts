@@ -92,8 +92,7 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number, way?: Wa
       same,
     ),
     'report a matter': run(
-      (database) =>
-        reportMatter(contextOver(database), { report, command: command(), signedIn: null, device: Buffer.alloc(32) }),
+      (database) => reportMatter(contextOver(database), { report, command: command(), signedIn: null, device: null }),
       (recording) => renewed(recording, ask.standing, `GW-8${String(nextTurn()).padStart(8, '0')}`),
     ),
     'count by stage and grid': run((database) => countMatters(contextOver(database), ask.clerk, ask.gangwan), same),

@@ -135,7 +135,6 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
     language: 'zh-Hans',
     code_hash: secrets.codeHash,
     pin_hash: secrets.pinHash,
-    device_hash: null,
     account_id: null,
     taken_by: actor.account,
     made_at: now,

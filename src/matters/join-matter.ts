@@ -13,7 +13,7 @@ import { secretsOf } from './secrets.ts'
 import { answerTo, reporterColumns } from './take-down.ts'
 import { addReporter, insertReport } from './write.ts'
 
-type JoinAsk = Static<NonNullable<(typeof endpoint)['body']>> & { number: string; command: Command; device: Buffer }
+type JoinAsk = Static<NonNullable<(typeof endpoint)['body']>> & { number: string; command: Command; device: string }
 
 /** Joins a publicly approved matter instead of reporting it again; the joiner is asked and told like the first reporter. */
 export async function joinMatter(context: MatterContext, ask: JoinAsk): Promise<Reported> {

@@ -7,12 +7,13 @@ import { matterProblems } from './problems.ts'
 const perDevice = { most: 20, windowSeconds: 3600 }
 const perPlace = { most: 120, windowSeconds: 3600 }
 
-/** Counts a report against its device and its building; throws matters.too-many-reports past the allowance. */
-export async function refuseTooMany(context: Context, at: { device: Buffer | null; place: string }): Promise<void> {
+/** Counts a report against its device, as a keyed hash that is forgotten with the count, and its building; throws matters.too-many-reports past the allowance. */
+export async function refuseTooMany(context: Context, at: { device: string | null; place: string }): Promise<void> {
   if (!context.throttled) return
   const wait = await context.database.write({ kind: 'public' }, async (tx) => {
     const place = await countTry(tx, { key: context.secrets.hash('reports of a place', at.place), ...perPlace })
-    const device = at.device ? await countTry(tx, { key: at.device, ...perDevice }) : 0
+    const key = at.device === null ? null : context.secrets.hash('device', at.device)
+    const device = key ? await countTry(tx, { key, ...perDevice }) : 0
     return Math.max(place, device)
   })
   if (wait > 0) throw new Problem(matterProblems.tooManyReports, { retryAfter: wait })

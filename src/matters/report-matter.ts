@@ -15,8 +15,8 @@ export type ReportAsk = {
   report: NewReport
   command: Command
   signedIn: SignedIn | null
-  /** A hash of where the report comes from, for limits that a shared phone survives. */
-  device: Buffer | null
+  /** Where the report comes from, for limits that a shared phone survives; not kept with it. */
+  device: string | null
 }
 
 /** Takes a report: by anybody as a resident, by staff for a resident or on patrol. The same command again gives the same answer. */
@@ -34,7 +34,7 @@ function hasMovedMeanwhile(error: unknown): boolean {
 }
 
 async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Reported> {
-  const { report, signedIn, device } = ask
+  const { report, signedIn } = ask
   const staff = isStaffChannel(report.channel)
   if (staff && !signedIn) throw new Problem(matterProblems.refused, { reason: 'sign-in-to-report-for-others' })
   const { spot, shortCode } = await prepare(context, ask)
@@ -43,7 +43,7 @@ async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Repor
   // A device that calls itself by the id of an account is not that account.
   const sentBy = account ? `account ${account}` : `device ${command.sender}`
   const reportId = staff ? newId() : idMadeBy({ place: report.community, sender: sentBy, id: command.id })
-  const coming = { context, report, reportId, command, account, device, spot, shortCode }
+  const coming = { context, report, reportId, command, account, spot, shortCode }
   // Staff act as themselves.
   return staff ? takeFor(coming, signedIn!.actor) : context.database.join(reportsOfOneMoment, coming)
 }

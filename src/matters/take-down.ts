@@ -20,9 +20,8 @@ export type Taking = {
   readonly context: MatterContext
   readonly report: NewReport
   readonly reportId: string
-  /** Whose account it came from, and the hash of the device. */
+  /** Whose account it came from. */
   readonly account: string | null
-  readonly device: Buffer | null
   readonly command: Command
   readonly spot: Spot
   readonly by: AccountActor | CodeActor
@@ -116,21 +115,20 @@ function reportRow(taking: Taking, matter: string, secrets: ReporterSecrets): In
     made_at: now,
     // What staff send is known again by the command itself.
     command_hash: staff ? null : commandHashOf(context.secrets, taking.command),
-    ...reporterColumns(context.secrets, { ...report, secrets, device: taking.device }),
+    ...reporterColumns(context.secrets, { ...report, secrets }),
   }
 }
 
-type Reporter = Pick<NewReport, 'contact' | 'language'> & { secrets: ReporterSecrets; device: Buffer | null }
+type Reporter = Pick<NewReport, 'contact' | 'language'> & { secrets: ReporterSecrets }
 
 /** How a reporter is reached and known again. */
-export function reporterColumns(sealing: Sealing, { contact, language, secrets, device }: Reporter) {
+export function reporterColumns(sealing: Sealing, { contact, language, secrets }: Reporter) {
   return {
     contact_name: contact?.name ?? null,
     contact: contact ? sealing.seal('contact', contact.phone) : null,
     language: language ?? 'zh-Hans',
     code_hash: secrets.codeHash,
     pin_hash: secrets.pinHash,
-    device_hash: device,
   }
 }
 

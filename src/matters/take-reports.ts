@@ -90,11 +90,11 @@ async function answered(tx: Tx, { coming: { context, report }, verdict, now }: T
 }
 
 async function readyToTake(coming: Coming, { now }: Known): Promise<Ready> {
-  const { context, report, reportId, account, device, command, spot, shortCode } = coming
+  const { context, report, reportId, account, command, spot, shortCode } = coming
   const frame = await context.shelf.frameFrom(context.database, { community: report.community, now })
   const number = numberFrom(shortCode, drawnAhead(context.database) ?? (await drawOne(context.database)))
   const by = reporterOf(coming)
-  const rows = takenDown({ context, report, reportId, account, device, command, spot, by, frame, now, number })
+  const rows = takenDown({ context, report, reportId, account, command, spot, by, frame, now, number })
   const { matter, event, verdict, secrets } = rows
   const answer = answerTo(context, { verdict, secrets, frame, now })
   return { matter, report: rows.report, event, verdict, secrets, coming, now, answer }

@@ -22,7 +22,7 @@ type At = { community: string; matter: string }
 /** Takes off how the reporters can be reached. */
 export async function eraseContacts(tx: Tx, at: At): Promise<void> {
   await tx.run(sql`
-    update reports set contact = null, contact_name = null, device_hash = null, command_hash = null
+    update reports set contact = null, contact_name = null, command_hash = null
     where community_id = ${at.community}::uuid and matter_id = ${at.matter}::uuid`)
   await tx.run(sql`
     update matters set has_contact = false where community_id = ${at.community}::uuid and id = ${at.matter}::uuid`)

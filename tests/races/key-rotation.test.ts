@@ -177,7 +177,6 @@ const plainHashes = new Set([
     'public.reports.code_hash',
     'public.reports.command_hash',
     'public.reports.pin_hash',
-    'public.reports.device_hash',
     'public.pictures.sha256',
   ],
   // Short-lived, of a code on paper and of a browser's token.

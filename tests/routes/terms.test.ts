@@ -173,9 +173,7 @@ describe('what is over its term', () => {
     const erased = await mindTwice()
     expect(erased[0] + erased[1]).toBe(1)
     expect(await whereIs(said.reporter)).toEqual([])
-    expect(
-      await count(`reports where contact is not null or device_hash is not null or command_hash is not null`),
-    ).toBe(0)
+    expect(await count(`reports where contact is not null or command_hash is not null`)).toBe(0)
     expect(await filesKept()).toEqual([])
     expect(await count('pictures')).toBe(0)
     expect(await whereIs(said.report)).toEqual(['public.reports'])

@@ -1054,7 +1054,6 @@ export interface Reports {
   confirmed_at: Timestamp | null;
   contact: Buffer | null;
   contact_name: string | null;
-  device_hash: Buffer | null;
   disputed: Generated<number>;
   grid_id: string;
   id: string;
