@@ -21,7 +21,7 @@ type Props = {
 /** One visit or call: who, which door, until when, and what came of it at a tap. */
 export function RoundCard({ round, today, onNoted }: Props) {
   const t = useText(roundMessages)
-  const { take, isLost, noted, isUnsent } = useTakeRound(round, onNoted)
+  const { take, isLost, noted, isUnsent, isTaken } = useTakeRound(round, onNoted)
   const [opened, setOpened] = useState<'concern' | 'no_answer' | null>(null)
   const close = () => setOpened(null)
   const done: TakeRound = (body, what) => {
@@ -46,7 +46,7 @@ export function RoundCard({ round, today, onNoted }: Props) {
       {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
       {noted ? (
         <Notice tone={isUnsent ? 'watch' : 'calm'} spoken title={t(isUnsent ? 'unsent' : 'noted', { what: noted })} />
-      ) : round.isOpen ? (
+      ) : round.isOpen && !isTaken ? (
         <>
           <Button wide glyph="check" onClick={() => take({ result: 'well' }, t(`${kind}.well`))}>
             {t(`${kind}.well`)}
@@ -63,13 +63,14 @@ export function RoundCard({ round, today, onNoted }: Props) {
   )
 }
 
-/** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not. */
+/** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not, unless it is refused. */
 function useTakeRound({ id: round, building, door }: RoundLine, onNoted: (what: string) => void) {
   const { community } = useCommunity()
-  const { waiting } = useMyOutbox()
+  const { waiting, refused } = useMyOutbox()
   const [isLost, setLost] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const unsent = waiting.find(({ lane, isAccepted }) => lane === round && !isAccepted)
+  const isRefused = refused.some(({ endpointId, lane }) => endpointId === recordRound.id && lane === round)
   const take: TakeRound = (body, what) => {
     setLost(false)
     // Kept with its door: should somebody else have reported before, she must know which visit it was.
@@ -87,5 +88,6 @@ function useTakeRound({ id: round, building, door }: RoundLine, onNoted: (what: 
       })
       .catch(() => setLost(true))
   }
-  return { take, isLost, noted: said ?? unsent?.title, isUnsent: unsent !== undefined }
+  const noted = isRefused ? null : (said ?? unsent?.title)
+  return { take, isLost, noted, isUnsent: unsent !== undefined, isTaken: said !== null }
 }
