@@ -12,11 +12,15 @@ export type LineLook = {
   readonly readsReasons: boolean
 }
 
-/** How an account looks at a matter. */
+/** How an account looks at a matter. Written out: a spread for each line costs a quarter of a page. */
 export function lookOf(actor: AccountActor, row: MatterAtRest, seen: Omit<LineLook, 'readsReasons'>): LineLook {
-  const excerpt = mayReadWords(actor, row) ? seen.excerpt : null
-  // What only some may read is asked about where it stands there.
-  return { ...seen, excerpt, readsReasons: row.extension_asked !== null && mayReadReasons(actor, row) }
+  return {
+    now: seen.now,
+    day: seen.day,
+    excerpt: mayReadWords(actor, row) ? seen.excerpt : null,
+    // What only some may read is asked about where it stands there.
+    readsReasons: row.extension_asked !== null && mayReadReasons(actor, row),
+  }
 }
 
 type Written = {

@@ -85,7 +85,12 @@ export function takenDown(taking: Taking): TakenDown {
     },
     report: reportRow(taking, matter, secrets),
     event: reportedBy(by, {
-      ...{ community, matter, report: reportId, grid: spot.grid, state, frame },
+      community,
+      matter,
+      report: reportId,
+      grid: spot.grid,
+      state,
+      frame,
       channel: report.channel ?? 'link',
     }),
     verdict: {
@@ -137,8 +142,14 @@ export function answerTo(
   context: MatterContext,
   { verdict, secrets, frame, now }: { verdict: Verdict; secrets: ReporterSecrets; frame: MatterFrame; now: Date },
 ): Reported {
+  const { matter, report, number, firstAnswerDue, settleDue } = verdict
+  // Written out for the same reason as the rows.
   return {
-    ...verdict,
+    matter,
+    report,
+    number,
+    firstAnswerDue,
+    settleDue,
     link: `${context.publicAddress ?? ''}/t/${secrets.code}`,
     pin: secrets.pin,
     openNow: isOpenAt(frame.calendar, now),
