@@ -226,15 +226,23 @@ describe('a round of visits on the phone', () => {
     const answer = await town.ask('POST', `/api/care/${town.gangwan}/rounds/${first!.id}/record`, sent)
     expect(answer.status).toBe(200)
     // Her list is slow to come: what it says must not be waited for.
-    const held: (() => void)[] = []
-    await page.route('**/rounds?*', (route) => void held.push(() => void route.continue()))
+    let letGo: () => void = () => undefined
+    const isFree = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let held = 0
+    await page.route('**/rounds?*', async (route) => {
+      held += 1
+      await isFree
+      // The page may have given it up meanwhile and asked again.
+      await route.continue().catch(() => undefined)
+    })
     await device.setOffline(false)
     await page.getByText(problem('care.round-reported:done')).waitFor({ timeout: 20_000 })
     await page.getByText(`${say('visit.no_answer')} · 1栋`, { exact: false }).waitFor()
     expect(await page.getByText(say('noted', { what: say('visit.no_answer') })).count()).toBe(0)
-    expect(held.length).toBeGreaterThan(0)
-    await page.unroute('**/rounds?*')
-    for (const go of held) go()
+    await expect.poll(() => held).toBeGreaterThan(0)
+    letGo()
     // Sent again it would be refused again: what is offered is to tell the desk, and nothing goes unless she says so.
     expect(await page.getByRole('button', { name: phone('outbox.again') }).count()).toBe(0)
     await page.getByRole('button', { name: phone('outbox.copy') }).click()
