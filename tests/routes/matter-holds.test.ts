@@ -48,6 +48,25 @@ describe('a matter in the database', () => {
     await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
   })
 
+  // Where it has a building, that stands in its grid; where a report follows the matter it was made for, that is looked for once.
+  it.each([
+    ['a grid that is none, without a building', 'building_id = null, staircase_id = null, grid_id = gen_random_uuid()'],
+    ['a grid that is not its building’s', 'grid_id = (select id from grids g where g.id <> matters.grid_id limit 1)'],
+    ['a building that is none', 'building_id = gen_random_uuid(), staircase_id = null'],
+  ])('never has %s', async (_name, change) => {
+    const changed = town.look(`update matters set ${change} where id = $1`, [open])
+    await expect(changed).rejects.toMatchObject({ code: '23503' })
+  })
+
+  it('may have no building, in a grid of its community', async () => {
+    await town.look('update matters set building_id = null, staircase_id = null where id = $1', [suspended])
+  })
+
+  it.each(['matter_id', 'origin_id'])('is there where a report names it (%s)', async (column) => {
+    const changed = town.look(`update reports set ${column} = gen_random_uuid() where matter_id = $1`, [open])
+    await expect(changed).rejects.toMatchObject({ code: '23503' })
+  })
+
   it('is held by an office of its own tier', async () => {
     const changed = town.look("update matters set tier = 'community' where id = $1", [open])
     await expect(changed).rejects.toMatchObject({ code: '23503' })

@@ -14,12 +14,14 @@ import { ConcernSheet, NoAnswerSheet, type TakeRound } from '../RoundSheets.tsx'
 type Props = {
   readonly round: RoundLine
   readonly today: string
+  /** What was noted of it here was refused; it stands above the list. */
+  readonly isRefused: boolean
   /** Told what was noted, as the card goes once it was sent. */
   readonly onNoted: (what: string) => void
 }
 
 /** One visit or call: who, which door, until when, and what came of it at a tap. */
-export function RoundCard({ round, today, onNoted }: Props) {
+export function RoundCard({ round, today, isRefused, onNoted }: Props) {
   const t = useText(roundMessages)
   const { take, isLost, noted, isUnsent, isTaken } = useTakeRound(round, onNoted)
   const [opened, setOpened] = useState<'concern' | 'no_answer' | null>(null)
@@ -44,7 +46,7 @@ export function RoundCard({ round, today, onNoted }: Props) {
         </ButtonLink>
       ) : null}
       {isLost ? <Notice tone="bad" spoken title={t('not-kept')} /> : null}
-      {noted ? (
+      {noted && !isRefused ? (
         <Notice tone={isUnsent ? 'watch' : 'calm'} spoken title={t(isUnsent ? 'unsent' : 'noted', { what: noted })} />
       ) : round.isOpen && !isTaken ? (
         <>
@@ -63,14 +65,13 @@ export function RoundCard({ round, today, onNoted }: Props) {
   )
 }
 
-/** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not, unless it is refused. */
+/** Gives what came of it to the phone's outbox; it stands noted from then on, sent or not. */
 function useTakeRound({ id: round, building, door }: RoundLine, onNoted: (what: string) => void) {
   const { community } = useCommunity()
-  const { waiting, refused } = useMyOutbox()
+  const { waiting } = useMyOutbox()
   const [isLost, setLost] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const unsent = waiting.find(({ lane, isAccepted }) => lane === round && !isAccepted)
-  const isRefused = refused.some(({ endpointId, lane }) => endpointId === recordRound.id && lane === round)
   const take: TakeRound = (body, what) => {
     setLost(false)
     // Kept with its door: should somebody else have reported before, she must know which visit it was.
@@ -88,6 +89,5 @@ function useTakeRound({ id: round, building, door }: RoundLine, onNoted: (what: 
       })
       .catch(() => setLost(true))
   }
-  const noted = isRefused ? null : (said ?? unsent?.title)
-  return { take, isLost, noted, isUnsent: unsent !== undefined, isTaken: said !== null }
+  return { take, isLost, noted: said ?? unsent?.title, isUnsent: unsent !== undefined, isTaken: said !== null }
 }

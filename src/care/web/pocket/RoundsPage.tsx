@@ -39,6 +39,7 @@ export function RoundsPage() {
             key={round.id}
             round={round}
             today={data.today}
+            isRefused={refused.some(({ lane }) => lane === round.id)}
             onNoted={(what) => setNoted({ round: round.id, what })}
           />
         ))}

@@ -1,26 +1,17 @@
-import { useMemo, useState } from 'react'
-import { usePocketSession } from '../../../people/web/pocket/index.ts'
+import { useState } from 'react'
 import { formatWorkingDays } from '../../../platform/i18n/moments.ts'
 import { Button } from '../../../platform/web/Button.tsx'
 import { useLanguage, useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Sheet } from '../../../platform/web/Sheet.tsx'
 import type { MatterLine } from '../../contract-shapes.ts'
-import { mayApprove } from '../console/what-one-sees.ts'
 import { ActForm } from './ActForm.tsx'
 import { MatterCard } from './MatterCard.tsx'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox } from './my-outbox.ts'
 import { actOfEndpoint } from './phone-acts.ts'
-import { useQueue } from './queries.ts'
+import type { useApprovals } from './use-approvals.ts'
 
-/** Matters in which more time is asked for and I decide. */
-export function useApprovals() {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueue('approval', mayApprove(usePocketSession()))
-  const lines = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  return { lines, hasNextPage, isFetchingNextPage, fetchNextPage }
-}
-
-/** One tap for the answer, one to send it. */
+/** What I decide: one tap for the answer, one to send it. */
 export function Approvals({ lines, hasNextPage, isFetchingNextPage, fetchNextPage }: ReturnType<typeof useApprovals>) {
   const t = useText(pocketMessages)
   if (lines.length === 0) return null

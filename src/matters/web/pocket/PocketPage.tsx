@@ -7,12 +7,12 @@ import { OfflineLine } from '../../../platform/web/OfflineLine.tsx'
 import { PocketFrame, type PocketTab } from '../../../platform/web/PocketFrame.tsx'
 import { useConnection } from '../../../platform/web/use-connection.ts'
 import { useNow } from '../../../platform/web/use-now.ts'
-import { mayApprove } from '../console/what-one-sees.ts'
 import { groupOf } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { pocketMessages } from './messages.ts'
 import { useMyOutbox, useVerdicts } from './my-outbox.ts'
 import { useQueue } from './queries.ts'
+import { useApprovals } from './use-approvals.ts'
 
 type Props = {
   readonly title: string
@@ -51,15 +51,15 @@ export function PocketPage({ title, children, back, action }: Props) {
 
 function useTabs(): [PocketTab, PocketTab?, PocketTab?, PocketTab?] {
   const t = useText(pocketMessages)
-  const session = usePocketSession()
+  const { posts } = usePocketSession()
   const { path } = useAddress()
   const { refused } = useMyOutbox()
   const mine = useQueue('mine')
   const now = useNow()
   const lines = mine.data?.pages.flatMap((page) => page.items) ?? []
-  const toApprove = useQueue('approval', mayApprove(session)).data?.pages.flatMap((page) => page.items) ?? []
+  const { lines: toApprove } = useApprovals()
   const pressing = [...lines.filter((line) => groupOf(line, now) !== 'later'), ...toApprove].map(({ id }) => id)
-  const around = areaTab(session.posts)
+  const around = areaTab(posts)
   const tab = (href: string, label: string, glyph: PocketTab['glyph']) => ({
     href,
     label,

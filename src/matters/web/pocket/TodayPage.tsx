@@ -5,7 +5,7 @@ import { useText } from '../../../platform/web/LanguageProvider.tsx'
 import { Empty, ErrorState, LoadingFrame } from '../../../platform/web/states.tsx'
 import { useNow } from '../../../platform/web/use-now.ts'
 import type { MatterLine } from '../../contract-shapes.ts'
-import { Approvals, useApprovals } from './Approvals.tsx'
+import { Approvals } from './Approvals.tsx'
 import { groupByDue } from './due-groups.ts'
 import { areaTab } from './duty.ts'
 import { KeptLine } from './KeptLine.tsx'
@@ -13,6 +13,7 @@ import { MatterCard } from './MatterCard.tsx'
 import { pocketMessages } from './messages.ts'
 import { PocketPage } from './PocketPage.tsx'
 import { type QueueName, useQueue, useReadAhead } from './queries.ts'
+import { useApprovals } from './use-approvals.ts'
 
 /** What waits for my word, then the rest of my matters, what is due first on top; `above` is what another room has to say first. */
 export function TodayPage({ above }: { readonly above?: ReactNode }) {
