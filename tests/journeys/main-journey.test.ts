@@ -189,6 +189,7 @@ async function reportFromStaircase(page: Page): Promise<string> {
 
   await page.getByRole('heading', { name: report('contact.summary') }).waitFor()
   await expectAccessible(page, 'contact and summary')
+  await answerBeforeThePicture(page)
   await page.getByRole('button', { name: report('report.send'), exact: true }).click()
 
   await page.getByRole('heading', { name: sent('sent.title') }).waitFor()
@@ -197,8 +198,30 @@ async function reportFromStaircase(page: Page): Promise<string> {
   await page.waitForURL('**/r/*')
   await page.getByRole('heading', { name: follow('mine.said') }).waitFor()
   await page.getByAltText(follow('mine.picture-before', { n: 1 })).waitFor()
+  await page.unrouteAll({ behavior: 'wait' })
   await expectAccessible(page, 'the reporter’s own page')
   return new URL(page.url()).pathname
+}
+
+/** Her page is read before the picture is there, and its answer comes after the picture's own. */
+async function answerBeforeThePicture(page: Page): Promise<void> {
+  let tell = () => {}
+  const isRead = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const taken = page.waitForResponse((response) => response.request().method() === 'PUT')
+  await page.route('**/api/matters/mine/*/pictures/*', async (route) => {
+    if (route.request().method() === 'PUT') await isRead
+    await route.continue()
+  })
+  await page.route(/\/api\/matters\/mine\/[^/]+$/, async (route) => {
+    const response = await route.fetch()
+    tell()
+    await (await taken).finished()
+    // The page has a moment to hear it.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))')
+    await route.fulfill({ response })
+  })
 }
 
 async function openConsole(page: Page, number: string): Promise<void> {

@@ -1,10 +1,11 @@
 import './older-engines.ts'
 import '../../platform/web/tokens.css'
 import '../../platform/web/base.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Messages } from '../../platform/i18n/messages.ts'
+import { FreshQueries } from '../../platform/web/fresh-queries.ts'
 import { LanguageProvider } from '../../platform/web/LanguageProvider.tsx'
 import { ProblemError } from '../../platform/web/problem-error.ts'
 import { ProblemWords } from '../../platform/web/problem-text.tsx'
@@ -26,7 +27,7 @@ export function openPage(surface: ReactNode, roomProblems: readonly Messages[] =
 }
 
 function newQueryClient(): QueryClient {
-  return new QueryClient({
+  return new FreshQueries({
     defaultOptions: {
       queries: {
         // What the browser believes about its connection is often wrong; asking tells.

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useOutbox } from '../../../../platform/web/use-outbox.ts'
 import { reportKey } from '../queries.ts'
 
@@ -10,8 +10,12 @@ export function useArrivingPictures(report: string): void {
   const left = entries
     .filter(({ reply }) => (reply as { report?: string } | null)?.report === report)
     .reduce((sum, { attachments }) => sum + attachments.length, 0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` says when another one has arrived
+  const before = useRef(left)
   useEffect(() => {
+    const isOpening = left === before.current
+    before.current = left
+    // What is read for the first time now is of now.
+    if (isOpening && queries.getQueryData(reportKey(report)) === undefined) return
     void queries.invalidateQueries({ queryKey: reportKey(report) })
-  }, [left, report])
+  }, [queries, left, report])
 }
