@@ -90,7 +90,8 @@ function standingOf(
   const { communities, grids, parties, members } = actor
   const community = filters.community ?? onlyOne(communities) ?? onlyOne(members)
   const wide = communities.length > 0
-  const near = !wide && grids.length > 0
+  // What waits for her approval says itself where.
+  const near = !wide && grids.length > 0 && filters.queue !== 'approval'
   if (filters.queue === 'mine' || (seesSingly(actor) && !isNamedByItself(filters, community))) {
     const offices = filters.office ? [filters.office] : parties
     return {

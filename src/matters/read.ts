@@ -129,14 +129,21 @@ export function conditions(ask: QueueAsk) {
   ]
 }
 
+/** Only places that she has are asked for: one condition on a place is guessed well, two or empty ones badly. */
 function waitsFor(approver: Approver | undefined) {
   if (!approver) return sql`false`
   const { communities, grids, subdistricts, account } = approver
+  const places = [
+    ...(communities.length > 0 ? [sql`m.community_id = any (${[...communities]}::uuid[])`] : []),
+    ...(grids.length > 0 ? [sql`m.grid_id = any (${[...grids]}::uuid[])`] : []),
+    ...(subdistricts.length > 0
+      ? [sql`(m.tier <> 'grid' and m.subdistrict_id = any (${[...subdistricts]}::uuid[]))`]
+      : []),
+    sql`false`,
+  ]
   return sql`m.due_at is not null and m.extension_asked is not null
     and m.stage = any (${[...stagesOf['approve-extension']]}::text[])
-    and (m.community_id = any (${[...communities]}::uuid[]) or m.grid_id = any (${[...grids]}::uuid[])
-      or (m.tier <> 'grid' and m.subdistrict_id = any (${[...subdistricts]}::uuid[])))
-    and m.extension_asked->>'askedBy' <> ${account}`
+    and (${sql.join(places, sql` or `)}) and m.extension_asked->>'askedBy' <> ${account}`
 }
 
 /** As one list of ids worked out beforehand: row security lets nothing else reach the matters by an index. */
