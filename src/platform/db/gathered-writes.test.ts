@@ -9,12 +9,17 @@ import { type Database, databaseOver } from './transaction.ts'
 
 let town: TestDatabase
 let narrow: Database
+/** However slow the machine is, a group follows the one before it, and no other connection is sought. */
+let patient: Database
 beforeAll(async () => {
   town = await openTestDatabase()
   narrow = narrowOver(town)
+  const one = openPool(town.addressFor('app'), { most: 1, name: 'patient' }, () => undefined)
+  patient = databaseOver(one, undefined, 60_000)
 })
 afterAll(async () => {
   await narrow.close()
+  await patient.close()
   await town.close()
 })
 
@@ -86,12 +91,6 @@ describe('changes of one moment', () => {
   })
 
   it('sends the changes of many in two groups, one behind the other on one connection, and lets who comes meanwhile know what those learned', async () => {
-    // However slow the machine is, no other connection is sought.
-    const patient = databaseOver(
-      openPool(town.addressFor('app'), { most: 1, name: 'patient' }, () => undefined),
-      undefined,
-      60_000,
-    )
     const apart: string[] = []
     const joint = naming(apart)
     const comers = (from: number) =>
@@ -114,7 +113,6 @@ describe('changes of one moment', () => {
     expect(await transactions(early)).toEqual([4, 4])
     expect(new Set(learned)).not.toContain('first')
     expect((await transactions(late)).reduce((sum, count) => sum + count, 0)).toBe(8)
-    await patient.close()
   })
 
   it('makes the changes of those alone who were sent behind a group that failed, and goes on with the connection', async () => {
@@ -122,11 +120,11 @@ describe('changes of one moment', () => {
     const joint = naming(apart)
     const codes = ['no code', ...Array.from({ length: 7 }, (_, at) => `44011213${at}`)]
     const asks = codes.map((code) => ({ id: newId(), code }))
-    const told = await Promise.allSettled(asks.map((ask) => narrow.join(joint, ask)))
+    const told = await Promise.allSettled(asks.map((ask) => patient.join(joint, ask)))
     expect(told.map(({ status }) => status)).toEqual(['rejected', ...Array(7).fill('fulfilled')])
     expect(apart.toSorted()).toEqual(codes.toSorted())
     expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual([0, ...Array(7).fill(1)])
-    expect(await narrow.join(naming([]), { id: newId(), code: '440112139' })).toBe('first 440112139')
+    expect(await patient.join(naming([]), { id: newId(), code: '440112139' })).toBe('first 440112139')
   })
 
   it('sends nobody else behind a group that failed, however many wait', async () => {
@@ -164,7 +162,7 @@ describe('changes of one moment', () => {
     }
     const broken = { ...joint, together }
     const asks = Array.from({ length: 8 }, (_, at) => ({ id: newId(), code: `44011217${at}` }))
-    await Promise.all(asks.map((ask) => narrow.join(broken, ask)))
+    await Promise.all(asks.map((ask) => patient.join(broken, ask)))
     expect(apart.toSorted()).toEqual(asks.map(({ code }) => code))
     expect(await Promise.all(asks.map(({ id }) => known(id)))).toEqual(Array(8).fill(1))
   })
