@@ -5,6 +5,9 @@ import { HeaviestFirst } from './tests/heaviest-first.ts'
 // One throw-away PostgreSQL a run. Whoever needs a database clones the migrated template, or the founded town.
 const town = ['src/platform/testing/cluster.ts', 'tests/town/town-template.ts']
 
+// What is waited for is waited for: a second, as the library has it, is over on a busy machine before anything has happened.
+const waits = { poll: { timeout: 60_000 } }
+
 export default defineConfig({
   test: {
     sequence: { sequencer: HeaviestFirst },
@@ -23,6 +26,7 @@ export default defineConfig({
           // The journeys run beside it and live on what it leaves.
           maxWorkers: Math.max(2, availableParallelism()),
           // Only what stands still is to be ended: how long a test takes depends on what else runs.
+          expect: waits,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -35,6 +39,7 @@ export default defineConfig({
           isolate: false,
           // Two browsers at a time, each with a town of its own.
           maxWorkers: 2,
+          expect: waits,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -45,6 +50,7 @@ export default defineConfig({
           include: ['tests/long/**/*.test.ts'],
           globalSetup: town,
           pool: 'forks',
+          expect: waits,
           testTimeout: 7_200_000,
           hookTimeout: 180_000,
         },
@@ -58,6 +64,7 @@ export default defineConfig({
           // Two at a time: each has a database and a data folder of its own, and waits half of the time for a process, a limit or a
           // disk. More would leave what has a limit too little of two cores.
           maxWorkers: 2,
+          expect: waits,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

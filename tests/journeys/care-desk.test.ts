@@ -35,7 +35,7 @@ const countTones = `(() => {
   AudioContext.prototype.createOscillator = function () { window.tones += 1; return make.call(this) }
 })()`
 const tones = (page: Page) => page.evaluate<number>('window.tones')
-const sounds = (page: Page, more: number) => expect.poll(() => tones(page), { timeout: 20_000 }).toBeGreaterThan(more)
+const sounds = (page: Page, more: number) => expect.poll(() => tones(page)).toBeGreaterThan(more)
 
 /** Somebody saw her collapse: everybody up to the desk is told at once. */
 async function collapse(plan: string): Promise<void> {
@@ -304,14 +304,11 @@ describe('the desk', () => {
     await shot('board-red')
     await watchClock(() => 0).look(town.process.context)
     await expect
-      .poll(
-        async () => {
-          await page.goto('/console/care/state')
-          await page.locator('.mark').first().waitFor()
-          return page.getByText(kept('state.going'), { exact: true }).count()
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await page.goto('/console/care/state')
+        await page.locator('.mark').first().waitFor()
+        return page.getByText(kept('state.going'), { exact: true }).count()
+      })
       .toBe(1)
     await expectAccessible(page, 'the program, going')
     await shot('state')

@@ -121,7 +121,7 @@ describe('a round of visits on the phone', () => {
     await expectAccessible(page, 'rounds without a connection')
     expect(await states()).toHaveLength(before)
     await device.setOffline(false)
-    await expect.poll(states, { timeout: 20_000 }).toHaveLength(before + 1)
+    await expect.poll(states).toHaveLength(before + 1)
   })
 
   it('refers her on paper in six taps, makes a matter in three, and the desk records, sees and prints the same', async () => {

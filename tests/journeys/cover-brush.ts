@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { words } from './words.ts'
 
 const { matter } = words
@@ -23,9 +23,7 @@ export async function openBrush(page: Page) {
       return all.map(([x, y]) => ink.getImageData(Math.round(x * width), Math.round(y * height), 1, 1).data[3] === 255)
     }, points)
   const expectPainted = (under: Point[], beside: Point[]) =>
-    vi.waitFor(async () =>
-      expect(await isPainted(...under, ...beside)).toEqual([...under.map(() => true), ...beside.map(() => false)]),
-    )
+    expect.poll(() => isPainted(...under, ...beside)).toEqual([...under.map(() => true), ...beside.map(() => false)])
   const at = (x: number, y: number) => ({ x: x * box.width, y: y * box.height })
   const drag = async (from: Point, to: Point, between?: () => Promise<void>) => {
     await page.mouse.move(box.x + at(...from).x, box.y + at(...from).y)

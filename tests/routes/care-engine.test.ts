@@ -45,17 +45,15 @@ describe('the auditor', () => {
   it('shows within a minute that the engine stands still, on the health page and on the desk', async () => {
     await beat()
     await pass(60 * second)
-    await expect.poll(health, { timeout: 10_000 }).toMatchObject({ state: 'standing' })
+    await expect.poll(health).toMatchObject({ state: 'standing' })
     expect(await desk()).toMatchObject({ state: 'standing' })
     await beat()
-    await expect.poll(health, { timeout: 10_000 }).toMatchObject({ state: 'going' })
+    await expect.poll(health).toMatchObject({ state: 'going' })
   })
 
   it('shows an expected sign that nobody decided half a minute after its moment, in its community alone', async () => {
     await town.clock.set('2026-11-25T02:00:31Z')
-    await expect
-      .poll(health, { timeout: 10_000 })
-      .toMatchObject({ state: 'standing', standing: { alarm: 0, expected: 1, message: 0 } })
+    await expect.poll(health).toMatchObject({ state: 'standing', standing: { alarm: 0, expected: 1, message: 0 } })
     expect(await desk()).toMatchObject({
       state: 'standing',
       standing: [{ kind: 'expected', count: 1, since: '2026-11-25T02:00:00.000Z' }],
@@ -70,10 +68,10 @@ describe('the auditor', () => {
     // Her own telephone was to be called, and nobody calls.
     await pass(45 * second)
     await beat()
-    await expect.poll(desk, { timeout: 10_000 }).toMatchObject({ state: 'going', hasGateway: false, standing: [] })
+    await expect.poll(desk).toMatchObject({ state: 'going', hasGateway: false, standing: [] })
     expect((await desk()).unsent).toBeGreaterThan(0)
     // The health page counts what waits and says why.
-    await expect.poll(health, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(health).toMatchObject({
       ...{ state: 'going', gateway: false },
       standing: { message: expect.toSatisfy((count: number) => count > 0) },
     })
