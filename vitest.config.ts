@@ -25,8 +25,8 @@ export default defineConfig({
           execArgv: ['--max-semi-space-size=64'],
           // The journeys run beside it and live on what it leaves.
           maxWorkers: Math.max(2, availableParallelism()),
-          // Only what stands still is to be ended: how long a test takes depends on what else runs.
           expect: waits,
+          // Only what stands still is to be ended: how long a test takes depends on what else runs.
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -37,6 +37,18 @@ describe('queries', () => {
     expect(answers.length, 'two pieces of news are one').toBe(2)
   })
 
+  it('wait with that for no other question', async () => {
+    const queries = new FreshQueries()
+    const [quick, slow] = [ask(queries, ['quick']), ask(queries, ['slow'])]
+    void queries.invalidateQueries()
+    quick.answers[0]!('before')
+    await turn()
+    expect([quick.answers.length, slow.answers.length]).toEqual([2, 1])
+    quick.answers[1]!('after')
+    await turn()
+    expect(quick.shown()).toBe('after')
+  })
+
   it('read nothing twice that was answered before, is another question or shall not be read', async () => {
     const queries = new FreshQueries()
     const [stale, other] = [ask(queries, ['stale']), ask(queries, ['other'])]

@@ -12,14 +12,15 @@ export class FreshQueries extends QueryClient {
     const { refetchType, ...which } = filters
     if (refetchType === 'none') return await super.invalidateQueries(filters, options)
     const reading = this.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' })
-    const again = reading.filter((query) => query.state.data === undefined && !this.#again.has(query))
-    for (const query of again) this.#again.add(query)
-    try {
-      await super.invalidateQueries(filters, options)
-    } finally {
-      for (const query of again) this.#again.delete(query)
-    }
+    const first = reading.filter((query) => query.state.data === undefined && !this.#again.has(query))
     const type = refetchType ?? which.type ?? 'active'
-    await Promise.all(again.map(({ queryKey }) => this.refetchQueries({ queryKey, exact: true, type }, options)))
+    const again = first.map(async (query) => {
+      const only = { queryKey: query.queryKey, exact: true, type } as const
+      this.#again.add(query)
+      // Joins the reading under way, and waits for no other.
+      await this.refetchQueries(only, { ...options, cancelRefetch: false }).finally(() => this.#again.delete(query))
+      await this.refetchQueries(only, options)
+    })
+    await Promise.all([super.invalidateQueries(filters, options), ...again])
   }
 }
