@@ -84,7 +84,7 @@ export function rawLoads(ask: RawAsk): Record<string, (seconds: number, way?: Wa
     category: '0104',
     words: '三楼走廊堆满纸箱，过不去人。',
   }
-  const command = () => ({ id: newId(), sender: newId(), hash: Buffer.alloc(32) })
+  const command = () => ({ id: newId(), sender: newId(), content: '' })
   return {
     'read one matter': run((database) => readMatter(contextOver(database), ask.worker, ask.own[0]!), same),
     'page of 50 of my grid': run(

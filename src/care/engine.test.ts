@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-const command = () => ({ sender: newId(), id: newId(), hash: Buffer.alloc(32) })
+const command = () => ({ sender: newId(), id: newId(), content: '' })
 const her = (who: Watched): CodeActor => ({ kind: 'code', report: who.link, community })
 const family = (who: Watched): CodeActor => ({ kind: 'code', report: who.familyLink!, community })
 const mind = () => mindCare(context())

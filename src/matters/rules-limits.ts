@@ -34,16 +34,18 @@ export function limitsFrom(from: Date, { category, calendar }: Clocks): MatterSt
 }
 
 /** Limits that are not met, soonest first; a first answer before safe before settle where they fall together. */
-export function openLimits({ limits, met }: Pick<MatterState, 'limits' | 'met'>): { limit: LimitKind; due: Date }[] {
-  const open: { limit: LimitKind; due: Date }[] = []
+export function openLimits({ limits, met }: Pick<MatterState, 'limits' | 'met'>): DueLimit[] {
+  const open: DueLimit[] = []
   if (!met.firstAnsweredAt) open.push({ limit: 'first_answer', due: limits.firstAnswerDue })
   if (limits.safeDue && !met.safeAt) open.push({ limit: 'safe', due: limits.safeDue })
   if (!met.settledAt) open.push({ limit: 'settle', due: limits.settleDue })
   return open.sort((a, b) => a.due.getTime() - b.due.getTime())
 }
 
+type DueLimit = { readonly limit: LimitKind; readonly due: Date }
+
 /** The limit that falls due next; null once ended. */
-export function nextLimit(matter: MatterState): { limit: LimitKind; due: Date } | null {
+export function nextLimit(matter: MatterState): DueLimit | null {
   if (!isOpen(matter)) return null
   if (matter.stage === 'confirming') return { limit: 'confirm', due: matter.dueAt! }
   return openLimits(matter)[0]!
@@ -82,9 +84,8 @@ export function wound(matter: MatterState, clocks: Clocks): MatterState {
   const next = nextLimit(matter)
   if (!next) return { ...matter, dueAt: null, wakeAt: null, pause: null, extensionAsked: null }
   const moved = matter.dueAt?.getTime() !== next.due.getTime()
-  const due = { ...matter, dueAt: next.due }
-  const fresh = moved && reminds(due) ? { ...due, reminded: passedShare(due, clocks) } : due
-  return { ...fresh, wakeAt: wakingOf(fresh, clocks) }
+  const reminded = moved && reminds(matter) ? passedShare(matter, next, clocks) : matter.reminded
+  return { ...matter, dueAt: next.due, reminded, wakeAt: wakingOf(matter, { next, reminded }, clocks) }
 }
 
 /** What the clock demands of the matter now, or null. Throws CalendarMissing. */
@@ -95,43 +96,47 @@ export function dueAct(matter: MatterState, clocks: Clocks): EngineActName | 're
   if (matter.pause && now >= matter.pause.until) return 'resume'
   if (now >= matter.dueAt!) {
     if (matter.tier !== 'district') return 'escalate'
-    return now >= overdueWaking(matter) ? 'supervise-again' : null
+    return now >= overdueWaking(matter, matter.dueAt!) ? 'supervise-again' : null
   }
   if (!reminds(matter)) return null
-  const passed = passedShare(matter, clocks)
+  const passed = passedShare(matter, nextLimit(matter)!, clocks)
   if (passed <= matter.reminded) return null
   return passed === 80 ? 'remind-80' : 'remind-50'
 }
 
-function wakingOf(matter: MatterState, clocks: Clocks): Date {
-  const wakings = [overdueWaking(matter)]
+type Winding = { readonly next: DueLimit; readonly reminded: MatterState['reminded'] }
+
+function wakingOf(matter: MatterState, { next, reminded }: Winding, clocks: Clocks): Date {
+  const wakings = [overdueWaking(matter, next.due)]
   if (matter.pause) wakings.push(matter.pause.until)
-  if (reminds(matter) && matter.reminded < 80 && clocks.now < matter.dueAt!) {
-    wakings.push(momentOf(matter, matter.reminded < 50 ? 50 : 80, clocks))
+  if (reminds(matter) && reminded < 80 && clocks.now < next.due) {
+    wakings.push(momentOf(matter, { next, share: reminded < 50 ? 50 : 80 }, clocks))
   }
   return new Date(Math.min(...wakings.map((at) => at.getTime())))
 }
 
 /** At the top there is nowhere to rise: an overdue matter is supervised again after each interval. */
-function overdueWaking(matter: MatterState): Date {
-  const { dueAt, supervisedAt, tier } = matter
-  const again = tier === 'district' && supervisedAt && supervisedAt >= dueAt!
-  return again ? addCalendarDays(supervisedAt, superviseAgainDays) : dueAt!
+function overdueWaking({ supervisedAt, tier }: MatterState, due: Date): Date {
+  const again = tier === 'district' && supervisedAt && supervisedAt >= due
+  return again ? addCalendarDays(supervisedAt, superviseAgainDays) : due
 }
 
 function reminds(matter: MatterState): boolean {
   return matter.stage !== 'suspended' && matter.stage !== 'confirming'
 }
 
-function passedShare(matter: MatterState, clocks: Clocks): 0 | 50 | 80 {
-  if (clocks.now >= momentOf(matter, 80, clocks)) return 80
-  return clocks.now >= momentOf(matter, 50, clocks) ? 50 : 0
+function passedShare(matter: MatterState, next: DueLimit, clocks: Clocks): 0 | 50 | 80 {
+  // A clock that begins now, as that of each new matter does.
+  if (clocks.now <= matter.clockBeganAt && matter.clockBeganAt < next.due) return 0
+  if (clocks.now >= momentOf(matter, { next, share: 80 }, clocks)) return 80
+  return clocks.now >= momentOf(matter, { next, share: 50 }, clocks) ? 50 : 0
 }
 
+type Moment = { readonly next: DueLimit; readonly share: 50 | 80 }
+
 /** When a share of the time between the clock's beginning and the due date has gone, on the clock of the limit. */
-function momentOf(matter: MatterState, share: 50 | 80, { category, calendar }: Clocks): Date {
+function momentOf(matter: MatterState, { next: { limit, due }, share }: Moment, { category, calendar }: Clocks): Date {
   const { clockBeganAt: began } = matter
-  const { limit, due } = nextLimit(matter)!
   if (due <= began) return due
   const clocks = { first_answer: category.firstAnswer, safe: category.safe, settle: category.settled, confirm: null }
   const clock = clocks[limit]

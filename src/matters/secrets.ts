@@ -1,4 +1,4 @@
-import type { Command } from '../platform/commands/write.ts'
+import { type Command, commandHash } from '../platform/commands/write.ts'
 import { digest, type Sealing } from '../platform/secrets.ts'
 
 /**
@@ -20,8 +20,15 @@ export function codeHashOf(code: string): Buffer {
 }
 
 /** The keyed hash by which what was sent with a report is known again. Without a key, words could be tried against it. */
-export function commandHashOf(secrets: Sealing, command: Pick<Command, 'hash'>): Buffer {
-  return secrets.hash('report command', command.hash.toString('hex'))
+export function commandHashOf(secrets: Sealing, command: Pick<Command, 'content'>): Buffer {
+  return secrets.hash('report command', command.content)
+}
+
+/** Whether that is what was sent, by the hash that was kept of it. */
+export function isOfCommand(secrets: Sealing, kept: Buffer, command: Pick<Command, 'content'>): boolean {
+  if (kept.equals(commandHashOf(secrets, command))) return true
+  // Reports that earlier releases kept carry a keyed hash of the content's own hash.
+  return kept.equals(secrets.hash('report command', commandHash(command).toString('hex')))
 }
 
 /** The keyed hash under which a number with its PIN is looked up. */

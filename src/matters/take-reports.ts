@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Reported } from './contract-public.ts'
 import { drawAhead, drawnAhead, drawOne } from './draw-numbers.ts'
 import { takenBefore } from './read-taken.ts'
-import { commandHashOf, secretsOf } from './secrets.ts'
+import { isOfCommand, secretsOf } from './secrets.ts'
 import { answerTo, type TakenDown, type Taking, takenDown, type Verdict } from './take-down.ts'
 import { insertTaken, nextNumber, numberFrom } from './write.ts'
 
@@ -61,7 +61,7 @@ async function takeAlone(coming: Coming, isAgain = false): Promise<Reported> {
         nextNumber(tx, shortCode),
         clockNow(tx),
       ])
-      if (taken && !taken.commandHash?.equals(commandHashOf(context.secrets, command)))
+      if (taken && !(taken.commandHash && isOfCommand(context.secrets, taken.commandHash, command)))
         throw new Problem(commandProblems.reused)
       return answered(tx, { coming, verdict: taken?.verdict ?? (await takeOne(tx, { coming, by, now, number })), now })
     })

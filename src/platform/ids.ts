@@ -3,6 +3,7 @@ import { systemClock } from './clock.ts'
 
 let lastMs = 0
 let countInMs = 0
+let prefix = ''
 const mostInMs = 0x1000
 
 /**
@@ -11,17 +12,18 @@ const mostInMs = 0x1000
  */
 export function newId(): string {
   const now = systemClock.now().getTime()
-  if (now > lastMs) {
-    lastMs = now
-    countInMs = 0
-  } else if (++countInMs === mostInMs) {
-    lastMs += 1
-    countInMs = 0
-  }
-  const at = lastMs.toString(16).padStart(12, '0')
+  if (now > lastMs) begin(now)
+  else if (++countInMs === mostInMs) begin(lastMs + 1)
   const count = countInMs.toString(16).padStart(3, '0')
   // Node keeps random bytes for UUIDs at hand; asking the system for each costs as much as all the rest of an id.
-  return `${at.slice(0, 8)}-${at.slice(8)}-7${count}${randomUUID().slice(18)}`
+  return prefix + count + randomUUID().slice(18)
+}
+
+function begin(ms: number): void {
+  lastMs = ms
+  countInMs = 0
+  const at = ms.toString(16).padStart(12, '0')
+  prefix = `${at.slice(0, 8)}-${at.slice(8)}-7`
 }
 
 /**

@@ -135,7 +135,7 @@ describe('plans of the register', () => {
     }
     for (const name of ['clerk', 'gridWorker'] as const) {
       const actor = await town.actor(name)
-      const command = () => ({ id: crypto.randomUUID(), sender: actor.account, hash: Buffer.alloc(32) })
+      const command = () => ({ id: crypto.randomUUID(), sender: actor.account, content: '' })
       for (const number of ['0017', '10000000017']) {
         const { database, explained } = explainingOver(town.process.context.database)
         const writing = { ...database, write: database.read as unknown as typeof database.write }

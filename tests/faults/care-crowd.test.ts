@@ -49,7 +49,7 @@ describe('away, said in the moment of the miss', () => {
     await town.clock.set('2026-11-25T02:00:00Z')
     const from = new Date('2026-11-25T00:00:00Z')
     const to = new Date('2026-11-25T12:00:00Z')
-    const command = () => ({ sender: newId(), id: newId(), hash: Buffer.alloc(32) })
+    const command = () => ({ sender: newId(), id: newId(), content: '' })
     for (let group = 0; group < watched.length; group += 6) {
       await Promise.all(
         watched

@@ -43,7 +43,7 @@ async function stop(): Promise<void> {
 }
 const watch = (schedule = everyMorning) =>
   watchSomebody(town, { community: town.gangwan, secrets, schedule, door: door++ })
-const command = () => ({ sender: newId(), id: newId(), hash: Buffer.alloc(32) })
+const command = () => ({ sender: newId(), id: newId(), content: '' })
 
 describe('an outage of eight days', () => {
   it('is caught up with whole: each day missed, one alarm, and its chain with shorter waits', async () => {

@@ -131,7 +131,7 @@ async function happen(
   plain: PlainElder,
 ): Promise<void> {
   const { community, plan } = who
-  const command = { sender: newId(), id: newId(), hash: Buffer.alloc(32) }
+  const command = { sender: newId(), id: newId(), content: '' }
   const her: CodeActor = {
     kind: 'code',
     report: one.do === 'sign' && one.how === 'call' ? people[one.by]! : who.link,
@@ -258,7 +258,7 @@ function plainEnd(plain: PlainElder): object {
 async function retire(context: Context, town: TestDatabase, who: Watched): Promise<void> {
   const [alarm] = await open(context, who)
   if (alarm) {
-    const command = { sender: newId(), id: newId(), hash: Buffer.alloc(32) }
+    const command = { sender: newId(), id: newId(), content: '' }
     const act = { act: 'close' as const, by: who.link, outcome: 'test' as const }
     await doAlarmAct(
       context,

@@ -75,7 +75,7 @@ describe('the end of being away', () => {
     await away(who, 24)
     await away(silent, 24)
     await at(1, 13)
-    const command = { sender: newId(), id: newId(), hash: Buffer.alloc(32) }
+    const command = { sender: newId(), id: newId(), content: '' }
     const her = { kind: 'code' as const, report: who.link, community: town.gangwan }
     await giveSign(town.process.context, her, { community: town.gangwan, plan: who.plan, command, kind: 'button' })
     await at(1, 13, 59)
@@ -100,7 +100,7 @@ describe('the end of being away', () => {
   })
 })
 
-const command = () => ({ sender: newId(), id: newId(), hash: Buffer.alloc(32) })
+const command = () => ({ sender: newId(), id: newId(), content: '' })
 const holder = (link: string) => ({ kind: 'code' as const, report: link, community: town.gangwan })
 /** Her own button is expected every morning at nine, until ten. */
 const pressing = (change: { duress?: boolean } = {}) =>

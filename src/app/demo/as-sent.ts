@@ -2,5 +2,5 @@ import { newId } from '../../platform/ids.ts'
 
 /** What one of the demo's people sends. */
 export function asSent() {
-  return { id: newId(), sender: newId(), hash: Buffer.alloc(32) }
+  return { id: newId(), sender: newId(), content: '' }
 }

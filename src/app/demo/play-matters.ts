@@ -206,5 +206,5 @@ function report(stage: Stage, telling: DemoTelling, at: { staircase: string; con
 }
 
 function freshCommand() {
-  return { id: newId(), sender: newId(), hash: Buffer.alloc(32) }
+  return { id: newId(), sender: newId(), content: '' }
 }

@@ -5,11 +5,16 @@ import { Problem } from '../problem.ts'
 import { commandProblems } from './problems.ts'
 
 /** A write as it was sent: by whom, under which id made by the sender, with which content. */
-export type Command = { readonly sender: string; readonly id: string; readonly hash: Buffer }
+export type Command = { readonly sender: string; readonly id: string; readonly content: string }
 
-/** The hash of a command's content: the endpoint and everything sent to it. */
-export function commandHash(endpoint: string, content: unknown): Buffer {
-  return hash('sha256', `${endpoint}\n${JSON.stringify(content) ?? ''}`, 'buffer')
+/** A command's content: the endpoint and everything sent to it. */
+export function commandContent(endpoint: string, sent: unknown): string {
+  return `${endpoint}\n${JSON.stringify(sent) ?? ''}`
+}
+
+/** The hash by which what was sent is known again. */
+export function commandHash({ content }: Pick<Command, 'content'>): Buffer {
+  return hash('sha256', content, 'buffer')
 }
 
 /**
@@ -25,7 +30,7 @@ export async function once<Verdict>(
   tx.sentBy(command.sender)
   const claimed = await tx.first(sql<{ at: Date }>`
     insert into commands (community_id, sender, id, payload_hash, at)
-    values (${community}::uuid, ${command.sender}::uuid, ${command.id}::uuid, ${command.hash}::bytea, clock_now())
+    values (${community}::uuid, ${command.sender}::uuid, ${command.id}::uuid, ${commandHash(command)}::bytea, clock_now())
     on conflict do nothing returning at`)
   if (!claimed) return firstVerdict<Verdict>(tx, community, command)
   const verdict = await work(claimed.at)
@@ -39,6 +44,6 @@ async function firstVerdict<Verdict>(tx: Tx, community: string, command: Command
   const row = await tx.first(sql<{ payload_hash: Buffer; verdict: Verdict }>`
     select payload_hash, verdict from commands
     where community_id = ${community}::uuid and sender = ${command.sender}::uuid and id = ${command.id}::uuid`)
-  if (!row?.payload_hash.equals(command.hash)) throw new Problem(commandProblems.reused)
+  if (!row?.payload_hash.equals(commandHash(command))) throw new Problem(commandProblems.reused)
   return row.verdict
 }

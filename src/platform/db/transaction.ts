@@ -195,8 +195,11 @@ function readsOver(line: Pick<Line, 'ask'>): Reads {
 }
 
 function txOver(line: Pick<Line, 'ask' | 'leave'>, actor: Actor, follow: Array<() => void>): Tx {
+  const { all, first } = readsOver(line)
+  // Written out: what is put behind a spread costs more than the rest of it.
   return {
-    ...readsOver(line),
+    all,
+    first,
     actor,
     writes: true,
     run: async (statement) => (await line.ask(sendingOf(statement))).count,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { type Command, commandHash } from '../commands/write.ts'
+import { type Command, commandContent } from '../commands/write.ts'
 import { isId, newId } from '../ids.ts'
 import { Problem } from '../problem.ts'
 import {
@@ -125,7 +125,7 @@ async function reportsOf(doorkeeper: Doorkeeper, cookie: string): Promise<Caller
 
 const jsonType = 'application/json; charset=utf-8'
 
-const noCommand: Command = { sender: '', id: '', hash: Buffer.alloc(0) }
+const noCommand: Command = { sender: '', id: '', content: '' }
 
 function callOf(description: Endpoint, request: FastifyRequest, reply: FastifyReply) {
   const sent = {
@@ -140,7 +140,7 @@ function callOf(description: Endpoint, request: FastifyRequest, reply: FastifyRe
   const command: Command = {
     sender: idHeader(request, 'device-id') ?? newId(),
     id,
-    hash: commandHash(description.id, sent),
+    content: commandContent(description.id, sent),
   }
   return { params: request.params, query: request.query, body: request.body, command, request, reply }
 }
