@@ -99,7 +99,7 @@ const allowed = new Set([
   'communities_short_code_key',
   'matters_number_key',
   'reports_code_hash_key',
-  'matters_holder_office_id_tier_holder_scope_id_fkey',
+  'matters_with_an_office_of_their_place',
   'imports_office_id_fkey',
   'import_columns_office_id_fkey',
 ])

@@ -67,6 +67,28 @@ describe('a matter in the database', () => {
     await expect(changed).rejects.toMatchObject({ code: '23503' })
   })
 
+  // Its office stands in the sub-district of its community; only above that is the sub-district looked for itself.
+  it('is in the sub-district of its community, whoever holds it', async () => {
+    const elsewhere = await town.look<{ subdistrict: string; office: string }>(`
+      with other as (insert into subdistricts (id, code, name) values (gen_random_uuid(), '440112099', '别的街道') returning id)
+      insert into offices (id, subdistrict_id, tier, scope_id, name)
+        select gen_random_uuid(), id, 'subdistrict', id, '别的街道' from other returning subdistrict_id as subdistrict, id as office`)
+    const { subdistrict, office } = elsewhere[0]!
+
+    await expect(
+      town.look('update matters set subdistrict_id = $2 where id = $1', [open, subdistrict]),
+    ).rejects.toMatchObject({ code: '23503', constraint: 'matters_with_an_office_of_their_place' })
+    await expect(
+      town.look(
+        `update matters set tier = 'subdistrict', subdistrict_id = $2, holder_scope_id = $2, holder_office_id = $3 where id = $1`,
+        [open, subdistrict, office],
+      ),
+    ).rejects.toMatchObject({ code: '23503', constraint: 'matters_in_the_subdistrict_of_their_community' })
+    await expect(
+      town.look("update offices set subdistrict_id = $1 where tier = 'community'", [subdistrict]),
+    ).rejects.toMatchObject({ code: '23503' })
+  })
+
   it('is held by an office of its own tier', async () => {
     const changed = town.look("update matters set tier = 'community' where id = $1", [open])
     await expect(changed).rejects.toMatchObject({ code: '23503' })

@@ -777,6 +777,7 @@ export interface Matters {
   spot_words: string | null;
   stage: string;
   staircase_id: string | null;
+  subdistrict_above: Generated<string | null>;
   subdistrict_id: string;
   summary_by: string | null;
   supervised_at: Timestamp | null;
