@@ -10,26 +10,37 @@ export type Sealer = {
 }
 
 const quietMs = 40
+/** While much is written it seals less often: each run costs as much as sealing 50 events besides those it finds. */
+const busyQuietMs = 250
+const busyFrom = 50
 const watchMs = 1000
-const batch = 500
+const batch = 1000
 
 /** Starts sealing: soon after each poke, and every second for what other processes or crashes left. */
 export function startSealer(database: Database, report: (error: Error) => void): Sealer {
   let poked: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let stopped = false
+  let found = 0
   const seal = () => {
-    running = running.then(async () => void (stopped || (await sealAll(database)))).catch(report)
+    running = running
+      .then(async () => {
+        if (!stopped) found = await sealAll(database)
+      })
+      .catch(report)
   }
   const watch = setInterval(seal, watchMs)
   watch.unref()
   return {
     poke: () => {
       if (poked) return
-      poked = setTimeout(() => {
-        poked = undefined
-        seal()
-      }, quietMs)
+      poked = setTimeout(
+        () => {
+          poked = undefined
+          seal()
+        },
+        found < busyFrom ? quietMs : busyQuietMs,
+      )
     },
     stop: async () => {
       stopped = true
