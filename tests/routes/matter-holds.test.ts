@@ -43,6 +43,27 @@ describe('a matter in the database', () => {
     await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
   })
 
+  it.each([
+    ['disputed twice over', 'disputed = 2'],
+    ['a rating that is none', "rating = 'fine'"],
+    ['words without end', "words = repeat('长', 2001)"],
+  ])('has no report with %s', async (_name, change) => {
+    const changed = town.look(`update reports set ${change} where matter_id = $1`, [open])
+    await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'reports_hold_together' })
+  })
+
+  it.each([
+    ['a kind that is no noun and verb', "'Matter reported', 'staff'"],
+    ['a reader that is none', "'matter.reported', 'press'"],
+  ])('has no event with %s', async (_name, given) => {
+    const written = town.look(
+      `insert into journal (community_id, id, kind, reader, subject_kind, subject_id, happened_at, actor_kind)
+        select community_id, gen_random_uuid(), ${given}, 'matter', id, now(), 'engine' from matters where id = $1`,
+      [open],
+    )
+    await expect(written).rejects.toMatchObject({ code: '23514', constraint: 'journal_holds_together' })
+  })
+
   it('never goes on while it is paused', async () => {
     const changed = town.look("update matters set stage = 'handling' where id = $1", [suspended])
     await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
