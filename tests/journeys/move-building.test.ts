@@ -31,6 +31,8 @@ describe('a building', () => {
     await side.getByRole('heading', { name: first!.name }).waitFor()
     await side.getByText(map('layer.matters-open', { count: 1 })).waitFor()
     await side.getByRole('button', { name: map('map.move') }).click()
+    // From here on a click chooses the grid, and the form stands where it stays.
+    await side.getByText(map('map.pick-grid')).waitFor()
     await clickOnMap(desk, estate, second.id)
     await side.getByLabel(house('house.from')).fill(tomorrow)
     await side

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../ids.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
@@ -245,23 +246,24 @@ describe('a transaction', () => {
 
   it('does not let a slow read hold up those behind it', async () => {
     const wide = databaseOver(openPool(town.addressFor('app'), { most: 4, name: 'wide' }, () => undefined))
-    const order: string[] = []
-    const sleep = (seconds: number) =>
-      wide.rows(everybody, sql`select pg_sleep(${seconds})`).then(() => order.push('slow'))
-    const sleeping = async (count: number) => {
-      const text = `select from pg_stat_activity where application_name = 'wide' and wait_event = 'PgSleep'`
+    const gate = new pg.Client({ connectionString: town.addressFor('app') })
+    await gate.connect()
+    await gate.query('select pg_advisory_lock(7)')
+    const slow = () => wide.rows(everybody, sql`select pg_advisory_xact_lock_shared(7)`)
+    const held = async (count: number) => {
+      const text = `select from pg_stat_activity where application_name = 'wide' and wait_event = 'advisory'`
       while ((await town.look(text)).length < count);
     }
-    const slow = sleep(1)
-    await sleeping(1)
+    const first = slow()
+    await held(1)
     await pause(20)
-    const slower = sleep(1.1)
-    // Two connections are held up from here on.
-    await sleeping(2)
+    const second = slow()
+    // Two connections are held up from here on, until the gate opens.
+    await held(2)
     await pause(20)
-    await wide.rows(everybody, sql`select 1`).then(() => order.push('quick'))
-    await Promise.all([slow, slower])
-    expect(order[0]).toBe('quick')
+    expect(await wide.rows(everybody, sql`select 1 as one`)).toEqual([{ one: 1 }])
+    await gate.end()
+    await Promise.all([first, second])
     await wide.close()
   })
 })
