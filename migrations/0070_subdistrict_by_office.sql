@@ -1,5 +1,10 @@
 -- The sub-district of a matter is that of its office: an office of a grid or a community stands in the sub-district of its community,
 -- which was looked for besides with each matter. Only one that is held above its community is still looked up by community and sub-district.
+-- Whoever brings the database up sees no row unless it says so: what stands already could not be looked up.
+alter table matters no force row level security;
+alter table offices no force row level security;
+alter table communities no force row level security;
+
 alter table offices
   add unique (id, tier, scope_id, subdistrict_id),
   add foreign key (community_id, subdistrict_id) references communities (community_id, subdistrict_id);
@@ -14,3 +19,7 @@ alter table matters
     references communities (community_id, subdistrict_id);
 
 alter table offices drop constraint offices_id_tier_scope_id_key;
+
+alter table matters force row level security;
+alter table offices force row level security;
+alter table communities force row level security;

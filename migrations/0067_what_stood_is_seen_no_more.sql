@@ -1,0 +1,1 @@
+alter table grids force row level security;
