@@ -1,30 +1,19 @@
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { migrateExactly, readMigrations } from '../../src/platform/db/migrate.ts'
-import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OldDatabase, oldId, openOldDatabase } from './old-database.ts'
 
 // A community that was founded by the release before places had a history keeps what it had, and gets its first stays.
 
-const name = `gangwan_upgrade_houses_${process.pid}`
-let address: string
+let old: OldDatabase
 let admin: pg.Client
 beforeAll(async () => {
-  const { adminAddress } = inject('cluster')
-  await onCluster(adminAddress, `CREATE DATABASE ${name}`)
-  address = withDatabase(adminAddress, name)
-  admin = new pg.Client({ connectionString: address })
-  await admin.connect()
+  old = await openOldDatabase('houses')
+  admin = old.admin
 })
-afterAll(async () => {
-  await admin.end()
-  await onCluster(inject('cluster').adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-})
-
-const id = (digits: string) => `019d0000-0000-7000-8000-${digits.padStart(12, '0')}`
+afterAll(() => old.close())
 
 async function foundAsBefore(): Promise<void> {
-  const [community, subdistrict, grid, building, staircase] = ['1', '2', '3', '4', '5'].map(id)
+  const [community, subdistrict, grid, building, staircase] = ['1', '2', '3', '4', '5'].map(oldId)
   await admin.query(`insert into subdistricts values ('${subdistrict}', '440112001', '街道')`)
   await admin.query(`insert into communities (community_id, subdistrict_id, code, short_code, name, created_at)
     values ('${community}', '${subdistrict}', '440112001006', 'GW', '社区', '2026-01-01')`)
@@ -36,22 +25,20 @@ async function foundAsBefore(): Promise<void> {
     `insert into staircases values ('${community}', '${staircase}', '${building}', 1, 'GW-001-1', '1梯')`,
   )
   await admin.query(
-    `insert into dwellings values ('${community}', '${id('6')}', '${building}', '${staircase}', 1, '101', '2026-02-01')`,
+    `insert into dwellings values ('${community}', '${oldId('6')}', '${building}', '${staircase}', 1, '101', '2026-02-01')`,
   )
 }
 
 describe('an estate of the release before', () => {
   it('gets its history of grids and its staircases their days when it is brought up', async () => {
-    const all = await readMigrations(join(import.meta.dirname, '../../migrations'))
-    const before = all.filter((file) => file.name < '0012')
-    await migrateExactly(address, before, testPasswordOf)
+    await old.bringUp('0012')
     await foundAsBefore()
-    await migrateExactly(address, all, testPasswordOf)
+    await old.bringUp()
 
     const { rows: stays } = await admin.query(
       'select building_id, grid_id, valid_from::text, valid_to from building_grids',
     )
-    expect(stays).toEqual([{ building_id: id('4'), grid_id: id('3'), valid_from: '2026-02-01', valid_to: null }])
+    expect(stays).toEqual([{ building_id: oldId('4'), grid_id: oldId('3'), valid_from: '2026-02-01', valid_to: null }])
     const { rows: staircases } = await admin.query('select valid_from::text, valid_to from staircases')
     expect(staircases).toEqual([{ valid_from: '2026-02-01', valid_to: null }])
     const { rows: open } = await admin.query(

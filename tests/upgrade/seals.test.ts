@@ -1,28 +1,20 @@
-import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { migrateExactly, readMigrations } from '../../src/platform/db/migrate.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressFor } from '../../src/platform/db/roles.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
-import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { testPasswordOf } from '../../src/platform/testing/cluster.ts'
+import { type OldDatabase, openOldDatabase } from './old-database.ts'
 
 // What was sealed event by event keeps its numbers and hashes when it is sealed in batches; what waited goes on waiting.
 
-const name = `gangwan_upgrade_seals_${process.pid}`
 const community = '019d0000-0000-7000-8000-000000000001'
-let address: string
+let old: OldDatabase
 let admin: pg.Client
 beforeAll(async () => {
-  const { adminAddress } = inject('cluster')
-  await onCluster(adminAddress, `CREATE DATABASE ${name}`)
-  address = withDatabase(adminAddress, name)
-  admin = new pg.Client({ connectionString: address })
-  await admin.connect()
+  old = await openOldDatabase('seals')
+  admin = old.admin
 })
-afterAll(async () => {
-  await admin.end()
-  await onCluster(inject('cluster').adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-})
+afterAll(() => old.close())
 
 const happen = (count: number) =>
   admin.query(
@@ -34,9 +26,7 @@ const happen = (count: number) =>
 
 describe('the journal of the release before', () => {
   it('keeps each number and hash, lets what waited wait, and goes on from there', async () => {
-    const all = await readMigrations(join(import.meta.dirname, '../../migrations'))
-    const before = all.filter((file) => file.name < '0064')
-    await migrateExactly(address, before, testPasswordOf)
+    await old.bringUp('0064')
     await happen(1203)
     await admin.query('select seal_journal($1, 5000)', [community])
     const { rows: sealed } = await admin.query(
@@ -44,14 +34,10 @@ describe('the journal of the release before', () => {
     )
     expect(sealed).toHaveLength(1203)
     await happen(3)
-    await migrateExactly(
-      address,
-      all.filter((file) => file.name < '0066'),
-      testPasswordOf,
-    )
+    await old.bringUp('0066')
     // Written by a process of the release before while that went on: it knows of no waiting.
     await happen(2)
-    await migrateExactly(address, all, testPasswordOf)
+    await old.bringUp()
 
     const { rows: kept } = await admin.query(
       `select (s.number - cardinality(s.events) + each.place)::int as number, each.id, encode(each.hash, 'hex') as hash
@@ -59,7 +45,7 @@ describe('the journal of the release before', () => {
     )
     expect(kept).toEqual(sealed)
 
-    const keeper = new pg.Client({ connectionString: addressFor(address, 'keeper', testPasswordOf) })
+    const keeper = new pg.Client({ connectionString: addressFor(old.address, 'keeper', testPasswordOf) })
     await keeper.connect()
     try {
       expect(await verifyJournal(keeper)).toMatchObject([{ community, sealed: 1203, unsealed: 5, faults: [] }])

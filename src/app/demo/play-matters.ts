@@ -11,8 +11,8 @@ import {
   reportMatter,
 } from '../../matters/index.ts'
 import type { AccountActor, CodeActor } from '../../platform/actor.ts'
-import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
+import { asSent } from './as-sent.ts'
 import type { BorrowedClock } from './borrowed-clock.ts'
 import { type DemoTelling, tellings } from './stories.ts'
 
@@ -136,7 +136,7 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
     played.matter = reported.matter
     played.reporter = { kind: 'code', report: reported.report, community: stage.community }
   })
-  const ask = () => ({ matter: played.matter!, command: freshCommand() })
+  const ask = () => ({ matter: played.matter!, command: asSent() })
   const act = (by: AccountActor, given: Parameters<typeof doAct>[2]['act'], words?: string) =>
     doAct(stage.context, by, { ...ask(), act: given, words })
   const { clerk } = stage
@@ -157,8 +157,7 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
   }
   if (course === 'on-spot' || course === 'unconfirmed') {
     later(0.2, () => act(grid.worker, { act: 'handle-on-spot' }, telling.done))
-    if (course === 'on-spot')
-      later(26, () => confirmAsReporter(stage.context, played.reporter!, { command: freshCommand() }))
+    if (course === 'on-spot') later(26, () => confirmAsReporter(stage.context, played.reporter!, { command: asSent() }))
     return
   }
   if (dangerous.includes(telling.category))
@@ -174,7 +173,7 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
   later(4, () => act(clerk, { act: 'verify', result: 'pass' }, '电话回访，居民说可以。'))
   if (course === 'disputed') {
     later(46, () =>
-      disputeAsReporter(stage.context, played.reporter!, { command: freshCommand(), words: '只管了两天，又坏了。' }),
+      disputeAsReporter(stage.context, played.reporter!, { command: asSent(), words: '只管了两天，又坏了。' }),
     )
     later(49, () => dispatchMatter(stage.context, clerk, { ...ask(), party: grid.workerPost, partyKind: 'post' }))
     later(70, () => act(grid.worker, { act: 'done' }, '换了整套，留了保修电话。'))
@@ -182,7 +181,7 @@ function plan(stage: Stage, steps: Step[], { index, at, course }: Plot): void {
   }
   later(course === 'disputed' ? 94 : 46, () =>
     rateAsReporter(stage.context, played.reporter!, {
-      command: freshCommand(),
+      command: asSent(),
       rating: index % 5 === 0 ? 'mostly' : 'solved',
     }),
   )
@@ -199,12 +198,8 @@ function report(stage: Stage, telling: DemoTelling, at: { staircase: string; con
       // An invented number of a block that is handed out to nobody.
       ...(at.contact ? { contact: { name: '街坊', phone: '000 0000 0000' } } : {}),
     },
-    command: freshCommand(),
+    command: asSent(),
     signedIn: null,
     device: null,
   })
-}
-
-function freshCommand() {
-  return { id: newId(), sender: newId(), content: '' }
 }
