@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openInstallation } from '../../src/app/commands/open-installation.ts'
 import { foundTown } from '../../src/app/demo/places.ts'
 import { configurationFrom } from '../../src/platform/config/configuration.ts'
-import { processesIn } from '../../src/platform/db/embedded/process-identity.ts'
+import { processesIn, signalIfThere } from '../../src/platform/db/embedded/process-identity.ts'
 import { openPool } from '../../src/platform/db/pools.ts'
 import { addressFor } from '../../src/platform/db/roles.ts'
 import { databaseOver } from '../../src/platform/db/transaction.ts'
@@ -47,7 +47,7 @@ async function found(): Promise<string> {
 
 /** Kills the program and every process of its database at once, as a power cut does to the processes. */
 async function killEverything(): Promise<void> {
-  for (const pid of await processesIn(join(home.home, 'postgres', 'data'))) process.kill(pid, 'SIGKILL')
+  for (const pid of await processesIn(join(home.home, 'postgres', 'data'))) signalIfThere(pid, 'SIGKILL')
   await program.kill()
 }
 

@@ -7,7 +7,7 @@ import { codeOf, Obstacle } from '../../obstacle.ts'
 import { runAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Door } from './launcher-lock.ts'
-import { processesIn } from './process-identity.ts'
+import { processesIn, signalIfThere } from './process-identity.ts'
 import type { Site } from './site.ts'
 
 const patience = { fast: 60_000, immediate: 15_000, kill: 10_000 }
@@ -51,9 +51,8 @@ async function end(data: string, postmaster: number | null): Promise<void> {
 function send(pids: number[], signal: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
-      process.kill(pid, signal)
-    } catch (error) {
-      if (codeOf(error) === 'ESRCH') continue
+      signalIfThere(pid, signal)
+    } catch {
       throw new Obstacle(`Process ${pid} of another account uses the database folder: end it, then start again.`)
     }
   }

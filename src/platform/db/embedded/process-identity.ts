@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { codeOf } from '../../obstacle.ts'
 
 const run = promisify(execFile)
 
@@ -47,4 +48,16 @@ export async function processesIn(folder: string): Promise<number[]> {
     }),
   )
   return found.flat()
+}
+
+/**
+ * Sends a signal to a process if it is still there: a server ends its processes whenever it likes, also between a look and the
+ * signal. Throws EPERM for a process of another account.
+ */
+export function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error
+  }
 }

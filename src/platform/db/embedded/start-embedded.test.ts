@@ -3,6 +3,7 @@ import { cp, lstat, readFile, readlink, rm, stat, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { signalIfThere } from './process-identity.ts'
 import { AlreadyRunning } from './start-embedded.ts'
 import { adminPassword, ask, libraryLinks, testSite, unlinkedPrograms } from './testing.ts'
 
@@ -77,7 +78,7 @@ describe('embedded database', () => {
     const servers = await site.servers()
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
-    for (const pid of servers) process.kill(pid, 'SIGKILL')
+    for (const pid of servers) signalIfThere(pid, 'SIGKILL')
     await Promise.all([writing, gone])
     const again = await site.start()
     const rows = await ask<{ n: number }>(again.adminAddress, 'SELECT max(n) AS n, count(*)::int AS count FROM kept')

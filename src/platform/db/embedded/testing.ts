@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeEach } from 'vitest'
 import { builtProcess } from '../../testing/built-process.ts'
 import { throwAwayFolder } from '../../testing/throw-away.ts'
 import { packagedPrograms } from './binaries.ts'
-import { processesIn } from './process-identity.ts'
+import { processesIn, signalIfThere } from './process-identity.ts'
 import { type Embedded, type EmbeddedOptions, startEmbedded } from './start-embedded.ts'
 
 export const adminPassword = 'a password of the tests'
@@ -63,7 +63,7 @@ export function testSite() {
   })
   afterEach(async () => {
     for (const end of ending.reverse()) await end()
-    for (const pid of await site.servers()) process.kill(pid, 'SIGKILL')
+    for (const pid of await site.servers()) signalIfThere(pid, 'SIGKILL')
     await rm(base, { recursive: true, force: true })
   })
   afterAll(async () => {
