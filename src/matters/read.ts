@@ -58,7 +58,7 @@ export const nameTables = sql`
 /** The first words of the first telling; null where the actor may not read it or the words are hidden. */
 export const excerptColumn = sql`(select left(r.words, 80) from reports r
   where r.community_id = m.community_id and r.matter_id = m.id and r.words_hidden_at is null
-  order by r.made_at limit 1) as excerpt`
+  order by r.made_at, r.id limit 1) as excerpt`
 
 export type QueueAsk = {
   community?: string | undefined

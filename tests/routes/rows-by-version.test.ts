@@ -54,6 +54,20 @@ describe('a matter that was shown before', () => {
     expect((await page('gridWorker', id)).body.excerpt).toBeNull()
   })
 
+  it('begins with the words of whoever told of it first, also where two did in the same moment, wherever their rows lie', async () => {
+    const first = (await town.report()).body
+    const second = (await town.report({ words: '三楼走廊还是堆着。' })).body
+    const into = { into: first.matter, reason: '同一件事' }
+    const merge = `/api/matters/${second.matter}/merge`
+    expect((await town.ask('POST', merge, { cookies: await town.as('clerk'), body: into })).status).toBe(200)
+    for (const moved of [first, second]) {
+      // Where its row lies, and where an index finds it, changes with every moment it is given.
+      for (const later of ['1 second', '-1 second'])
+        await town.look('update reports set made_at = made_at + $2::interval where id = $1', [moved.report, later])
+      expect((await listed('clerk', String(first.matter)))?.excerpt).toContain('纸箱')
+    }
+  })
+
   it('is not shown to somebody who may not see it, whoever read it before', async () => {
     const id = await newMatter()
     expect((await page('clerk', id)).status).toBe(200)
