@@ -192,8 +192,9 @@ describe('a backup under forty writers', () => {
 
 describe('a restore', () => {
   const cut = (bytes: Buffer) => bytes.subarray(0, bytes.length - 2000)
+  // One bit of what is packed may be turned and still say the same, where the same stands twice before it.
   const bent = (bytes: Buffer) =>
-    Buffer.concat([bytes.subarray(0, 9000), Buffer.from([bytes[9000]! ^ 1]), bytes.subarray(9001)])
+    Buffer.concat([bytes.subarray(0, 9000), bytes.subarray(9000, 9064).map((byte) => ~byte), bytes.subarray(9064)])
 
   it.each([
     ['cut short', cut, /cut short/],
