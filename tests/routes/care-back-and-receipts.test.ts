@@ -304,6 +304,7 @@ describe('a graver cause that joins an alarm somebody has claimed', () => {
     await raise(who, 'collapse')
     const { next_at, version } = await rowOf(id)
     await town.clock.set(next_at)
+    cookies = await town.newSession('clerk')
     await mindCare(town.process.context)
     expect(await alarmOf(who)).toMatchObject({ state: 'notify', step: 4, round: 2 })
     expect((await desk('GET', `/alarms/${id}`)).body).toMatchObject({ isClaimed: false, worseAt: null })

@@ -15,10 +15,11 @@ beforeAll(async () => {
   town = await openTown()
   // Half past six in the morning in Guangzhou; signs are missed at ten.
   await town.clock.set('2026-11-24T22:30:00Z')
-  clerk = await town.as('clerk')
 }, 120_000)
 afterAll(() => town.close())
 beforeEach(async () => {
+  // Each test ends the next morning, and no session outlives the hours until then.
+  clerk = await town.as('clerk')
   who = await watchSomebody(town, { community: town.gangwan, secrets, door: door++ })
 })
 

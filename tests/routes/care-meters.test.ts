@@ -224,6 +224,7 @@ describe('water', () => {
     expect(open).toMatchObject([{ kind: 'feed_silent', feed: '三栋水表' }])
     expect(open[0]!.unverified).toBeGreaterThanOrEqual(3)
     await run(1, () => 1)
+    await signIn()
     expect(await notices()).toEqual([])
   }, 120_000)
 

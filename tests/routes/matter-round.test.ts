@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { foundAccount } from '../../src/people/found-account.ts'
 import { sessionOf } from '../../src/people/testing.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -11,11 +11,14 @@ let leader: string
 
 beforeAll(async () => {
   town = await openTown()
+})
+afterAll(() => town.close())
+// Some tests let days pass, which no session outlives.
+beforeEach(async () => {
   clerk = await town.as('clerk')
   worker = await town.as('gridWorker')
   leader = await town.as('gridLeader')
 })
-afterAll(() => town.close())
 
 const act = (cookies: string, matter: string, verb: string, body: object = {}) =>
   town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies, body })
@@ -129,7 +132,7 @@ describe('a matter', () => {
     await town.clock.advance(9 * 86_400_000)
     await town.mind()
 
-    const page = await town.ask('GET', `/api/matters/${matter}`, { cookies: clerk })
+    const page = await town.ask('GET', `/api/matters/${matter}`, { cookies: await town.as('clerk') })
     expect(page.body).toMatchObject({ stage: 'closed', outcome: 'not_confirmed' })
   })
 

@@ -18,7 +18,11 @@ const change = (kind: string, body: object, cookies = clerk) =>
   town.ask('PUT', `/api/places/${town.gangwan}/settings/${kind}`, { cookies, body })
 const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-const nextDays = (days: number) => town.clock.advance(days * 86_400_000)
+/** Lets days pass, which no session outlives. */
+const nextDays = async (days: number) => {
+  await town.clock.advance(days * 86_400_000)
+  clerk = await town.as('clerk')
+}
 
 describe('what a community sets', () => {
   it('holds from its day on, not before, and keeps what held as history', async () => {

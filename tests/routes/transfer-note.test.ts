@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTown, type Town } from '../town/open-town.ts'
 
 let town: Town
@@ -8,11 +8,14 @@ let leader: string
 
 beforeAll(async () => {
   town = await openTown()
+})
+afterAll(() => town.close())
+// One test lets months pass, which no session outlives.
+beforeEach(async () => {
   officer = await town.as('officer')
   clerk = await town.as('clerk')
   leader = await town.as('gridLeader')
 })
-afterAll(() => town.close())
 
 const act = (cookies: string, matter: string, verb: string, body: object = {}) =>
   town.ask('POST', `/api/matters/${matter}/${verb}`, { cookies, body })

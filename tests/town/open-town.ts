@@ -39,7 +39,7 @@ export type Town = TestDatabase & {
   readonly home: string
   /** Sends a request; the body is JSON unless a payload is given. */
   ask(method: string, path: string, asking?: Asking): Promise<Answer>
-  /** Opens a session and gives its cookie; each name once a town. */
+  /** Opens a session and gives its cookie; each name once while the clock stands, since no session outlives the hours it is moved by. */
   as(name: CastName): Promise<string>
   /** Opens another session, after the clock went past the end of the one before. */
   newSession(name: CastName): Promise<string>
@@ -86,8 +86,17 @@ export async function openTown(
   const signedIn = new Map<string, Promise<string>>()
   const newSession = async (name: CastName) =>
     `${sessionCookie}=${await sessionOf(database.accounts, cast[name].account)}`
+  const moving = async (move: Promise<void>) => {
+    await move
+    signedIn.clear()
+  }
   return {
     ...database,
+    clock: {
+      ...database.clock,
+      set: (at) => moving(database.clock.set(at)),
+      advance: (milliseconds) => moving(database.clock.advance(milliseconds)),
+    },
     process: opened,
     home,
     ask,
