@@ -45,6 +45,7 @@ export async function beginMatter(
     number,
     subdistrict_id: frame.community.subdistrict_id,
     building_id: begun.building,
+    building_alone: begun.building,
     spot_kind: 'entrance',
     has_contact: false,
     audience: [report, state.holderOffice, by],

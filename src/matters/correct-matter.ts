@@ -8,6 +8,7 @@ import { type ActedRow, actOnMatter } from './act-on-matter.ts'
 import type { MatterContext } from './context.ts'
 import type { correctCategory as CategoryEndpoint, correctPlace as PlaceEndpoint } from './contract-acts.ts'
 import { matterProblems } from './problems.ts'
+import { buildingAlone } from './take-down.ts'
 import type { Ask } from './work-on-matter.ts'
 import { moveReports, openMatter } from './write.ts'
 
@@ -42,6 +43,7 @@ export async function correctPlace(
         grid_id: spot!.grid,
         building_id: spot!.building,
         staircase_id: spot!.staircase,
+        building_alone: buildingAlone(spot!),
         spot_kind: place.spot.kind,
         spot_floor: place.spot.floor ?? null,
         spot_words: place.spot.words ?? null,

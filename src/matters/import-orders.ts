@@ -17,6 +17,7 @@ import { markKnown, ordersIn, type ReadOrder } from './read-orders.ts'
 import { recordReport } from './record-report.ts'
 import { secretsOf } from './secrets.ts'
 import { columnsOf } from './state.ts'
+import { buildingAlone } from './take-down.ts'
 import { insertMatter, insertReport, nextNumber } from './write.ts'
 import { findOrders, lockOrders } from './write-orders.ts'
 
@@ -109,6 +110,7 @@ async function takeOrder(context: MatterContext, tx: Tx, { order, frame, now, ac
     grid_id: spot.grid,
     building_id: spot.building,
     staircase_id: spot.staircase,
+    building_alone: buildingAlone(spot),
     spot_kind: 'outdoors',
     spot_floor: null,
     spot_words: order.place.slice(0, 200) || null,

@@ -30,7 +30,10 @@ export function reportMatter(context: MatterContext, ask: ReportAsk): Promise<Re
 }
 
 function hasMovedMeanwhile(error: unknown): boolean {
-  return (error as { constraint?: string }).constraint === 'matters_in_the_grid_of_their_building'
+  const { constraint = '' } = error as { constraint?: string }
+  return (
+    constraint === 'matters_in_the_grid_of_their_staircase' || constraint === 'matters_in_the_grid_of_their_building'
+  )
 }
 
 async function takeReport(context: MatterContext, ask: ReportAsk): Promise<Reported> {

@@ -11,9 +11,13 @@ import type { NewReport, Reported } from './contract-public.ts'
 import { type MatterFrame, officesFor } from './frame.ts'
 import { beginning } from './new-matter.ts'
 import { reportedBy } from './record-report.ts'
+import type { MatterState } from './rules-states.ts'
 import { commandHashOf, type ReporterSecrets, secretsOf } from './secrets.ts'
 
 export type Spot = { grid: string; building: string | null; staircase: string | null }
+
+/** The building where no staircase says which: only then is it looked for by itself, as the table's check holds. */
+export const buildingAlone = ({ building, staircase }: Omit<Spot, 'grid'>) => (staircase ? null : building)
 
 /** A report with all that its rows follow from: who told it where and when, and the number it gets. */
 export type Taking = {
@@ -51,38 +55,8 @@ export function takenDown(taking: Taking): TakenDown {
   const category = frame.categories.get(report.category)!
   const offices = officesFor(frame, spot.grid)
   const state = beginning({ report, category, now, calendar: frame.calendar, offices })
-  const office = offices[state.tier]
   return {
-    // Written out, without a spread, and without what a new matter never has: this is done for each report.
-    matter: {
-      community_id: community,
-      id: matter,
-      number,
-      subdistrict_id: frame.community.subdistrict_id,
-      grid_id: spot.grid,
-      building_id: spot.building,
-      staircase_id: spot.staircase,
-      spot_kind: report.spot.kind,
-      spot_floor: report.spot.floor ?? null,
-      spot_words: report.spot.words ?? null,
-      channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
-      has_contact: report.contact !== undefined,
-      audience: [reportId, state.holderOffice, ...(taking.account ? [taking.account] : [])],
-      made_at: now,
-      changed_at: now,
-      stage: state.stage,
-      tier: state.tier,
-      holder_office_id: office.id,
-      holder_scope_id: office.scope_id,
-      category: state.category,
-      private: state.private,
-      clock_began_at: state.clockBeganAt,
-      first_answer_due: state.limits.firstAnswerDue,
-      safe_due: state.limits.safeDue,
-      settle_due: state.limits.settleDue,
-      due_at: state.dueAt,
-      wake_at: state.wakeAt,
-    },
+    matter: matterRow(taking, { matter, state, office: offices[state.tier] }),
     report: reportRow(taking, matter, secrets),
     event: reportedBy(by, {
       community,
@@ -101,6 +75,43 @@ export function takenDown(taking: Taking): TakenDown {
       settleDue: state.limits.settleDue.toISOString(),
     },
     secrets,
+  }
+}
+
+type Begun = { matter: string; state: MatterState; office: { id: string; scope_id: string } }
+
+/** Written out, without a spread, and without what a new matter never has: this is done for each report. */
+function matterRow(taking: Taking, { matter, state, office }: Begun): Insertable<Matters> {
+  const { report, reportId, spot, frame, now, number } = taking
+  return {
+    community_id: report.community,
+    id: matter,
+    number,
+    subdistrict_id: frame.community.subdistrict_id,
+    grid_id: spot.grid,
+    building_id: spot.building,
+    staircase_id: spot.staircase,
+    building_alone: buildingAlone(spot),
+    spot_kind: report.spot.kind,
+    spot_floor: report.spot.floor ?? null,
+    spot_words: report.spot.words ?? null,
+    channel: report.channel ?? (report.staircase ? 'qr' : 'link'),
+    has_contact: report.contact !== undefined,
+    audience: [reportId, state.holderOffice, ...(taking.account ? [taking.account] : [])],
+    made_at: now,
+    changed_at: now,
+    stage: state.stage,
+    tier: state.tier,
+    holder_office_id: office.id,
+    holder_scope_id: office.scope_id,
+    category: state.category,
+    private: state.private,
+    clock_began_at: state.clockBeganAt,
+    first_answer_due: state.limits.firstAnswerDue,
+    safe_due: state.limits.safeDue,
+    settle_due: state.limits.settleDue,
+    due_at: state.dueAt,
+    wake_at: state.wakeAt,
   }
 }
 

@@ -105,6 +105,7 @@ export async function insertHouses(tx: Tx, plan: Houses, { community, gridIds }:
       community_id: community,
       id,
       building_id: building.id,
+      grid_id: gridIds.get(building.gridNumber),
       number,
       code: staircaseCode(plan.shortCode, { building: building.number, number }),
       name: `${number}梯`,

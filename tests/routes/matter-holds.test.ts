@@ -31,6 +31,8 @@ describe('a matter in the database', () => {
     ['a long summary', "public_summary = repeat('长', 501)"],
     ['a holder of another scope', 'holder_scope_id = subdistrict_id'],
     ['a staircase of no building', 'building_id = null'],
+    ['a building that nobody looks for', 'staircase_id = null'],
+    ['a building that is looked for twice', 'building_alone = building_id'],
     ['no due date while it is open', 'due_at = null, wake_at = null'],
     ['no moment at which somebody looks again', 'wake_at = null'],
     ['a due date after its end', "stage = 'void'"],
@@ -69,18 +71,42 @@ describe('a matter in the database', () => {
     await expect(changed).rejects.toMatchObject({ code: '23514', constraint: 'matters_hold_together' })
   })
 
-  // Where it has a building, that stands in its grid; where a report follows the matter it was made for, that is looked for once.
+  // Its staircase says in which building and grid it stands, else its building says in which grid; each is looked for once.
+  const nothing = "'00000000-0000-4000-8000-000000000000'"
+  const elsewhere = 'grid_id = (select id from grids g where g.id <> matters.grid_id limit 1)'
+  const alone = 'staircase_id = null, building_alone = building_id'
   it.each([
-    ['a grid that is none, without a building', 'building_id = null, staircase_id = null, grid_id = gen_random_uuid()'],
-    ['a grid that is not its building’s', 'grid_id = (select id from grids g where g.id <> matters.grid_id limit 1)'],
-    ['a building that is none', 'building_id = gen_random_uuid(), staircase_id = null'],
+    ['a grid that is none, without a building', `building_id = null, staircase_id = null, grid_id = ${nothing}`],
+    ['a staircase that is none', `staircase_id = ${nothing}`],
+    ['a grid that is not its staircase’s', elsewhere],
+    [
+      'a building that is not its staircase’s',
+      `building_id = (select id from buildings b where b.id <> matters.building_id limit 1)`,
+    ],
+    ['a building that is none', `staircase_id = null, building_id = ${nothing}, building_alone = ${nothing}`],
+    ['a grid that is not its building’s', `${alone}, ${elsewhere}`],
   ])('never has %s', async (_name, change) => {
     const changed = town.look(`update matters set ${change} where id = $1`, [open])
     await expect(changed).rejects.toMatchObject({ code: '23503' })
   })
 
+  it('may have a building without a staircase, and follows it into another grid', async () => {
+    await town.look(`update matters set ${alone} where id = $1`, [suspended])
+    const [stood] = await town.look<{ grid_id: string }>(
+      `with stood as (select building_id, grid_id from matters where id = $1)
+       update buildings set grid_id = (select g.id from grids g, stood where g.id <> stood.grid_id limit 1)
+       where id = (select building_id from stood) returning (select grid_id from stood)`,
+      [suspended],
+    )
+    const follow = `select m.grid_id = b.grid_id and m.grid_id <> $2 as follows from matters m join buildings b on b.id = m.building_id
+      where m.id = $1`
+    expect(await town.look(follow, [suspended, stood!.grid_id])).toEqual([{ follows: true }])
+  })
+
   it('may have no building, in a grid of its community', async () => {
-    await town.look('update matters set building_id = null, staircase_id = null where id = $1', [suspended])
+    await town.look('update matters set building_id = null, staircase_id = null, building_alone = null where id = $1', [
+      suspended,
+    ])
   })
 
   it.each(['matter_id', 'origin_id'])('is there where a report names it (%s)', async (column) => {

@@ -722,6 +722,7 @@ export interface MatterPastOffices {
 
 export interface Matters {
   audience: Generated<string[]>;
+  building_alone: string | null;
   building_id: string | null;
   category: string;
   changed_at: Timestamp;
@@ -1124,6 +1125,7 @@ export interface Staircases {
   building_id: string;
   code: string;
   community_id: string;
+  grid_id: string;
   id: string;
   name: string;
   number: number;
