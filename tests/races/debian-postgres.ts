@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chown, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { chooseAccount, runAs } from '../../src/platform/db/embedded/account.ts'
 import { throwAwayFolder } from '../../src/platform/testing/throw-away.ts'
@@ -20,13 +19,12 @@ export type DebianPostgres = {
   stop(): Promise<void>
 }
 
-/** Makes and starts one in a folder of its own, on the loopback alone. */
+/** Makes and starts one in a folder of its own, reached by a socket there: a port that is free now may be somebody else's by then. */
 export async function startDebianPostgres(): Promise<DebianPostgres> {
   const home = await throwAwayFolder('gangwan-debian-')
   const data = join(home, 'data')
   const account = await chooseAccount(data)
   if (account) await chown(home, account.uid, account.gid)
-  const port = await freePort()
   const run = (program: string, given: readonly string[]) => {
     const done = spawnSync(join(debianPrograms, program), given, {
       ...runAs(account),
@@ -38,26 +36,15 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
     return done.stdout
   }
   run('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-locale', '--no-sync'])
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=60`
+  const settings = `-c listen_addresses='' -c unix_socket_directories='${home}' -c fsync=off -c max_connections=60`
   run('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(home, 'log'), 'start'])
   return {
-    adminAddress: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    adminAddress: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(home)}`,
     data,
-    dump: (...given) => run('pg_dump', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...given]),
+    dump: (...given) => run('pg_dump', ['-h', home, '-U', 'postgres', ...given]),
     stop: async () => {
       run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
       await rm(home, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
