@@ -35,7 +35,7 @@ const large = [
 beforeAll(async () => {
   town = await openTown()
   ids = await growMatters(town.adminAddress, town.gangwan, { count: many })
-}, 180_000)
+})
 afterAll(() => town.close())
 
 async function plansOf(work: (database: Database) => Promise<unknown>): Promise<string[]> {

@@ -278,7 +278,7 @@ describe('who sees and keeps organisations', () => {
       }
     }
     expect(await town.look("select 1 from organisations where name = '不该有'")).toEqual([])
-  }, 120_000)
+  })
 
   it('lets a post stand only at an organisation of its kind', async () => {
     const [committee] = await named('party_committee')

@@ -27,7 +27,7 @@ beforeAll(async () => {
      where d.community_id = $1 and g.number = 1 order by b.number desc, d.door`,
     [town.gangwan],
   )
-}, 120_000)
+})
 afterAll(() => town.close())
 
 let signedIn = new Map<CastName, Promise<string>>()
@@ -166,7 +166,7 @@ describe('a slip', () => {
     } finally {
       await strict.close()
     }
-  }, 60_000)
+  })
 
   it('of another site’s page does nothing', async () => {
     const code = await slipFor(await enter())

@@ -121,7 +121,7 @@ describe('the roll', () => {
       }
     }
     expect(await stored()).toEqual(all)
-  }, 120_000)
+  })
 
   it('stands in no answer that others are given: tree, teams, coverage, search, journal', async () => {
     const names = (await stored()).map(({ name }) => name)

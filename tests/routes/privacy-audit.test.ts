@@ -30,7 +30,7 @@ beforeAll(async () => {
     person ??= id
   }
   await enter(grids[1]![0]!.id, 1990)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const by = async (name: CastName, method: string, path: string, body?: object) =>

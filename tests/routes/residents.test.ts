@@ -21,7 +21,7 @@ beforeAll(async () => {
      where d.community_id = $1 order by b.number, d.door`,
     [town.gangwan],
   )
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const by = async (name: CastName, method: string, path: string, asking: Asking = {}) =>
@@ -284,5 +284,5 @@ describe('the demo’s residents', () => {
     } finally {
       await demo.close()
     }
-  }, 60_000)
+  })
 })

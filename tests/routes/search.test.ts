@@ -17,7 +17,7 @@ beforeAll(async () => {
      where d.community_id = $1 order by b.number, d.door`,
     [town.gangwan],
   )
-}, 120_000)
+})
 afterAll(() => town.close())
 
 let taken = 0

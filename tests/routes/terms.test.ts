@@ -125,7 +125,7 @@ beforeAll(async () => {
     }),
   )
   await town.mind()
-}, 120_000)
+})
 afterAll(() => town.close())
 
 /** One who moved away and one who stays; the first had a slip, a guardian's like, a request and looks at her record. */

@@ -23,7 +23,7 @@ const day = 24 * 3_600_000
 beforeAll(async () => {
   town = await openTown()
   for (const community of [town.gangwan, town.lingang]) await putOnDuty(town, { community, role: 'duty_desk', secrets })
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const keepers = ['secretary', 'desk_clerk']

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const ids = [person, matter, report, request, brought, asked, partyMember, plan, alarm, round, watched]
   const phones = ['10040004000', '10050005000', '10000000001']
   secrets = [...ids.map((id) => id!), words, '淳', '邝向东', '何玉珍', ...phones]
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const addressOf = (endpoint: Endpoint) => pathOf(endpoint, filled.ids) + queryOf(endpoint, filled.ids, 'most')

@@ -21,7 +21,7 @@ let filled: Filled
 beforeAll(async () => {
   town = await openTown({ noticeWebhook: { address: 'http://127.0.0.1:9/', secret: 'a secret of the provider' } })
   filled = await fillTown(town)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 // Police and lawyer stand as the doctor does.

@@ -20,7 +20,7 @@ beforeAll(async () => {
      join grids g on g.community_id = b.community_id and g.id = b.grid_id
      where g.number <= 2 and b.number <= 12 order by d.community_id, b.number, d.door`,
   )
-}, 120_000)
+})
 afterAll(() => town.close())
 
 type Stored = {

@@ -19,7 +19,7 @@ beforeAll(async () => {
      join grids g on g.community_id = b.community_id and g.id = b.grid_id
      where t.number = 1 and (g.number <= 2 or t.code like 'LG-%') order by t.code`,
   )
-}, 120_000)
+})
 afterAll(() => town.close())
 
 type Stored = {
@@ -137,7 +137,7 @@ describe('visibility', () => {
       }),
       { numRuns: 24, seed },
     )
-  }, 180_000)
+  })
 
   it('lets everybody see exactly what is neither private nor void, merged or declined', async () => {
     for (const matter of await storedMatters()) {
