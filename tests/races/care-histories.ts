@@ -306,7 +306,7 @@ export async function proveHistories({ runs, shard = 0 }: Proof): Promise<Findin
     const each = ((monotonicMs() - began) / runs).toFixed(0)
     console.log(`${runs} histories, ${each} ms each, ${nodes.taken.size} messages sent ${sent} times (seed ${seed})`)
     const strangers = await town.look(
-      'select id from unnest($1::uuid[]) id where not exists (select 1 from alarm_sends s where s.id = id)',
+      'select * from unnest($1::uuid[]) taken (message) where not exists (select from alarm_sends s where s.id = message)',
       [[...nodes.taken.keys()]],
     )
     expect(strangers).toEqual([])
