@@ -52,7 +52,7 @@ export const hant = {
   "overview.open": "在辦",
   "overview.overdue": "超時",
   "overview.soonest": "最近到期",
-  "overview.pick": "從左邊點一件事，就在這裡打開。",
+  "overview.pick": "從列表裡點一件事，就在這裡打開。",
   "overview.office-open": "{name}：在辦 {open} 件，超時 {overdue} 件",
   "overview.stages": "走到哪一步",
   "overview.none": "沒有在辦的事。",

@@ -70,7 +70,7 @@ export const deskMessages = defineMessages(
     'overview.open': ['在办', 'Open'],
     'overview.overdue': ['超时', 'Overdue'],
     'overview.soonest': ['最近到期', 'Next due'],
-    'overview.pick': ['从左边点一件事，就在这里打开。', 'Choose a matter on the left; it opens here.'],
+    'overview.pick': ['从列表里点一件事，就在这里打开。', 'Choose a matter from the list; it opens here.'],
     'overview.office-open': ['{name}：在办 {open} 件，超时 {overdue} 件', '{name}: {open} open, {overdue} overdue'],
     'overview.stages': ['走到哪一步', 'Where they are'],
     'overview.none': ['没有在办的事。', 'Nothing is open.'],
