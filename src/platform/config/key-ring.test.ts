@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +30,22 @@ describe('the keys folder', () => {
     const unaware = sealingOver(keyRingOf(home, () => 0))
     await addKey(home, 'sm')
     expect(unaware.open('phone', sealingOver(keyRingOf(home)).seal('phone', 'x'))).toBe('x')
+  })
+
+  it('lets it learn of one that came within the same tick of the file system’s clock', async () => {
+    let elapsed = 0
+    const tick = () => utimes(dirname(keyFile(home)), 1_700_000_000, 1_700_000_000)
+    await tick()
+    const ring = keyRingOf(home, () => elapsed)
+    await addKey(home, 'aes')
+    await tick()
+    const sealed = sealingOver(keyRingOf(home)).seal('phone', '10000001234')
+
+    expect(sealingOver(ring).open('phone', sealed)).toBe('10000001234')
+    await addKey(home, 'sm')
+    await tick()
+    elapsed += 1000
+    expect(ring.all().map(({ number }) => number)).toEqual([3, 2, 1])
   })
 
   it('gives one key to two that add at once, and leaves no drafts', async () => {

@@ -21,15 +21,15 @@ const highest = 255
  */
 export function keyRingOf(home: string, elapsed: () => number = monotonicMs): KeyRing {
   const folder = dirname(keyFile(home))
+  let state = stateOf(folder)
   let keys = readKeys(folder)
-  let changed = statSync(folder).mtimeMs
   let looked = elapsed()
   const look = () => {
     looked = elapsed()
-    const now = statSync(folder).mtimeMs
-    if (now === changed) return
+    const now = stateOf(folder)
+    if (now === state) return
     keys = readKeys(folder)
-    changed = now
+    state = now
   }
   return {
     all: () => {
@@ -43,6 +43,11 @@ export function keyRingOf(home: string, elapsed: () => number = monotonicMs): Ke
       return keys.find((key) => key.number === number)
     },
   }
+}
+
+/** What changes with each key: also the names, since a clock of files that ticks slowly tells two changes of one tick as one. */
+function stateOf(folder: string): string {
+  return [statSync(folder).mtimeMs, ...readdirSync(folder).sort()].join('/')
 }
 
 function readKeys(folder: string): MasterKey[] {
