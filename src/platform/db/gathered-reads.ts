@@ -30,12 +30,13 @@ type Asked = {
 export function gatheredReads(
   pool: Pool,
   frame: ReadFrame,
+  patience = 4,
 ): (actor: Actor, wish: Sending | Sought) => Promise<unknown[]> {
   const crossings = new Crossings<Asked>({
     mostTogether: 16,
     mostLanes: 8,
-    patience: 4,
-    soon: 1,
+    patience,
+    soon: patience / 4,
     open: async () => crossingOver(await pool.connect(), frame),
     refuse: (waiting, error) => {
       for (const { reject } of waiting) reject(error as Error)

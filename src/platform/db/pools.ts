@@ -46,15 +46,15 @@ const connections = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>()
 const longestGoodbyeMs = 2_000
 
 /**
- * Ends a pool; resolves once each connection has ended, or would not for two seconds. The pool itself only says goodbye: a
- * database that stops right after breaks them off, which is reported as a failure.
+ * Ends a pool; resolves once each connection has ended, or would not for two seconds or the milliseconds given. The pool itself
+ * only says goodbye: a database that stops right after breaks them off, which is reported as a failure.
  */
-export async function endPool(pool: pg.Pool): Promise<void> {
+export async function endPool(pool: pg.Pool, longestMs = longestGoodbyeMs): Promise<void> {
   await pool.end()
   const left = [...(connections.get(pool) ?? [])]
   const gone = Promise.all(left.map((client) => new Promise<void>((resolve) => client.once('end', () => resolve()))))
   const patience = new AbortController()
-  const late = pause(longestGoodbyeMs, undefined, { signal: patience.signal }).catch(() => undefined)
+  const late = pause(longestMs, undefined, { signal: patience.signal }).catch(() => undefined)
   await Promise.race([gone, late])
   patience.abort()
 }

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../actor.ts'
 import { Problem } from '../problem.ts'
 import type { Sending } from './batch.ts'
-import { gatheredReads, type Sought } from './gathered-reads.ts'
+import { gatheredReads, type ReadFrame, type Sought } from './gathered-reads.ts'
 import type { GatheredTally } from './gathered-tally.ts'
 import { gatheredWrites, type Joint } from './gathered-writes.ts'
 import { type Lane, Packet } from './lane.ts'
@@ -38,12 +38,13 @@ export type Seeking<Row extends { id: string }> = (ids: readonly string[]) => St
  * A database over a pool whose role is bound by row security; `tally` hears how changes that share a transaction go, and
  * `patience` is how many milliseconds those of one moment may take before others use another connection.
  */
-export function databaseOver(pool: Pool, tally?: GatheredTally, patience = 8): Database {
-  const rows = gatheredReads(pool, {
+export function databaseOver(pool: Pool, tally?: GatheredTally, patience?: number): Database {
+  const frame: ReadFrame = {
     opening: openingOf,
     end: plain('COMMIT'),
     alone: (actor, sending) => rowsOf(pool, actor, sending),
-  })
+  }
+  const rows = gatheredReads(pool, frame, patience)
   const rowsAs = async <Row>(actor: Actor, statement: Statement<Row>) =>
     (await rows(actor, sendingOf(statement))) as Row[]
   const writing = async <Result>(frame: Frame, work: (tx: Tx) => Promise<Result>) => {
