@@ -1,11 +1,11 @@
-import { OverLimit, runInWorker, workerFile } from '../workers/run-in-worker.ts'
+import { OverLimit, runInWorker, type WorkerLimits, workerFile } from '../workers/run-in-worker.ts'
 import { type Cell, NotASheet, type SheetReason } from './contract-cells.ts'
 import type { SheetSaid } from './sheet-worker.ts'
 
 export { NotASheet } from './contract-cells.ts'
 
 /** What reading one sheet may cost: a second and a half on a small machine, and far from what the process may hold. */
-export const readingLimits = { heapMegabytes: 192, milliseconds: 30_000 } as const
+export const readingLimits: WorkerLimits = { heapMegabytes: 192, milliseconds: 30_000 }
 const unpackedBytes = 64 * 1024 * 1024
 const mostColumns = 60
 
@@ -20,7 +20,7 @@ export type FirstSheet = {
  * The cells of the first sheet of an `.xlsx`, `.xls` or `.csv` as trimmed words, without empty rows; at most `most` rows.
  * Read in a worker. Throws NotASheet.
  */
-export async function readBook(bytes: Buffer, most: number): Promise<FirstSheet> {
+export async function readBook(bytes: Buffer, most: number, within = readingLimits): Promise<FirstSheet> {
   const rows: string[][] = []
   let hiddenSheets: readonly string[] = []
   let hiddenLines = 0
@@ -28,7 +28,7 @@ export async function readBook(bytes: Buffer, most: number): Promise<FirstSheet>
   await runInWorker<SheetSaid>({
     file: workerFile(import.meta.url, 'sheet-worker'),
     given: { bytes, limits: { rows: most * 2, cells: most * mostColumns, unpackedBytes } },
-    limits: readingLimits,
+    limits: within,
     hear: (said) => {
       if ('refused' in said) throw new NotASheet(said.refused as SheetReason)
       if ('hiddenSheets' in said) {
