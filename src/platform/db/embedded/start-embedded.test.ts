@@ -142,7 +142,7 @@ describe('embedded database', () => {
     process.kill(pid, 'SIGKILL')
     const rows = () => ask(adminAddress, `SELECT n FROM kept WHERE ${pid} <> 0`).catch(() => 'not yet')
     await expect.poll(async () => (await site.servers()).includes(pid)).toBe(false)
-    await expect.poll(rows, { timeout: 20_000 }).toEqual([{ n: 1 }])
+    await expect.poll(rows).toEqual([{ n: 1 }])
   })
 
   it('says that the keys do not fit when the password is another', async () => {
