@@ -12,7 +12,7 @@ export type Program = {
   readonly pid: number
   /** What it wrote on the screen so far. */
   readonly said: string
-  /** How it ended, once it has. */
+  /** How it ended, once it has and all it said is in `said`. */
   readonly ended: Promise<{ readonly code: number | null }>
   /** Throws when it ended by itself. */
   mustRun(): void
@@ -57,11 +57,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const address = await opened(child, screen)
   // What it says when it ends by itself is the only trace of why.
   child.stderr!.on('data', (text: string) => process.stderr.write(text))
-  const ended = once(child, 'exit').then(([code]) => ({ code }))
+  const ended = once(child, 'close').then(([code]) => ({ code }))
+  const exited = once(child, 'exit')
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
-    await ended
+    await exited
   }
   const mustRun = () => {
     const how = child.exitCode ?? child.signalCode
@@ -84,6 +85,7 @@ function opened(child: ChildProcess, screen: { said: string }): Promise<string> 
         if (address) resolve(address)
       })
     }
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it opened:\n${screen.said}`)))
+    // Not at its exit: its last words may still be on their way then.
+    child.once('close', (code) => reject(new Error(`the program ended with ${code} before it opened:\n${screen.said}`)))
   })
 }
