@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstCommunityIn } from '../../src/app/first-community.ts'
 import { openTestDatabase, type TestDatabase } from '../../src/platform/testing/database.ts'
 import { makeHome, type Program, startProgram } from './program.ts'
@@ -72,9 +72,11 @@ async function start({ empty }: { empty: boolean }): Promise<Program> {
   return program
 }
 
-/** The code follows the line that tells the address. */
+/** The code follows the line that tells the address, however long after. */
 async function codeShown(program: Program): Promise<string> {
-  return vi.waitFor(() => /Set-up code · 设置码: (\S+)/.exec(program.said)![1]!)
+  const shown = () => /Set-up code · 设置码: (\S+)/.exec(program.said)?.[1]
+  await expect.poll(shown).toBeDefined()
+  return shown()!
 }
 
 async function ask({ address }: Program, path: string, body?: object) {
