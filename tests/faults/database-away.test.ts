@@ -59,9 +59,17 @@ async function found(): Promise<string> {
   return places.gangwan
 }
 
+let made = 0
+/** Each at the building after the last one's: one building takes a hundred and twenty an hour, and a stop may take its time. */
 const aReport = () => ({
   path: '/api/matters',
-  body: { community, staircase: 'GW-001-1', spot: { kind: 'entrance' }, category: '0104', words: '门口堆物。' },
+  body: {
+    community,
+    staircase: `GW-${String(1 + (made++ % 100)).padStart(3, '0')}-1`,
+    spot: { kind: 'entrance' },
+    category: '0104',
+    words: '门口堆物。',
+  },
   headers: { 'device-id': newId(), 'command-id': newId() },
 })
 
@@ -83,9 +91,8 @@ function startReporting() {
     while (going) {
       const sending = aReport()
       let answer = await sendWhileItRuns(sending)
-      while (answer.status === 503 || answer.status === 429) {
-        expect(answer.body.code).toMatch(/^(http\.unavailable|matters\.too-many-reports)$/)
-        if (answer.status === 429) return
+      while (answer.status === 503) {
+        expect(answer.body.code).toBe('http.unavailable')
         refused += 1
         // A phone waits before it tries again; here a turn of the loop and the answer itself are enough.
         answer = await sendWhileItRuns(sending)
@@ -138,7 +145,7 @@ describe('a database that is stopped and started under load', () => {
 
   it('goes on sealing, minding and telling live screens afterwards', async () => {
     const screen = await openLiveScreen()
-    await sendOnce(program.address, { ...aReport(), body: { ...aReport().body, staircase: 'GW-050-1' } })
+    await sendOnce(program.address, aReport())
     await screen.movedOn()
     await screen.close()
     const health = async () => (await sendOnce(program.address, { method: 'GET', path: '/api/health' })).body
@@ -152,7 +159,7 @@ describe('a database that is stopped and started under load', () => {
     const cut = `select pg_terminate_backend(pid) as cut from pg_stat_activity where application_name = 'gangwan stream'`
     expect((await client.query(cut)).rows).toEqual([{ cut: true }])
     await client.end()
-    await sendOnce(program.address, { ...aReport(), body: { ...aReport().body, staircase: 'GW-051-1' } })
+    await sendOnce(program.address, aReport())
     await screen.movedOn()
     await screen.close()
   }, 60_000)
