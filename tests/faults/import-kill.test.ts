@@ -7,6 +7,7 @@ import { messyWorkbook } from '../data/messy-workbook.ts'
 import { sendOnce, signIn } from './door.ts'
 import { type FaultTown, openFaultTown, until } from './fault-town.ts'
 import { type Program, startProgram } from './program.ts'
+import { standAt } from './stand-still.ts'
 
 const book = messyWorkbook()
 /** A process that was killed is held to be silent for a minute before another takes its work. */
@@ -55,6 +56,12 @@ const state = async () =>
     )
   )[0]!
 
+/** Past so many lines the process waits for its kill: however late that comes, it comes in the middle. */
+const standPast = (lines: number) =>
+  standAt(town.adminAddress, {
+    trigger: `before update on imports for each row when (old.rows_done >= ${lines} and new.rows_done > old.rows_done)`,
+  })
+
 const count = async (from: string) => (await town.look<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n
 
 /** Everything that making an import writes. */
@@ -79,11 +86,13 @@ const send = (path: string, command: string) =>
 describe('an import whose process is killed', () => {
   it('while the sheet is read leaves no line of it, and is read again', async () => {
     const command = randomUUID()
+    const standing = await standPast(1)
     imported = await bring(command)
     await until(async () => (await state()).done > 0)
     await program.kill()
     expect(await state()).toMatchObject({ state: 'reading' })
     expect(await count('import_rows')).toBe(0)
+    await standing.release('gone')
     await goOn()
     await until(async () => (await state()).state === 'ready')
     expect(await count('import_rows')).toBe(book.persons)
@@ -93,14 +102,21 @@ describe('an import whose process is killed', () => {
 
   it('in the middle of thousands of lines leaves nothing half entered, three times over', async () => {
     const command = randomUUID()
+    let standing = await standPast(200)
     expect((await send('make', command)).status).toBe(200)
-    for (const reached of [200, 2000, 4500]) {
+    for (const [reached, next] of [
+      [200, 2000],
+      [2000, 4500],
+      [4500, null],
+    ] as const) {
       await until(async () => (await state()).done >= reached)
       await program.kill()
       const { done, total, ...stands } = await state()
       expect(stands).toEqual({ state: 'importing' })
       expect(done).toBeLessThan(total)
       expect(await left()).toEqual(nothing)
+      await standing.release('gone')
+      if (next) standing = await standPast(next)
       await goOn()
       // The same command again is the same verdict, not a second import.
       expect((await send('make', command)).body).toEqual({ done: true })

@@ -14,6 +14,7 @@ export const points = {
   'before its record': { trigger: `before update on alarm_sends for each row when (new.state = 'accepted')` },
 } as const
 export type Point = keyof typeof points
+type Place = { readonly lock?: string; readonly trigger?: string; readonly isConstraint?: boolean }
 
 /** Somebody who stands there, once `reached`. */
 export type Standing = {
@@ -25,13 +26,13 @@ export type Standing = {
 
 const key = 7_771
 
-/** From now on a process that comes to the point waits there. */
-export async function standAt(adminAddress: string, point: Point): Promise<Standing> {
+/** From now on a process that comes to the point, or to another place of this kind, waits there. */
+export async function standAt(adminAddress: string, point: Point | Place): Promise<Standing> {
   const client = new pg.Client({ connectionString: adminAddress, application_name: 'stand still' })
   // Where the database is stopped under it, the test says so.
   client.on('error', () => undefined)
   await client.connect()
-  const place: { lock?: string; trigger?: string; isConstraint?: boolean } = points[point]
+  const place: Place = typeof point === 'string' ? points[point] : point
   if (place.lock) await client.query(`begin; lock table ${place.lock} in access exclusive mode`)
   else {
     await client.query('select pg_advisory_lock($1)', [key])
@@ -55,7 +56,7 @@ export async function standAt(adminAddress: string, point: Point): Promise<Stand
       if (place.lock) await client.query('rollback')
       else await client.query('select pg_advisory_unlock($1)', [key])
       // Taken away last: it would wait for those who stand in it.
-      if (place.trigger) await client.query('drop trigger stand_still on alarm_sends')
+      if (place.trigger) await client.query(`drop trigger stand_still ${/on \w+/.exec(place.trigger)![0]}`)
       await client.end()
     },
   }
