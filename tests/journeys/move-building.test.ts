@@ -104,9 +104,10 @@ async function clickOnMap(page: Page, estate: Estate, id: string): Promise<void>
   const scale = Math.min((box.width - 50) / (east - west), (box.height - 50) / (north - south))
   const { outline } = [...estate.buildings, ...estate.grids].find((each) => each.id === id)!
   const middle = [0, 1].map((axis) => outline.reduce((sum, point) => sum + point[axis]!, 0) / outline.length)
-  const x = box.x + box.width / 2 + (middle[0]! - (west + east) / 2) * scale
-  const y = box.y + box.height / 2 - (middle[1]! - (south + north) / 2) * scale
-  await page.mouse.click(x, y)
+  const x = box.width / 2 + (middle[0]! - (west + east) / 2) * scale
+  const y = box.height / 2 - (middle[1]! - (south + north) / 2) * scale
+  // By its place in the canvas: the canvas itself may still be moved by what comes above it.
+  await canvas.click({ position: { x, y } })
 }
 
 function dayAfter(day: string): string {
