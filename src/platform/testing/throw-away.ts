@@ -15,12 +15,20 @@ export async function throwAwayFolder(name: string): Promise<string> {
   return mkdtemp(join(isInMemory ? inMemory : tmpdir(), `${name}${process.pid}-`))
 }
 
-/** Removes what runs that were cut off left in a folder: memory that nobody gives back otherwise. A database still running there stops by itself. */
+/**
+ * Removes what runs that were cut off left in a folder: memory that nobody gives back otherwise. A database still running there stops by
+ * itself; what it writes meanwhile is left to the next run.
+ */
 export async function sweep(folder: string): Promise<void> {
   for (const each of await readdir(folder)) {
     const maker = /^gangwan-[a-z]+-(\d+)-\w{6}$/.exec(each)?.[1]
-    if (maker && !isAlive(Number(maker))) await rm(join(folder, each), { recursive: true, force: true })
+    if (maker && !isAlive(Number(maker)))
+      await rm(join(folder, each), { recursive: true, force: true }).catch(unlessFilled)
   }
+}
+
+function unlessFilled(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY') throw error
 }
 
 function isAlive(pid: number): boolean {
