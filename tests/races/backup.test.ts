@@ -45,12 +45,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Forty writers report and send pictures, each the next as soon as the last is taken, until the backup is whole. */
+/**
+ * Forty writers report and send pictures, each the next as soon as the last is taken, until the backup is whole. It reads no
+ * picture before a report is taken that it does not see: it began before, and holds up none of them.
+ */
 async function backUpUnderWriters(): Promise<Manifest> {
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#456' } })
     .jpeg()
     .toBuffer()
   let going = true
+  let isRead = false
+  let later: () => void = () => undefined
+  const another = new Promise<void>((resolve) => (later = resolve))
   const first: Promise<void>[] = []
   const write = async (begun: () => void) => {
     while (going) {
@@ -60,6 +66,7 @@ async function backUpUnderWriters(): Promise<Manifest> {
       })
       expect(status).toBe(201)
       acknowledged.push(String(body.matter))
+      if (isRead) later()
       const path = `/api/matters/mine/${body.report}/pictures/${newId()}`
       expect((await town.ask('PUT', path, { cookies, payload: picture, type: 'image/jpeg' })).status).toBeLessThan(300)
       begun()
@@ -71,7 +78,13 @@ async function backUpUnderWriters(): Promise<Manifest> {
     return write(begun)
   })
   await Promise.all(first)
-  const made = await takeBackup(asking(town.addressFor('keeper'), join(town.home, 'files')), backup)
+  const ask = asking(town.addressFor('keeper'), join(town.home, 'files'))
+  const get = async (name: string) => {
+    isRead = true
+    await another
+    return ask.files.get(name)
+  }
+  const made = await takeBackup({ ...ask, files: { ...ask.files, get } }, backup)
   going = false
   await Promise.all(running)
   return made
