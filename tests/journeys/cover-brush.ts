@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect } from 'vitest'
+import { untilRead } from './open-browser-town.ts'
 import { words } from './words.ts'
 
 const { matter } = words
@@ -12,8 +13,14 @@ export type Point = [x: number, y: number]
 export async function openBrush(page: Page) {
   await page.getByRole('button', { name: matter('pictures.cover') }).click()
   const canvas = page.getByRole('application', { name: matter('brush.title') })
-  await canvas.scrollIntoViewIfNeeded()
-  const box = (await canvas.boundingBox())!
+  await canvas.waitFor()
+  await untilRead(page)
+  // Something may come above it at any time, as a line of news does: each stroke asks where the canvas is now.
+  const boxNow = async () => {
+    await canvas.scrollIntoViewIfNeeded()
+    return (await canvas.boundingBox())!
+  }
+  const box = await boxNow()
   // The picture is shown in its own shape: what is a circle here is one in the copy.
   expect(box.height / box.width).toBeCloseTo(2, 1)
   const isPainted = (...points: Point[]) =>
@@ -26,6 +33,7 @@ export async function openBrush(page: Page) {
     expect.poll(() => isPainted(...under, ...beside)).toEqual([...under.map(() => true), ...beside.map(() => false)])
   const at = (x: number, y: number) => ({ x: x * box.width, y: y * box.height })
   const drag = async (from: Point, to: Point, between?: () => Promise<void>) => {
+    const box = await boxNow()
     await page.mouse.move(box.x + at(...from).x, box.y + at(...from).y)
     await page.mouse.down()
     await between?.()
@@ -36,6 +44,7 @@ export async function openBrush(page: Page) {
   /** With one finger, as a touch screen tells it; the page must not scroll away under it. */
   const swipe = async (...way: [Point, ...Point[]]) => {
     const screen = await page.context().newCDPSession(page)
+    const box = await boxNow()
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) => {
       const touchPoints = point ? [{ x: box.x + at(...point).x, y: box.y + at(...point).y }] : []
       return screen.send('Input.dispatchTouchEvent', { type, touchPoints })
