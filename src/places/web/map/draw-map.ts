@@ -59,7 +59,12 @@ export function drawMap(ask: MapAsk): EstateCanvas {
     if (!isReady) return
     for (const [name, data] of Object.entries(dataOf(ask, shapes, selected)))
       (map.getSource(name) as GeoJSONSource).setData(data)
-    if (isFirst) reach(map, ask, shapes)
+    if (!isFirst) return
+    reach(map, ask, shapes)
+    // Not before: a press meets only what is drawn.
+    void map.once('idle', () => {
+      ask.holder.dataset.drawn = 'true'
+    })
   }
   map.on('load', () => {
     addLayers(map)
@@ -69,7 +74,6 @@ export function drawMap(ask: MapAsk): EstateCanvas {
       shown = undefined
       show(shapes, selected)
     }
-    ask.holder.dataset.drawn = 'true'
   })
   map.on('click', (event) => {
     const [hit] = map.queryRenderedFeatures(event.point, { layers: ['buildings', 'grids'] })
