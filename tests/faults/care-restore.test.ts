@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { putOnDuty, runSteadily, watchSomebody } from '../../src/care/testing.ts'
-import { onCluster, shareClock, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { dropDatabase, onCluster, shareClock, withDatabase } from '../../src/platform/testing/cluster.ts'
 import { audit, delivered, type FakeProvider, openProvider, secrets, startNode, untold } from './care-stage.ts'
 import { type FaultTown, openFaultTown, until } from './fault-town.ts'
 import { makeHome, type Program } from './program.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await node?.stop()
   await provider.close()
-  await onCluster(inject('cluster').adminAddress, `drop database if exists ${restored} with (force)`)
+  await dropDatabase(inject('cluster').adminAddress, restored)
   await fresh.remove()
   await town.close()
 })

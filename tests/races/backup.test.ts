@@ -18,7 +18,7 @@ import { fileStore } from '../../src/platform/files/file-store.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
 import { sealingWith } from '../../src/platform/secrets.ts'
-import { onCluster, testKey, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { dropDatabase, onCluster, testKey, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
 import { openTown, type Town } from '../town/open-town.ts'
 
 const writers = 40
@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await town.close()
-  for (const name of databases) await onCluster(inject('cluster').adminAddress, `drop database ${name} with (force)`)
+  for (const name of databases) await dropDatabase(inject('cluster').adminAddress, name)
   await rm(folder, { recursive: true, force: true })
 })
 

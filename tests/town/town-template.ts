@@ -5,7 +5,7 @@ import { castTown, testCost } from '../../src/people/testing.ts'
 import { openPool } from '../../src/platform/db/pools.ts'
 import { addressFor, type RoleName } from '../../src/platform/db/roles.ts'
 import { databaseOver } from '../../src/platform/db/transaction.ts'
-import { cloneDatabase, onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { cloneDatabase, dropDatabase, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
 
 /** Vitest's global set-up, after that of the cluster: founds the town once; each file that needs it clones it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,5 +22,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cast = await castTown(accounts, { ...places, passwordCost: testCost })
   await Promise.all([database.close(), accounts.close()])
   project.provide('town', { name, places, cast })
-  return () => onCluster(adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  return () => dropDatabase(adminAddress, name)
 }

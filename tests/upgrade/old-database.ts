@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { migrateExactly, readMigrations } from '../../src/platform/db/migrate.ts'
-import { onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
+import { dropDatabase, onCluster, testPasswordOf, withDatabase } from '../../src/platform/testing/cluster.ts'
 
 /** A database of its own that stands as an earlier release left it. */
 export type OldDatabase = {
@@ -31,7 +31,7 @@ export async function openOldDatabase(name: string): Promise<OldDatabase> {
     },
     close: async () => {
       await admin.end()
-      await onCluster(adminAddress, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+      await dropDatabase(adminAddress, database)
     },
   }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { onCluster, testPasswordOf, withDatabase } from '../testing/cluster.ts'
+import { dropDatabase, onCluster, testPasswordOf, withDatabase } from '../testing/cluster.ts'
 import { ensureRoles } from './roles.ts'
 
 const installations = [1, 2, 3, 4].map((each) => `gangwan_roles_${each}_${process.pid}`)
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await Promise.all(admins.map((admin) => admin.end()))
-  for (const name of installations) await onCluster(cluster(), `drop database if exists ${name} with (force)`)
+  for (const name of installations) await dropDatabase(cluster(), name)
 })
 
 describe('the roles of a cluster', () => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate.ts'
+import { codeOf } from '../obstacle.ts'
 import { sealingWith } from '../secrets.ts'
 import { liesInMemory, throwAwayFolder } from './throw-away.ts'
 
@@ -40,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { adminAddress, isInMemory, isOwn } = cluster
   project.provide('cluster', { adminAddress, template, isInMemory, isOwn })
   return async () => {
-    await onCluster(cluster.adminAddress, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
+    await dropDatabase(cluster.adminAddress, template)
     await cluster.stop()
   }
 }
@@ -75,6 +76,16 @@ export async function cloneDatabase(cluster: TestCluster, name: string, template
 /** Runs one statement on the cluster's maintenance database. */
 export async function onCluster(adminAddress: string, statement: string): Promise<void> {
   await on(adminAddress, statement)
+}
+
+/** Drops a database with whoever is connected to it; those may take longer to go than the server waits for them. */
+export async function dropDatabase(adminAddress: string, name: string): Promise<void> {
+  try {
+    await onCluster(adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  } catch (error) {
+    if (codeOf(error) !== '55006') throw error
+    await dropDatabase(adminAddress, name)
+  }
 }
 
 /** The same address for another database. */

@@ -4,7 +4,7 @@ import { openPool } from '../db/pools.ts'
 import { addressFor, type RoleName } from '../db/roles.ts'
 import { type Database, databaseOver } from '../db/transaction.ts'
 import { newSecret } from '../ids.ts'
-import { cloneDatabase, onCluster, testPasswordOf, withDatabase } from './cluster.ts'
+import { cloneDatabase, dropDatabase, testPasswordOf, withDatabase } from './cluster.ts'
 
 /** A database of one test file: migrated, empty, with a clock that stands still until it is moved. */
 export type TestDatabase = {
@@ -52,7 +52,7 @@ export async function openTestDatabase(template?: string): Promise<TestDatabase>
     clock: clockOn(admin),
     close: async () => {
       await Promise.all([database.close(), accounts.close(), admin.end()])
-      await onCluster(cluster.adminAddress, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      await dropDatabase(cluster.adminAddress, name)
     },
   }
 }
